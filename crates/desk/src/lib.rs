@@ -1,0 +1,1 @@
+//! The desk: client files, scripts, calls.

@@ -1,0 +1,1 @@
+//! Personal names in two scripts and phone numbers: folding, keys, matching.

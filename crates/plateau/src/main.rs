@@ -1,0 +1,2 @@
+//! The Plateau program.
+fn main() {}

@@ -1,0 +1,1 @@
+//! A training programme as data, and its checks.

@@ -1,0 +1,1 @@
+//! The school: programme pages, practice, assessment.

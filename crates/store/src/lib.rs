@@ -1,0 +1,1 @@
+//! Connections, migrations, transactions, keyset pages, centres, the journal.

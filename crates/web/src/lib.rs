@@ -1,0 +1,1 @@
+//! Page frame, forms, errors, components, sign-in, habilitations, preferences.

@@ -1,0 +1,1 @@
+//! Texts of the interface: Fluent messages, short forms, plurals, direction, script runs.

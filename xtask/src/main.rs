@@ -1,0 +1,2 @@
+//! Checks and benches.
+fn main() {}
