@@ -1,1 +1,29 @@
-//! Page frame, forms, errors, components, sign-in, habilitations, preferences.
+//! What every room's pages share: the page frame, forms and their errors, sign-in and sessions, habilitations,
+//! preferences, drafts, the announcement log, and the guards around every request.
+
+pub mod accounts;
+pub mod announcements;
+mod app;
+pub mod assets;
+pub mod drafts;
+mod error;
+pub mod form;
+pub mod frame;
+mod guard;
+mod habilitation;
+mod migration;
+pub mod preferences;
+pub mod sessions;
+mod visitor;
+
+pub use app::{Config, NavItem, StatusSource, Web, serve_routes};
+pub use error::{Fault, WebError};
+pub use form::{Check, Field, FieldError, Fields, Form};
+pub use frame::{Page, Status, see_other};
+pub use guard::Typed;
+pub use habilitation::{Habilitation, Refusal, Role};
+pub use migration::migrations;
+pub use visitor::{Account, MaybeVisitor, Visitor};
+
+/// What a handler answers.
+pub type Answer = Result<axum::response::Response, WebError>;

@@ -1,0 +1,202 @@
+//! Opening the database that the operator chose.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+
+use crate::{Change, Clock, Result, Scope, Sql, StoreError, params};
+
+/// Which engine holds the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// One file under the data folder.
+    Sqlite,
+    /// A PostgreSQL server.
+    Postgres,
+}
+
+/// Where the data is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// `plateau.db` in this folder, which is made when missing.
+    Folder(PathBuf),
+    /// A `postgres://` address. It may hold a password and is never logged.
+    Postgres(String),
+}
+
+impl Target {
+    /// The target of a data folder and the `DATABASE_URL` of the environment, which wins when set.
+    pub fn choose(folder: &Path, database_url: Option<String>) -> Self {
+        match database_url {
+            Some(url) if !url.is_empty() => Self::Postgres(url),
+            _ => Self::Folder(folder.to_owned()),
+        }
+    }
+
+    /// The SQLite file of a folder.
+    pub fn file(folder: &Path) -> PathBuf {
+        folder.join("plateau.db")
+    }
+}
+
+/// The open database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    engine: Engine,
+    clock: Clock,
+}
+
+impl Store {
+    /// Opens the target and brings it to the newest of `M`'s migrations.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] for data of a newer version, [`StoreError::Folder`], [`StoreError::ReadOnly`],
+    /// [`StoreError::Full`] or [`StoreError::Away`] with the operator's explanation.
+    pub async fn open<M: MigratorTrait>(target: &Target, clock: Clock) -> Result<Self> {
+        let store = match target {
+            Target::Folder(folder) => Self::sqlite(folder, clock).await?,
+            Target::Postgres(url) => Self::postgres(url, None, clock).await?,
+        };
+        store.migrate::<M>().await?;
+        Ok(store)
+    }
+
+    /// SQLite: several readers, exactly one writer, so that writers wait in a queue and never fail on a lock.
+    async fn sqlite(folder: &Path, clock: Clock) -> Result<Self> {
+        let fail = |error| StoreError::Folder(folder.display().to_string(), error);
+        fs::create_dir_all(folder).map_err(fail)?;
+        restrict(folder).map_err(fail)?;
+        let file = Target::file(folder);
+        let write = Database::connect(sqlite_options(&file, 1)).await?;
+        let read = Database::connect(sqlite_options(&file, 4)).await?;
+        Ok(Self { read, write, engine: Engine::Sqlite, clock })
+    }
+
+    pub(crate) async fn postgres(url: &str, schema: Option<&str>, clock: Clock) -> Result<Self> {
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(5))
+            .connect_timeout(Duration::from_secs(5))
+            .sqlx_logging(false);
+        if let Some(schema) = schema {
+            options.max_connections(4).set_schema_search_path(schema);
+        }
+        let pool = Database::connect(options).await?;
+        Ok(Self { read: pool.clone(), write: pool, engine: Engine::Postgres, clock })
+    }
+
+    pub(crate) async fn migrate<M: MigratorTrait>(&self) -> Result<()> {
+        if self.engine == Engine::Sqlite {
+            self.write.run("PRAGMA optimize", params![]).await?;
+        }
+        M::up(&self.write, None).await.map_err(|error| match error.to_string() {
+            text if text.contains("this migration has been applied but its file is missing") => {
+                StoreError::Newer(text.split('\'').nth(1).unwrap_or("?").to_owned())
+            }
+            _ => error.into(),
+        })
+    }
+
+    /// For reading.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// For the program's own working memory that is no record of anybody's work (sessions' last use, drafts, the
+    /// announcement log). Records go through [`Store::begin`].
+    pub fn scratch(&self) -> &DatabaseConnection {
+        &self.write
+    }
+
+    /// Opens a change for `scope`, at the clock's present moment.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn begin(&self, scope: Scope) -> Result<Change> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: (self.engine == Engine::Sqlite).then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let transaction = self.write.begin_with_options(options).await?;
+        Ok(Change::new(transaction, scope, self.clock.now()))
+    }
+
+    /// The engine in use.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The clock in use.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Closes every connection; SQLite folds its log into the file.
+    pub async fn close(self) {
+        let closed = match self.engine {
+            Engine::Sqlite => {
+                let read = self.read.close().await;
+                let folded = self.write.run("PRAGMA wal_checkpoint(TRUNCATE)", params![]).await;
+                if let Err(error) = folded {
+                    tracing::warn!(%error, "the log was not folded into the database file");
+                }
+                read.and(self.write.close().await)
+            }
+            Engine::Postgres => self.write.close().await,
+        };
+        if let Err(error) = closed {
+            tracing::warn!(%error, "closing the database");
+        }
+    }
+}
+
+fn sqlite_options(file: &Path, connections: u32) -> ConnectOptions {
+    let file = file.to_owned();
+    let mut options = ConnectOptions::new("sqlite::memory:");
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |defaults| {
+            defaults
+                .in_memory(false)
+                .shared_cache(false)
+                .filename(&file)
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(10))
+                .pragma("cache_size", "-8000")
+                .pragma("mmap_size", "268435456")
+                .statement_cache_capacity(256)
+        });
+    options
+}
+
+/// Personal data: the folder is for its owner alone.
+#[cfg(unix)]
+fn restrict(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(folder)?.permissions().mode();
+    if mode & 0o077 != 0 && mode & 0o200 != 0 {
+        fs::set_permissions(folder, fs::Permissions::from_mode(mode & 0o700))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn restrict(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
+}

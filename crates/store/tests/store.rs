@@ -1,0 +1,125 @@
+//! What the store promises, on both engines.
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+use serde_json::json;
+use store::testing::stores;
+use store::{CentreId, Clock, Entry, Once, Scope, Sql, Store, StoreError, Target, params};
+
+struct Migrations;
+impl MigratorTrait for Migrations {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        store::migrations()
+    }
+}
+
+const SCOPE: Scope = Scope { centre: CentreId::TRAINING, actor: None };
+
+fn entry() -> Entry {
+    Entry::new("client.created", "client", 7).detail(json!({"status": "new"}))
+}
+
+#[tokio::test]
+async fn a_change_that_recorded_nothing_is_refused_and_leaves_nothing() {
+    for fresh in stores::<Migrations>().await.unwrap() {
+        let change = fresh.store.begin(SCOPE).await.unwrap();
+        store::create_centre(&change, store::CentreKind::Sandbox, "X", "X").await.unwrap();
+        assert!(matches!(change.commit().await, Err(StoreError::Unjournaled)), "{}", fresh.name);
+        let centres = fresh.store.read().number("SELECT COUNT(*) FROM centre", params![]).await.unwrap();
+        assert_eq!(centres, 2, "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
+async fn the_journal_refuses_update_and_delete() {
+    for fresh in stores::<Migrations>().await.unwrap() {
+        let change = fresh.store.begin(SCOPE).await.unwrap();
+        change.record(entry()).await.unwrap();
+        change.commit().await.unwrap();
+        for sql in ["UPDATE journal SET verb = 'x'", "DELETE FROM journal"] {
+            let refused = fresh.store.scratch().run(sql, params![]).await;
+            assert!(refused.unwrap_err().to_string().contains("append-only"), "{} {sql}", fresh.name);
+        }
+        let rows = store::journal_of(fresh.store.read(), SCOPE, "client", 7, None, 10).await.unwrap();
+        assert_eq!((rows.len(), rows[0].json()["status"].as_str()), (1, Some("new")), "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
+async fn another_centre_does_not_see_the_history() {
+    for fresh in stores::<Migrations>().await.unwrap() {
+        let change = fresh.store.begin(SCOPE).await.unwrap();
+        change.record(entry()).await.unwrap();
+        change.commit().await.unwrap();
+        let other = Scope { centre: CentreId::PRODUCTION, actor: None };
+        assert!(store::journal_of(fresh.store.read(), other, "client", 7, None, 10).await.unwrap().is_empty());
+        assert_eq!(store::journal_since(fresh.store.read(), SCOPE, 0, 10).await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_replayed_token_leads_to_the_first_place() {
+    for fresh in stores::<Migrations>().await.unwrap() {
+        for expected in [Once::First, Once::Again("/clients/1".to_owned())] {
+            let change = fresh.store.begin(SCOPE).await.unwrap();
+            change.record(entry()).await.unwrap();
+            assert_eq!(store::spend(&change, "token", "/clients/1").await.unwrap(), expected, "{}", fresh.name);
+            change.commit().await.unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn writers_wait_for_each_other_and_none_fails() {
+    for fresh in stores::<Migrations>().await.unwrap() {
+        let writers = (0..20).map(|_| {
+            let store = fresh.store.clone();
+            tokio::spawn(async move {
+                let change = store.begin(SCOPE).await?;
+                change.record(entry()).await?;
+                change.commit().await
+            })
+        });
+        for writer in writers.collect::<Vec<_>>() {
+            writer.await.unwrap().unwrap();
+        }
+        assert_eq!(fresh.store.read().number("SELECT COUNT(*) FROM journal", params![]).await.unwrap(), 20);
+    }
+}
+
+#[tokio::test]
+async fn a_backup_taken_while_running_can_be_put_back() {
+    let fresh = stores::<Migrations>().await.unwrap().remove(0);
+    let folder = fresh.folder().unwrap().to_owned();
+    let (file, target) = (folder.join("copy.backup"), Target::Folder(folder.clone()));
+    let change = fresh.store.begin(SCOPE).await.unwrap();
+    change.record(entry()).await.unwrap();
+    change.commit().await.unwrap();
+    store::backup(&fresh.store, &target, &file).await.unwrap();
+    assert!(matches!(store::backup(&fresh.store, &target, &file).await, Err(StoreError::Backup(_))));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let target = Target::Folder(elsewhere.path().join("data"));
+    store::restore(&target, &file).unwrap();
+    let back = Store::open::<Migrations>(&target, Clock::system()).await.unwrap();
+    assert_eq!(store::journal_since(back.read(), SCOPE, 0, 10).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_text_file_is_no_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("letter.txt");
+    std::fs::write(&file, "Bonjour").unwrap();
+    let refused = store::restore(&Target::Folder(folder.path().join("data")), &file);
+    assert!(matches!(refused, Err(StoreError::Backup(_))));
+    assert!(!folder.path().join("data").exists());
+}
+
+#[tokio::test]
+async fn data_of_a_newer_version_is_refused_with_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = Target::Folder(folder.path().to_owned());
+    let now = Store::open::<Migrations>(&target, Clock::system()).await.unwrap();
+    now.scratch().run("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29991231_future', 0)", params![]).await.unwrap();
+    now.close().await;
+    let refused = Store::open::<Migrations>(&target, Clock::system()).await;
+    assert!(matches!(refused, Err(StoreError::Newer(name)) if name == "m29991231_future"));
+}

@@ -1,0 +1,85 @@
+//! The shared state of every handler and the composition of the whole site.
+
+use std::sync::Arc;
+
+use axum::Router;
+use store::{Chance, Clock, Store};
+
+use crate::frame::Status;
+use crate::{Habilitation, Visitor, guard};
+
+/// What the operator chose.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// True behind HTTPS: cookies are then sent over it only.
+    pub secure: bool,
+    /// Minutes to add to UTC for the times shown (Algeria: 60, all year).
+    pub offset_minutes: i32,
+}
+
+/// A link of the main navigation, shown to those who may follow it.
+#[derive(Clone, Copy, Debug)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// The key of its name.
+    pub key: &'static str,
+    /// What one must be allowed to do to see it.
+    pub needs: Habilitation,
+}
+
+/// Where the status line of a page comes from: the desk knows whether a call rings.
+#[async_trait::async_trait]
+pub trait StatusSource: Send + Sync {
+    /// The state of this person's desk now.
+    ///
+    /// # Errors
+    /// What the database says.
+    async fn status(&self, store: &Store, visitor: &Visitor) -> store::Result<Option<Status>>;
+}
+
+/// The state that handlers share. Cheap to clone.
+#[derive(Clone)]
+pub struct Web {
+    /// The database.
+    pub store: Store,
+    /// Randomness for tokens.
+    pub chance: Chance,
+    /// The operator's choices.
+    pub config: Arc<Config>,
+    pub(crate) nav: Arc<[NavItem]>,
+    pub(crate) status: Arc<dyn StatusSource>,
+}
+
+impl Web {
+    /// Puts the shared state together.
+    pub fn new(store: Store, chance: Chance, config: Config, nav: &[NavItem], status: Arc<dyn StatusSource>) -> Self {
+        Self { store, chance, config: Arc::new(config), nav: nav.into(), status }
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        self.store.clock()
+    }
+}
+
+impl std::fmt::Debug for Web {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Web").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+/// The whole site: the rooms' routes, for signed-in people, and this crate's own, inside every guard.
+pub fn serve_routes(web: &Web, rooms: Router) -> Router {
+    let inside = rooms
+        .merge(crate::frame::routes(web.clone()))
+        .merge(crate::preferences::routes(web.clone()))
+        .merge(crate::drafts::routes(web.clone()))
+        .merge(crate::announcements::routes(web.clone()))
+        .merge(crate::accounts::routes(web.clone()))
+        .layer(axum::middleware::from_fn_with_state(web.clone(), guard::signed_in_only));
+    let site = inside
+        .merge(crate::sessions::routes(web.clone()))
+        .fallback(async || crate::WebError::NotFound);
+    guard::around(web, site).merge(crate::assets::routes())
+}

@@ -1,0 +1,40 @@
+// Function keys that screen readers and browsers leave free; all of them can be turned off in the preferences.
+import { repeat, say } from "./announce.js";
+
+const on = document.body.dataset.shortcuts === "true";
+
+function toCall() {
+  const status = document.querySelector("#status a");
+  if (status && status.getAttribute("href") !== location.pathname) location.assign(status.href);
+  else document.querySelector("[data-call-focus]")?.focus();
+}
+
+function tellStatus() {
+  const text = document.getElementById("status-text");
+  say(text ? text.textContent : document.title);
+}
+
+const keys = { F2: tellStatus, F4: repeat, F8: toCall, F9: () => location.assign("/shortcuts") };
+
+if (on) {
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey && event.key === "Enter" && event.target.form) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    } else if (keys[event.key] && !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey) {
+      event.preventDefault();
+      keys[event.key]();
+    }
+  });
+}
+
+// In a list marked data-keys the arrows move between its buttons and links; Tab still works.
+for (const list of document.querySelectorAll("[data-keys]")) {
+  list.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target.matches("input, textarea, select")) return;
+    const stops = [...list.querySelectorAll("button, a")];
+    const next = stops[stops.indexOf(event.target) + step];
+    if (next) { event.preventDefault(); next.focus(); }
+  });
+}

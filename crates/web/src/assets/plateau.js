@@ -1,0 +1,5 @@
+// The entry of the page's own scripts. Every page works without them, the phone excepted.
+import "./announce.js";
+import "./drafts.js";
+import "./keys.js";
+import "./line.js";

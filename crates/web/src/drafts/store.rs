@@ -1,0 +1,25 @@
+//! Queries of drafts.
+
+use store::{AccountId, FromQueryResult, Result, Sql, Store, params};
+
+#[derive(FromQueryResult)]
+struct Row {
+    body: String,
+}
+
+pub(super) async fn find(store: &Store, account: AccountId, form: &str) -> Result<Option<String>> {
+    let sql = "SELECT body FROM draft WHERE account_id = $1 AND form = $2";
+    Ok(store.read().one::<Row>(sql, params![account.0, form]).await?.map(|row| row.body))
+}
+
+pub(super) async fn keep(store: &Store, account: AccountId, form: &str, body: &str) -> Result<()> {
+    let sql = "INSERT INTO draft (account_id, form, body, at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (account_id, form) DO UPDATE SET body = excluded.body, at = excluded.at";
+    store.scratch().run(sql, params![account.0, form, body, store.clock().now().0]).await?;
+    Ok(())
+}
+
+pub(super) async fn forget(store: &Store, account: AccountId, form: &str) -> Result<()> {
+    store.scratch().run("DELETE FROM draft WHERE account_id = $1 AND form = $2", params![account.0, form]).await?;
+    Ok(())
+}

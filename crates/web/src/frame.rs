@@ -1,0 +1,258 @@
+//! The page frame: what every page carries, and the pages that belong to no room.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use store::CentreKind;
+use words::{Arg, Lang, Talk};
+
+use crate::preferences::Preferences;
+use crate::{Account, Answer, Fault, Fields, MaybeVisitor, Visitor, Web, WebError, assets, sessions};
+
+/// The one persistent status line: what the person's desk is doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The sentence.
+    pub text: String,
+    /// The same in at most 20 characters.
+    pub short: String,
+    /// A code for the shape beside it: `idle`, `waiting`, `ringing`, `talking`, `hold`, `wrap_up`.
+    pub state: &'static str,
+    /// Where the work stands.
+    pub href: String,
+    /// The call, if one is open.
+    pub call: Option<i64>,
+}
+
+/// A link of the navigation.
+#[derive(Clone, Debug)]
+pub struct NavLink {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its name.
+    pub text: String,
+    /// True on the room's own pages.
+    pub current: bool,
+}
+
+/// What the frame needs to draw itself around a room's page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Texts in the visitor's language.
+    pub talk: Talk,
+    /// The title, which is also the `h1`.
+    pub title: String,
+    /// Set on a page that shows errors, so that the title says so first.
+    pub wrong: bool,
+    /// What was done by the previous action, told once.
+    pub notice: Option<String>,
+    /// The status line.
+    pub status: Option<Status>,
+    /// Minutes to add to UTC for display.
+    pub offset: i32,
+    /// Who is signed in.
+    pub account: Option<Account>,
+    /// The kind and code of the centre in which the person stands.
+    pub centre: Option<(CentreKind, String)>,
+    /// The person's choices.
+    pub preferences: Preferences,
+    /// The navigation.
+    pub nav: Vec<NavLink>,
+}
+
+impl Page {
+    /// The frame for a signed-in person; `title` is a key.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn new(web: &Web, visitor: &Visitor, title: &str) -> Result<Self, WebError> {
+        Self::titled(web, visitor, visitor.talk().t(title).into_owned()).await
+    }
+
+    /// The frame with a title that is already a sentence.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn titled(web: &Web, visitor: &Visitor, title: String) -> Result<Self, WebError> {
+        let talk = visitor.talk();
+        let status = web.status.status(&web.store, visitor).await?;
+        if visitor.notice.is_some() {
+            sessions::forget_notice(web, visitor).await?;
+        }
+        let allowed = web.nav.iter().filter(|item| visitor.may(item.needs).is_ok());
+        let nav = allowed
+            .map(|item| NavLink { href: item.href, text: talk.t(item.key).into_owned(), current: false })
+            .collect();
+        Ok(Self {
+            status,
+            notice: visitor.notice.clone(),
+            account: Some(visitor.account.clone()),
+            centre: Some((visitor.centre.kind, visitor.centre.code.clone())),
+            preferences: visitor.preferences.clone(),
+            nav,
+            offset: web.config.offset_minutes,
+            ..Self::outside(talk, title)
+        })
+    }
+
+    /// The frame for somebody who has not signed in.
+    pub fn outside(talk: Talk, title: String) -> Self {
+        Self {
+            talk,
+            title,
+            wrong: false,
+            notice: None,
+            status: None,
+            offset: 0,
+            account: None,
+            centre: None,
+            preferences: Preferences { language: talk.lang, ..Preferences::default() },
+            nav: vec![],
+        }
+    }
+
+    /// Marks the link of the room that the page belongs to.
+    pub fn under(mut self, href: &str) -> Self {
+        for link in &mut self.nav {
+            link.current = link.href == href;
+        }
+        self
+    }
+
+    /// Marks the page as showing errors.
+    pub fn wrong(mut self, wrong: bool) -> Self {
+        self.wrong = wrong;
+        self
+    }
+
+    /// Date and time of a moment, in the centre's time.
+    pub fn when(&self, ms: &i64) -> String {
+        format!("{} {}", self.talk.date(*ms, self.offset), self.talk.time(*ms, self.offset))
+    }
+
+    /// Time of a moment, in the centre's time.
+    pub fn hour(&self, ms: &i64) -> String {
+        self.talk.time(*ms, self.offset)
+    }
+
+    /// Renders a room's template as the answer.
+    ///
+    /// # Errors
+    /// [`WebError::Broken`] when the template fails.
+    pub fn show(template: &impl Template) -> Answer {
+        Ok(Html(template.render()?).into_response())
+    }
+
+    /// The same with a status: 422 for a form that shows errors.
+    ///
+    /// # Errors
+    /// [`WebError::Broken`] when the template fails.
+    pub fn show_wrong(template: &impl Template) -> Answer {
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(template.render()?)).into_response())
+    }
+
+    /// The name of the centre, so that practice is never taken for real work.
+    pub fn centre_name(&self) -> Option<String> {
+        self.centre.as_ref().map(|(kind, code)| match kind {
+            CentreKind::Production => self.talk.t("frame-centre-production").into_owned(),
+            CentreKind::Training => self.talk.t("frame-centre-training").into_owned(),
+            CentreKind::Sandbox => self.talk.html("frame-centre-sandbox", &[("code", Arg::ltr(code))]),
+        })
+    }
+
+    /// The languages to choose from before sign-in.
+    pub fn languages(&self) -> [Lang; 3] {
+        Lang::ALL
+    }
+
+    /// The part of an asset's address that changes with its content.
+    pub fn assets(&self) -> &'static str {
+        assets::version()
+    }
+}
+
+/// A redirect after a post.
+pub fn see_other(to: &str) -> Response {
+    let place = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, place)]).into_response()
+}
+
+#[derive(Template)]
+#[template(path = "frame/error.html")]
+struct ErrorPage {
+    page: Page,
+    text: String,
+    again: Option<(String, Fields)>,
+    code: u16,
+}
+
+impl ErrorPage {
+    fn shown<'a>(&self, fields: &'a Fields) -> impl Iterator<Item = &'a (String, String)> {
+        fields.0.iter().filter(|(name, value)| !name.starts_with('_') && !value.is_empty())
+    }
+}
+
+/// The page of a fault. `again` holds the address and the fields of a form that can be sent once more.
+pub(crate) fn error_page(talk: Talk, status: StatusCode, fault: Fault, again: Option<(String, Fields)>) -> Response {
+    let page = Page::outside(talk, talk.t(fault.title).into_owned());
+    let again = again.filter(|(_, fields)| !fields.0.is_empty());
+    let shown = ErrorPage { page, text: talk.t(fault.text).into_owned(), again, code: status.as_u16() };
+    match shown.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the error page itself");
+            status.into_response()
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "frame/shortcuts.html")]
+struct Shortcuts {
+    page: Page,
+    keys: [(&'static str, &'static str); 8],
+}
+
+/// The keyboard map: key and the key of what it does.
+const KEYS: [(&str, &str); 8] = [
+    ("Enter", "frame-key-answer"),
+    ("Escape", "frame-key-decline"),
+    ("F2", "frame-key-status"),
+    ("F4", "frame-key-repeat"),
+    ("F8", "frame-key-call"),
+    ("F9", "frame-key-help"),
+    ("Ctrl+Enter", "frame-key-send"),
+    ("↑ ↓", "frame-key-list"),
+];
+
+async fn shortcuts(State(web): State<Web>, visitor: Visitor) -> Answer {
+    let page = Page::new(&web, &visitor, "frame-shortcuts").await?;
+    Page::show(&Shortcuts { page, keys: KEYS })
+}
+
+/// Where a person starts: the first link of their navigation.
+async fn home(State(web): State<Web>, visitor: Visitor) -> Answer {
+    let first = web.nav.iter().find(|item| visitor.may(item.needs).is_ok());
+    Ok(see_other(first.map_or("/preferences", |item| item.href)))
+}
+
+#[derive(Template)]
+#[template(path = "frame/statement.html")]
+struct About {
+    page: Page,
+}
+
+async fn about(MaybeVisitor(talk): MaybeVisitor) -> Answer {
+    Page::show(&About { page: Page::outside(talk, talk.t("frame-about").into_owned()) })
+}
+
+pub(crate) fn routes(web: Web) -> Router {
+    Router::new()
+        .route("/", get(home))
+        .route("/shortcuts", get(shortcuts))
+        .route("/about", get(about))
+        .with_state(web)
+}

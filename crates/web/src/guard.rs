@@ -1,0 +1,152 @@
+//! The guards around every request: who asks, what was typed, security headers, cross-site posts, sizes, error pages.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use words::{Lang, Talk};
+
+use crate::sessions::{self, cookie};
+use crate::{Fault, Fields, Visitor, Web, WebError, frame};
+
+/// The largest form that is accepted, in bytes.
+const LARGEST_FORM: usize = 256 * 1024;
+
+/// What a post carried, kept so that no answer loses it.
+#[derive(Clone, Debug, Default)]
+pub struct Typed(pub Fields);
+
+/// Where a request was sent: the path and query.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked(pub String);
+
+const HEADERS: [(HeaderName, &str); 6] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(self)"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+];
+
+/// Puts every guard around the site.
+pub(crate) fn around(web: &Web, site: Router) -> Router {
+    site.layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(error_pages))
+        .layer(from_fn_with_state(web.clone(), who_and_what))
+        .layer(CsrfLayer::new())
+        .layer(CompressionLayer::new().gzip(true))
+        .layer(from_fn(headers))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
+fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let text = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+    WebError::Broken(format!("panic: {}", text.unwrap_or("without a text"))).into_response()
+}
+
+async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Finds the person behind the cookie and sets aside what a form carried.
+async fn who_and_what(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+    let asked = request.uri().path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
+    request.extensions_mut().insert(Asked(asked));
+    let visitor = match cookie(request.headers(), sessions::COOKIE) {
+        Some(token) => match sessions::visitor(&web, token).await {
+            Ok(visitor) => visitor,
+            Err(error) => return faulty(WebError::from(error), &request),
+        },
+        None => None,
+    };
+    if let Some(visitor) = visitor {
+        request.extensions_mut().insert(visitor);
+    }
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    match set_typed_aside(request).await {
+        Ok(request) => next.run(request).await,
+        Err(response) => *response,
+    }
+}
+
+async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
+    let (mut parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+        let talk = talk_of(&parts.extensions, &parts.headers);
+        let fault = Fault { title: "frame-too-large", text: "frame-too-large-text", retry: false };
+        return Err(Box::new(frame::error_page(talk, StatusCode::PAYLOAD_TOO_LARGE, fault, None)));
+    };
+    parts.extensions.insert(Typed(Fields::parse(&bytes)));
+    Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
+fn faulty(error: WebError, request: &Request) -> Response {
+    let talk = talk_of(request.extensions(), request.headers());
+    let response = error.into_response();
+    let fault = response.extensions().get::<Fault>().copied();
+    match fault {
+        Some(fault) => frame::error_page(talk, response.status(), fault, None),
+        None => response,
+    }
+}
+
+/// Turns the fault that a handler left in its response into a page, with what was typed in it.
+async fn error_pages(request: Request, next: Next) -> Response {
+    let talk = talk_of(request.extensions(), request.headers());
+    let typed = request.extensions().get::<Typed>().cloned();
+    let asked = request.extensions().get::<Asked>().cloned();
+    let response = next.run(request).await;
+    let Some(fault) = response.extensions().get::<Fault>().copied() else { return response };
+    let again = match (fault.retry, typed, asked) {
+        (true, Some(typed), Some(asked)) => Some((asked.0, typed.0.without_secrets())),
+        _ => None,
+    };
+    frame::error_page(talk, response.status(), fault, again)
+}
+
+/// Lets signed-in people through; the others sign in first, and what they had typed comes with them.
+pub(crate) async fn signed_in_only(State(web): State<Web>, request: Request, next: Next) -> Response {
+    if request.extensions().get::<Visitor>().is_some() {
+        return next.run(request).await;
+    }
+    let talk = talk_of(request.extensions(), request.headers());
+    let asked = request.extensions().get::<Asked>().map_or_else(|| "/".to_owned(), |asked| asked.0.clone());
+    match request.extensions().get::<Typed>() {
+        Some(typed) => sessions::sign_in_to_go_on(&web, talk, typed.0.clone()),
+        None if wants_data(request.headers()) => StatusCode::UNAUTHORIZED.into_response(),
+        None => frame::see_other(&sessions::sign_in_address(&asked)),
+    }
+}
+
+fn wants_data(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"))
+}
+
+/// Texts in the language of the person, of the language cookie, or of the browser, in this order.
+pub(crate) fn talk_of(extensions: &Extensions, headers: &HeaderMap) -> Talk {
+    if let Some(visitor) = extensions.get::<Visitor>() {
+        return visitor.talk();
+    }
+    let chosen = cookie(headers, "lang").and_then(Lang::parse);
+    let wished = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Talk { lang: chosen.unwrap_or_else(|| wished.map_or(Lang::Fr, Lang::negotiate)), short: false }
+}
+

@@ -1,0 +1,148 @@
+//! Habilitations: what a role may do, and the reason when it may not.
+
+use store::CentreKind;
+
+/// The role of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// stagiaire
+    Trainee,
+    /// formateur
+    Trainer,
+    /// chef de service de formation
+    Studies,
+    /// téléconseiller
+    Agent,
+    /// superviseur
+    Supervisor,
+    /// délégué à la protection des données
+    DataOfficer,
+    /// administrateur
+    Administrator,
+}
+
+impl Role {
+    /// Every role, in the order of lists.
+    pub const ALL: [Self; 7] = [
+        Self::Trainee,
+        Self::Trainer,
+        Self::Studies,
+        Self::Agent,
+        Self::Supervisor,
+        Self::DataOfficer,
+        Self::Administrator,
+    ];
+
+    /// The word stored in the database and used on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Trainee => "trainee",
+            Self::Trainer => "trainer",
+            Self::Studies => "studies",
+            Self::Agent => "agent",
+            Self::Supervisor => "supervisor",
+            Self::DataOfficer => "data_officer",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The text key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Trainee => "frame-role-trainee",
+            Self::Trainer => "frame-role-trainer",
+            Self::Studies => "frame-role-studies",
+            Self::Agent => "frame-role-agent",
+            Self::Supervisor => "frame-role-supervisor",
+            Self::DataOfficer => "frame-role-data-officer",
+            Self::Administrator => "frame-role-administrator",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// Something a person may be allowed to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Habilitation {
+    /// Find and open client files.
+    ReadClients,
+    /// Create and correct client files.
+    WriteClients,
+    /// Take calls.
+    TakeCalls,
+    /// Read scripts.
+    ReadScripts,
+    /// Read the programme.
+    ReadProgramme,
+    /// Practise scenarios.
+    Practise,
+    /// Review attempts and decide on evidence.
+    Review,
+    /// Read the progress of every trainee.
+    ReadProgress,
+    /// Create accounts and reset passwords.
+    ManageAccounts,
+}
+
+/// Why something is refused: the key of a sentence that a person can read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal(pub &'static str);
+
+impl Habilitation {
+    /// Allowed, or the reason why not. `kind` is the kind of the centre in which the person stands.
+    ///
+    /// # Errors
+    /// The [`Refusal`] to show.
+    pub fn ask(self, role: Role, kind: CentreKind) -> Result<(), Refusal> {
+        use Role::{Administrator, Agent, DataOfficer, Studies, Supervisor, Trainee, Trainer};
+        let (roles, reason): (&[Role], _) = match self {
+            Self::ReadProgramme => return Ok(()),
+            Self::ReadClients => (
+                &[Trainee, Trainer, Agent, Supervisor, DataOfficer],
+                "frame-refused-clients",
+            ),
+            Self::WriteClients => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-clients-write"),
+            Self::TakeCalls => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-calls"),
+            Self::ReadScripts => (&[Trainee, Trainer, Agent, Supervisor, Studies], "frame-refused-scripts"),
+            Self::Practise => (&[Trainee], "frame-refused-practice"),
+            Self::Review => (&[Trainer], "frame-refused-review"),
+            Self::ReadProgress => (&[Trainer, Studies], "frame-refused-progress"),
+            Self::ManageAccounts => (&[Administrator], "frame-refused-accounts"),
+        };
+        if !roles.contains(&role) {
+            return Err(Refusal(reason));
+        }
+        let school = matches!(role, Trainee | Trainer);
+        if school && kind == CentreKind::Production && self != Self::Review && self != Self::ReadProgress {
+            return Err(Refusal("frame-refused-production"));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trainee_never_opens_the_files_of_real_clients() {
+        let refused = Habilitation::ReadClients.ask(Role::Trainee, CentreKind::Production);
+        assert_eq!(refused, Err(Refusal("frame-refused-production")));
+        assert_eq!(Habilitation::ReadClients.ask(Role::Trainee, CentreKind::Sandbox), Ok(()));
+    }
+
+    #[test]
+    fn only_a_trainer_decides_on_evidence() {
+        let allowed = Role::ALL.into_iter().filter(|role| Habilitation::Review.ask(*role, CentreKind::Training).is_ok());
+        assert_eq!(allowed.collect::<Vec<_>>(), [Role::Trainer]);
+    }
+
+    #[test]
+    fn an_administrator_does_not_read_client_files() {
+        assert!(Habilitation::ReadClients.ask(Role::Administrator, CentreKind::Production).is_err());
+    }
+}

@@ -1,0 +1,110 @@
+//! Queries of sessions and invitations.
+
+use store::{
+    AccountId, Centre, CentreId, CentreKind, Change, Entry, FromQueryResult, Moment, Result, Sql, Store, params,
+};
+
+use crate::preferences::Preferences;
+use crate::{Account, Role, Visitor};
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: i64,
+    login: String,
+    name: String,
+    role: String,
+    preferences: String,
+    centre_id: i64,
+    kind: String,
+    code: String,
+    centre_name: String,
+    seen_at: i64,
+    notice: Option<String>,
+}
+
+/// The person of a living session, in one query, and when the session was last seen.
+pub(super) async fn find(store: &Store, hash: &str, oldest: Moment) -> Result<Option<(Visitor, Moment)>> {
+    let sql = "SELECT a.id, a.login, a.name, a.role, a.preferences, a.centre_id, c.kind, c.code, c.name AS centre_name,
+            s.seen_at, s.notice
+        FROM session s JOIN account a ON a.id = s.account_id JOIN centre c ON c.id = a.centre_id
+        WHERE s.token_hash = $1 AND s.seen_at > $2 AND a.active";
+    let Some(row) = store.read().one::<Row>(sql, params![hash, oldest.0]).await? else { return Ok(None) };
+    let account = Account {
+        id: AccountId(row.id),
+        login: row.login,
+        name: row.name,
+        role: Role::parse(&row.role).unwrap_or(Role::Trainee),
+    };
+    let kind = CentreKind::parse(&row.kind);
+    let centre = Centre { id: CentreId(row.centre_id), kind, code: row.code, name: row.centre_name };
+    let preferences = Preferences::read(&row.preferences);
+    let visitor = Visitor { account, centre, preferences, session: hash.to_owned(), notice: row.notice };
+    Ok(Some((visitor, Moment(row.seen_at))))
+}
+
+pub(super) async fn touch(store: &Store, hash: &str, now: Moment) -> Result<()> {
+    store.scratch().run("UPDATE session SET seen_at = $1 WHERE token_hash = $2", params![now.0, hash]).await?;
+    Ok(())
+}
+
+pub(super) async fn set_notice(store: &Store, hash: &str, notice: Option<&str>) -> Result<()> {
+    store.scratch().run("UPDATE session SET notice = $1 WHERE token_hash = $2", params![notice, hash]).await?;
+    Ok(())
+}
+
+pub(super) async fn open(change: &Change, hash: &str, account: AccountId) -> Result<()> {
+    let sql = "INSERT INTO session (token_hash, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)";
+    change.run(sql, params![hash, account.0, change.now().0]).await?;
+    change.run("UPDATE account SET failures = 0, blocked_until = 0 WHERE id = $1", params![account.0]).await?;
+    change.record(Entry::new("session.opened", "account", account.0)).await?;
+    Ok(())
+}
+
+pub(super) async fn close(change: &Change, hash: &str, account: AccountId) -> Result<()> {
+    change.run("DELETE FROM session WHERE token_hash = $1", params![hash]).await?;
+    change.record(Entry::new("session.closed", "account", account.0)).await?;
+    Ok(())
+}
+
+pub(super) async fn close_all(change: &Change, account: AccountId) -> Result<()> {
+    change.run("DELETE FROM session WHERE account_id = $1", params![account.0]).await?;
+    change.record(Entry::new("session.closed_everywhere", "account", account.0)).await?;
+    Ok(())
+}
+
+/// What sign-in compares.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct Door {
+    pub id: i64,
+    pub centre_id: i64,
+    pub password_hash: String,
+    pub failures: i64,
+    pub blocked_until: i64,
+    pub preferences: String,
+}
+
+pub(super) async fn door(store: &Store, login: &str) -> Result<Option<Door>> {
+    let sql = "SELECT id, centre_id, password_hash, failures, blocked_until, preferences FROM account
+        WHERE login = $1 AND active";
+    store.read().one::<Door>(sql, params![login]).await
+}
+
+pub(super) async fn failed(change: &Change, account: AccountId, failures: i64, blocked_until: Moment) -> Result<()> {
+    let sql = "UPDATE account SET failures = $1, blocked_until = $2 WHERE id = $3";
+    change.run(sql, params![failures, blocked_until.0, account.0]).await?;
+    change.record(Entry::new("session.refused", "account", account.0)).await?;
+    Ok(())
+}
+
+/// True while a one-time invitation stands.
+pub(super) async fn invited(store: &Store, hash: &str) -> Result<bool> {
+    let sql = "SELECT COUNT(*) FROM invitation WHERE token_hash = $1";
+    Ok(store.read().number(sql, params![hash]).await? > 0)
+}
+
+/// Uses up every invitation; false when this one no longer stood.
+pub(super) async fn use_invitation(change: &Change, hash: &str) -> Result<bool> {
+    let used = change.run("DELETE FROM invitation WHERE token_hash = $1", params![hash]).await?;
+    change.run("DELETE FROM invitation", params![]).await?;
+    Ok(used == 1)
+}
