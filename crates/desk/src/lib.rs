@@ -1,1 +1,9 @@
-//! The desk: client files, scripts, calls.
+//! The desk: a complete call-centre workplace. It knows nothing of a school.
+
+pub mod calls;
+pub mod clients;
+mod migration;
+pub mod places;
+pub mod scripts;
+
+pub use migration::migrations;

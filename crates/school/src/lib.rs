@@ -1,1 +1,6 @@
-//! The school: programme pages, practice, assessment.
+//! The school around the desk: the programme, practice on the real desk, and assessment by people.
+
+mod migration;
+pub mod programme;
+
+pub use migration::migrations;

@@ -10,7 +10,8 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
-use crate::{Change, Clock, Result, Scope, Sql, StoreError, params};
+use crate::notes::Notes;
+use crate::{Change, Clock, Entry, Result, Scope, Sql, StoreError, params};
 
 /// Which engine holds the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,7 @@ pub struct Store {
     write: DatabaseConnection,
     engine: Engine,
     clock: Clock,
+    notes: Notes,
 }
 
 impl Store {
@@ -77,7 +79,8 @@ impl Store {
         let file = Target::file(folder);
         let write = Database::connect(sqlite_options(&file, 1)).await?;
         let read = Database::connect(sqlite_options(&file, 4)).await?;
-        Ok(Self { read, write, engine: Engine::Sqlite, clock })
+        let notes = Notes::start(write.clone(), clock.clone());
+        Ok(Self { read, write, engine: Engine::Sqlite, clock, notes })
     }
 
     pub(crate) async fn postgres(url: &str, schema: Option<&str>, clock: Clock) -> Result<Self> {
@@ -91,7 +94,8 @@ impl Store {
             options.max_connections(4).set_schema_search_path(schema);
         }
         let pool = Database::connect(options).await?;
-        Ok(Self { read: pool.clone(), write: pool, engine: Engine::Postgres, clock })
+        let notes = Notes::start(pool.clone(), clock.clone());
+        Ok(Self { read: pool.clone(), write: pool, engine: Engine::Postgres, clock, notes })
     }
 
     pub(crate) async fn migrate<M: MigratorTrait>(&self) -> Result<()> {
@@ -128,6 +132,15 @@ impl Store {
         };
         let transaction = self.write.begin_with_options(options).await?;
         Ok(Change::new(transaction, scope, self.clock.now()))
+    }
+
+    /// Writes a journal line that stands alone (who opened which file) and waits until it is durable. Many such lines
+    /// share one transaction.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn note(&self, scope: Scope, entry: Entry) -> Result<()> {
+        self.notes.add(scope, entry).await
     }
 
     /// The engine in use.

@@ -16,6 +16,7 @@ mod error;
 mod journal;
 mod keyset;
 mod migrate;
+mod notes;
 mod once;
 mod sql;
 pub mod testing;

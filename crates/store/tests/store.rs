@@ -123,3 +123,17 @@ async fn data_of_a_newer_version_is_refused_with_its_name() {
     let refused = Store::open::<Migrations>(&target, Clock::system()).await;
     assert!(matches!(refused, Err(StoreError::Newer(name)) if name == "m29991231_future"));
 }
+
+#[tokio::test]
+async fn notes_of_many_people_are_all_in_the_journal_when_they_return() {
+    for fresh in stores::<Migrations>().await.unwrap() {
+        let notes = (0..50).map(|n| {
+            let store = fresh.store.clone();
+            tokio::spawn(async move { store.note(SCOPE, Entry::new("client.opened", "client", n)).await })
+        });
+        for note in notes.collect::<Vec<_>>() {
+            note.await.unwrap().unwrap();
+        }
+        assert_eq!(store::journal_since(fresh.store.read(), SCOPE, 0, 100).await.unwrap().len(), 50, "{}", fresh.name);
+    }
+}

@@ -1,0 +1,47 @@
+//! The tables of the school.
+
+use store::{MigrationTrait, SqlMigration};
+
+/// The migrations of the school.
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(SqlMigration {
+        name: "m20261123_000004_school",
+        sql: "
+            CREATE TABLE scenario (
+                id {id}, code TEXT NOT NULL, version BIGINT NOT NULL, module TEXT NOT NULL, body TEXT NOT NULL,
+                loaded_at BIGINT NOT NULL, UNIQUE (code, version)
+            );
+            CREATE TABLE attempt (
+                id {id}, account_id BIGINT NOT NULL REFERENCES account (id),
+                scenario_id BIGINT NOT NULL REFERENCES scenario (id),
+                centre_id BIGINT NOT NULL REFERENCES centre (id), mode TEXT NOT NULL, state TEXT NOT NULL,
+                profile TEXT NOT NULL, factor DOUBLE PRECISION NOT NULL, call_id BIGINT NOT NULL,
+                started_at BIGINT NOT NULL, ready_at BIGINT NOT NULL, closed_at BIGINT NOT NULL
+            );
+            CREATE INDEX attempt_account ON attempt (account_id, id);
+            CREATE INDEX attempt_state ON attempt (state, id);
+            CREATE INDEX attempt_centre ON attempt (centre_id);
+            CREATE TABLE evidence (
+                id {id}, attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+                account_id BIGINT NOT NULL REFERENCES account (id),
+                criterion TEXT NOT NULL, measure TEXT NOT NULL, value DOUBLE PRECISION NOT NULL, unit TEXT NOT NULL,
+                numerator DOUBLE PRECISION NOT NULL, denominator DOUBLE PRECISION NOT NULL,
+                target DOUBLE PRECISION NOT NULL, met BOOLEAN NOT NULL, detail TEXT NOT NULL, sources TEXT NOT NULL,
+                profile TEXT NOT NULL, factor DOUBLE PRECISION NOT NULL, proposal TEXT NOT NULL, state TEXT NOT NULL,
+                status TEXT NOT NULL, reason TEXT NOT NULL, decided_by BIGINT REFERENCES account (id),
+                decided_at BIGINT NOT NULL, created_at BIGINT NOT NULL
+            );
+            CREATE INDEX evidence_attempt ON evidence (attempt_id, id);
+            CREATE INDEX evidence_account ON evidence (account_id, criterion, id);
+            CREATE TABLE grid_mark (
+                attempt_id BIGINT NOT NULL REFERENCES attempt (id), account_id BIGINT NOT NULL REFERENCES account (id),
+                criterion TEXT NOT NULL, level TEXT NOT NULL, remark TEXT NOT NULL,
+                marked_by BIGINT NOT NULL REFERENCES account (id), marked_at BIGINT NOT NULL,
+                PRIMARY KEY (attempt_id, criterion)
+            );
+            CREATE INDEX grid_mark_account ON grid_mark (account_id, criterion);
+        ",
+        sqlite: "",
+        postgres: "",
+    })]
+}
