@@ -1,2 +1,54 @@
-//! Checks and benches.
-fn main() {}
+//! Checks and benches of the workspace: `cargo xtask test [--quick]` and `cargo xtask bench [options]`.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks on its output"
+)]
+
+mod bench;
+mod browser;
+mod check;
+mod place;
+mod postgres;
+mod process;
+mod report;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask test [--quick]
+    Every check: format, clippy, tests on SQLite and PostgreSQL, dependencies, the day in a browser, the crash test.
+    --quick    leave out the browser
+
+cargo xtask bench [--clients N] [--seconds N] [--engine sqlite|postgres] [--folder DIR] [--markdown]
+    The figures of docs/benchmarks.md: a release build, 100 000 clients, SQLite then PostgreSQL.
+    --clients  size of the client base (100000)
+    --seconds  length of each load (5)
+    --engine   one engine only
+    --folder   where the data stands while it is measured (/var/tmp)
+    --markdown print the table in Markdown, with date, machine and commit
+
+Without CARGO_TARGET_DIR both build in $HOME/.cache/plateau/target. With CI=true a check that cannot run is a failure.";
+
+fn main() -> ExitCode {
+    if let Err(error) = process::watch_for_interruption() {
+        eprintln!("Signals cannot be watched: {error}");
+        return ExitCode::FAILURE;
+    }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["test"] => check::all(check::Extent::Everything),
+        ["test", "--quick"] => check::all(check::Extent::Quick),
+        ["bench", options @ ..] => bench::main(options),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}

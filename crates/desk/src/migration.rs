@@ -41,7 +41,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             CREATE TABLE call (
                 id {id}, centre_id BIGINT NOT NULL REFERENCES centre (id), agent_id BIGINT NOT NULL REFERENCES account (id),
                 state TEXT NOT NULL, version BIGINT NOT NULL, number TEXT NOT NULL, line TEXT NOT NULL,
-                line_memory TEXT NOT NULL, match TEXT NOT NULL, client_id BIGINT REFERENCES client (id),
+                line_memory TEXT NOT NULL, matched TEXT NOT NULL, client_id BIGINT REFERENCES client (id),
                 script_id BIGINT REFERENCES script (id), step TEXT NOT NULL,
                 reason TEXT NOT NULL, outcome TEXT NOT NULL, satisfaction BIGINT NOT NULL, note TEXT NOT NULL,
                 identified_at BIGINT NOT NULL, rings_at BIGINT NOT NULL, rang_at BIGINT NOT NULL,

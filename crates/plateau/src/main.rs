@@ -1,2 +1,27 @@
-//! The Plateau program.
-fn main() {}
+//! The Plateau program: command line, configuration, composition; nothing else.
+
+mod bench_data;
+mod checks;
+mod cli;
+mod demo;
+mod house;
+mod lock;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let asked = cli::Cli::parse();
+    let levels = std::env::var("PLATEAU_LOG").unwrap_or_else(|_| "info,sqlx=warn,sea_orm_migration=warn".to_owned());
+    tracing_subscriber::fmt().with_env_filter(levels).with_writer(std::io::stderr).init();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return cli::fail(&format!("the program cannot start its threads: {error}")),
+    };
+    match runtime.block_on(cli::run(asked)) {
+        Ok(code) => code,
+        Err(why) => cli::fail(&why),
+    }
+}

@@ -1,6 +1,8 @@
 //! The school around the desk: the programme, practice on the real desk, and assessment by people.
 
+pub mod assessment;
 mod migration;
+pub mod practice;
 pub mod programme;
 
 pub use migration::migrations;

@@ -51,6 +51,12 @@ impl Change {
         self
     }
 
+    /// The same open transaction, with no person acting: what the program writes on its own account.
+    pub fn by_nobody(mut self) -> Self {
+        self.scope.actor = None;
+        self
+    }
+
     /// Writes a line of the journal and gives its number.
     ///
     /// # Errors

@@ -80,6 +80,7 @@ pub fn serve_routes(web: &Web, rooms: Router) -> Router {
         .layer(axum::middleware::from_fn_with_state(web.clone(), guard::signed_in_only));
     let site = inside
         .merge(crate::sessions::routes(web.clone()))
+        .merge(crate::frame::open_routes(web.clone()))
         .fallback(async || crate::WebError::NotFound);
     guard::around(web, site).merge(crate::assets::routes())
 }

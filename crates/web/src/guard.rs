@@ -64,27 +64,28 @@ async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Finds the person behind the cookie and sets aside what a form carried.
+/// Sets aside what a form carried and finds the person behind the cookie, in this order: whatever goes wrong afterwards,
+/// what was typed is in the answer.
 async fn who_and_what(State(web): State<Web>, mut request: Request, next: Next) -> Response {
     let asked = request.uri().path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
     request.extensions_mut().insert(Asked(asked));
-    let visitor = match cookie(request.headers(), sessions::COOKIE) {
-        Some(token) => match sessions::visitor(&web, token).await {
-            Ok(visitor) => visitor,
-            Err(error) => return faulty(WebError::from(error), &request),
-        },
-        None => None,
-    };
-    if let Some(visitor) = visitor {
-        request.extensions_mut().insert(visitor);
+    if request.method() == Method::POST {
+        request = match set_typed_aside(request).await {
+            Ok(request) => request,
+            Err(response) => return *response,
+        };
     }
-    if request.method() != Method::POST {
-        return next.run(request).await;
+    if let Some(token) = cookie(request.headers(), sessions::COOKIE) {
+        match sessions::visitor(&web, token).await {
+            Ok(Some(visitor)) => drop(request.extensions_mut().insert(visitor)),
+            Ok(None) => {}
+            Err(error) => {
+                let shown = Shown::of(&request);
+                return shown.page(WebError::from(error).into_response());
+            }
+        }
     }
-    match set_typed_aside(request).await {
-        Ok(request) => next.run(request).await,
-        Err(response) => *response,
-    }
+    next.run(request).await
 }
 
 async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
@@ -98,28 +99,37 @@ async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
     Ok(Request::from_parts(parts, Body::from(bytes)))
 }
 
-fn faulty(error: WebError, request: &Request) -> Response {
-    let talk = talk_of(request.extensions(), request.headers());
-    let response = error.into_response();
-    let fault = response.extensions().get::<Fault>().copied();
-    match fault {
-        Some(fault) => frame::error_page(talk, response.status(), fault, None),
-        None => response,
+/// What an error page needs of the request, kept while the request is answered.
+struct Shown {
+    talk: Talk,
+    typed: Option<Typed>,
+    asked: Option<Asked>,
+}
+
+impl Shown {
+    fn of(request: &Request) -> Self {
+        let extensions = request.extensions();
+        Self {
+            talk: talk_of(extensions, request.headers()),
+            typed: extensions.get::<Typed>().cloned(),
+            asked: extensions.get::<Asked>().cloned(),
+        }
+    }
+
+    /// Turns the fault that a handler left in its response into a page, with what was typed in it.
+    fn page(self, response: Response) -> Response {
+        let Some(fault) = response.extensions().get::<Fault>().copied() else { return response };
+        let again = match (fault.retry, self.typed, self.asked) {
+            (true, Some(typed), Some(asked)) => Some((asked.0, typed.0.without_secrets())),
+            _ => None,
+        };
+        frame::error_page(self.talk, response.status(), fault, again)
     }
 }
 
-/// Turns the fault that a handler left in its response into a page, with what was typed in it.
 async fn error_pages(request: Request, next: Next) -> Response {
-    let talk = talk_of(request.extensions(), request.headers());
-    let typed = request.extensions().get::<Typed>().cloned();
-    let asked = request.extensions().get::<Asked>().cloned();
-    let response = next.run(request).await;
-    let Some(fault) = response.extensions().get::<Fault>().copied() else { return response };
-    let again = match (fault.retry, typed, asked) {
-        (true, Some(typed), Some(asked)) => Some((asked.0, typed.0.without_secrets())),
-        _ => None,
-    };
-    frame::error_page(talk, response.status(), fault, again)
+    let shown = Shown::of(&request);
+    shown.page(next.run(request).await)
 }
 
 /// Lets signed-in people through; the others sign in first, and what they had typed comes with them.

@@ -9,7 +9,7 @@ use desk::scripts::reader::{Language, Texts};
 
 use super::codes::{CallReason, Outcome};
 use super::scenario_file;
-use crate::assessment::measure::{ExpectedFact, ExpectedStep, Expectation, Measure};
+use crate::assessment::measure::{Expectation, ExpectedFact, ExpectedStep, Measure};
 use crate::assessment::trace::Field;
 
 /// The version of the format that is read.
@@ -53,7 +53,9 @@ impl Mood {
     /// The mood of a word of the format.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Calm, Self::Hurried, Self::Worried, Self::Angry].into_iter().find(|mood| mood.word() == word)
+        [Self::Calm, Self::Hurried, Self::Worried, Self::Angry]
+            .into_iter()
+            .find(|mood| mood.word() == word)
     }
 
     /// The word of the format.
@@ -278,8 +280,18 @@ impl Scenario {
         });
         Expectation {
             facts: facts.collect(),
-            reasons: self.expected.reasons.iter().map(|reason| reason.word().to_owned()).collect(),
-            outcomes: self.expected.outcomes.iter().map(|outcome| outcome.word().to_owned()).collect(),
+            reasons: self
+                .expected
+                .reasons
+                .iter()
+                .map(|reason| reason.word().to_owned())
+                .collect(),
+            outcomes: self
+                .expected
+                .outcomes
+                .iter()
+                .map(|outcome| outcome.word().to_owned())
+                .collect(),
             satisfaction: self.expected.satisfaction,
             talk_seconds: Some(self.expected.talk_seconds),
             wrap_up_seconds: Some(self.expected.wrap_up_seconds),

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use desk::scripts::reader::Language;
 
+use super::lexicon::{ARABIC, ENGLISH, FRENCH, Lexicon};
 use crate::assessment::compare::words;
 
 /// The topic of a step that takes leave.
@@ -24,98 +25,34 @@ const SHORT: usize = 3;
 /// The fewest letters left after taking an ending or a clitic away.
 const STEM: usize = 3;
 
-/// The words of a language that help to understand, as they are written.
-struct Lexicon {
-    negligible: &'static [&'static str],
-    asking: &'static [&'static str],
-    leaving: &'static [&'static str],
-    anything_else: &'static [&'static str],
-    refusing: &'static [&'static str],
-    endings: &'static [&'static str],
-    clitics: &'static [&'static str],
-}
-
-const FRENCH: Lexicon = Lexicon {
-    negligible: &[
-        "le", "la", "les", "l", "un", "une", "de", "des", "du", "d", "et", "ou", "a", "au", "aux", "votre", "vos", "vous", "je",
-        "j", "me", "m", "mon", "ma", "mes", "ce", "c", "cette", "cet", "ces", "est", "s", "il", "elle", "en", "y", "se", "te",
-        "t", "on", "nous", "notre", "nos", "ne", "n", "plait", "bien", "alors", "donc", "euh", "bon", "voila", "merci", "monsieur",
-        "madame", "mademoiselle", "svp", "tres", "aussi", "encore", "pour", "avec", "dans", "sur", "par", "que", "qu", "qui",
-        "accord", "maintenant", "juste", "si", "sont", "ai", "eu", "ete", "exactement", "exacte", "exact",
-    ],
-    asking: &[
-        "quel", "quelle", "quels", "quelles", "comment", "combien", "quand", "pourquoi", "quoi", "lequel", "laquelle", "pouvez",
-        "pourriez", "pourrais", "puis", "peut", "donner", "donnez", "dites", "dire", "indiquer", "indiquez", "preciser",
-        "precisez", "confirmer", "confirmez", "rappeler", "rappelez", "epeler", "epelez", "expliquer", "expliquez", "decrire",
-        "decrivez", "raconter", "racontez", "besoin", "faut", "faudrait", "voudrais", "aimerais", "souhaite", "souhaiterais",
-        "veuillez", "communiquer", "communiquez", "plait", "svp", "ecoute", "lire", "lisez", "repeter",
-        "repetez", "savoir", "connaitre",
-    ],
-    leaving: &["au revoir", "bonne journée", "bonne soirée", "bonne fin de journée", "à bientôt", "bon week-end", "bon après-midi"],
-    anything_else: &["autre chose", "autre question", "autre demande", "autre renseignement", "besoin autre", "reste question"],
-    refusing: &[
-        "peux pas", "pouvons pas", "puis pas", "impossible", "confidentiel", "confidentielles", "confidentialité", "autorisé",
-        "regrette", "droit donner", "refuse", "protégées", "interdit", "malheureusement",
-    ],
-    endings: &["ees", "ent", "ee", "es", "er", "ez", "s", "x", "e"],
-    clitics: &[],
-};
-
-const ARABIC: Lexicon = Lexicon {
-    negligible: &[
-        "من", "في", "على", "عن", "الى", "يا", "لو", "سمحت", "سمحتي", "سمحتم", "فضلك", "فضلكم", "سيدي", "سيدتي", "السيد", "السيدة",
-        "الاخ", "الاخت", "اختي", "خويا", "نعم", "طيب", "حسنا", "شكرا", "جيد", "مليح", "هو", "هي", "هذا", "هذه", "ذلك", "تلك",
-        "ان", "قد", "و", "او", "ثم", "الان", "لي", "لك", "لكم", "لنا", "تاع", "تاعك", "نتاع", "نتاعك", "ديالك", "الخاص", "الخاصة", "بك",
-        "بكم", "من فضلك", "ربي", "يخليك", "بالضبط", "حضرتك",
-    ],
-    asking: &[
-        "ما", "ماذا", "ماهو", "ماهي", "هل", "كم", "متى", "اين", "كيف", "لماذا", "اي", "ممكن", "تفضل", "تفضلي", "تفضلوا", "اعطني",
-        "اعطيني", "تعطيني", "تعطيلي", "عطيني", "قل", "قولي", "قوللي", "تقول", "تقولي", "تقوللي", "واش", "شحال", "وين", "وينك", "كيفاش",
-        "علاش", "شكون", "فين", "وقتاش", "يمكن", "يمكنك", "يمكنكم", "تستطيع", "اريد", "احتاج", "نحتاج", "حاب", "ارجو", "نرجو", "سمحت",
-        "فضلك", "فضلكم", "اسمعك", "نسمعك", "اشرح", "اخبرني", "اخبريني", "تخبرني", "تذكر", "ذكر", "تؤكد", "تاكيد", "اكد", "تهج", "بماذا",
-        "بم", "فيم", "عندك", "كيما", "منين",
-    ],
-    leaving: &["مع السلامة", "الى اللقاء", "بالسلامة", "تبقى على خير", "نهارك سعيد", "نهار سعيد", "يوم سعيد", "يوما سعيدا", "طاب يومك", "في امان"],
-    anything_else: &[
-        "شيء اخر", "شي اخر", "حاجة اخرى", "حاجه خرى", "حاجة وحدوخرى", "سؤال اخر", "استفسار اخر", "طلب اخر", "خدمة اخرى", "مساعدة اخرى",
-    ],
-    refusing: &["لا يمكنني", "لا نستطيع", "لا استطيع", "ما نقدرش", "غير ممكن", "سرية", "ممنوع", "اعتذر", "للاسف"],
-    endings: &["كما", "هما", "تهم", "تنا", "تكم", "تها", "تك", "ته", "تي", "كم", "هم", "ها", "نا", "ات", "ين", "ك", "ه", "ي", "ت", "ا"],
-    clitics: &["وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك"],
-};
-
-const ENGLISH: Lexicon = Lexicon {
-    negligible: &[
-        "the", "a", "an", "of", "your", "you", "i", "is", "are", "to", "me", "my", "please", "sir", "madam", "so", "well", "and", "or",
-        "for", "it", "in", "on", "at", "be", "this", "that", "very", "now", "thank", "thanks",
-    ],
-    asking: &[
-        "what", "which", "who", "when", "where", "why", "how", "can", "could", "may", "would", "tell", "give", "need", "please", "do",
-        "does", "did", "have", "spell", "confirm", "listening",
-    ],
-    leaving: &["goodbye", "good bye", "bye", "nice day", "good day", "good evening"],
-    anything_else: &["anything else", "something else", "other question", "another question"],
-    refusing: &["cannot", "can not", "not allowed", "confidential", "unable", "impossible", "protected", "sorry"],
-    endings: &["ing", "ed", "es", "s", "e"],
-    clitics: &[],
-};
-
 /// A lexicon folded once, ready to be compared.
 struct Folded {
     negligible: HashSet<String>,
     asking: HashSet<String>,
+    endings: Vec<String>,
+    clitics: Vec<String>,
     lexicon: &'static Lexicon,
 }
 
 impl Folded {
     fn new(lexicon: &'static Lexicon) -> Self {
-        let fold = |words: &[&str]| words.iter().map(|word| names::fold::fold(word)).collect();
-        Self { negligible: fold(lexicon.negligible), asking: fold(lexicon.asking), lexicon }
+        Self {
+            negligible: each(lexicon.negligible).collect(),
+            asking: each(lexicon.asking).collect(),
+            endings: each(lexicon.endings).collect(),
+            clitics: each(lexicon.clitics).collect(),
+            lexicon,
+        }
     }
 }
 
+fn each(list: &'static str) -> impl Iterator<Item = String> {
+    list.split_whitespace().map(names::fold::fold)
+}
+
 fn folded(language: Language) -> &'static Folded {
-    static FOLDED: LazyLock<[Folded; 3]> = LazyLock::new(|| [&FRENCH, &ARABIC, &ENGLISH].map(Folded::new));
+    static FOLDED: LazyLock<[Folded; 3]> =
+        LazyLock::new(|| [&FRENCH, &ARABIC, &ENGLISH].map(Folded::new));
     match language {
         Language::Fr => &FOLDED[0],
         Language::Ar => &FOLDED[1],
@@ -128,15 +65,28 @@ fn folded(language: Language) -> &'static Folded {
 struct Word(Vec<String>);
 
 impl Word {
-    fn new(folded: &str, lexicon: &Lexicon) -> Self {
-        let single = undouble(folded);
-        let mut forms = vec![single.clone()];
-        let long = |rest: &str| rest.chars().count() >= STEM;
-        forms.extend(lexicon.clitics.iter().filter_map(|c| single.strip_prefix(c).filter(|r| long(r)).map(str::to_owned)));
+    fn new(word: &str, folded: &Folded) -> Self {
+        let single = undouble(word);
+        let long = |rest: &&str| rest.chars().count() >= STEM;
+        let bare = folded
+            .clitics
+            .iter()
+            .filter_map(|clitic| single.strip_prefix(clitic.as_str()));
+        let mut forms: Vec<String> = bare.filter(long).map(str::to_owned).collect();
+        forms.push(single);
         for form in forms.clone() {
-            forms.extend(lexicon.endings.iter().filter_map(|e| form.strip_suffix(e).filter(|r| long(r)).map(str::to_owned)));
+            let stems = folded
+                .endings
+                .iter()
+                .filter_map(|ending| form.strip_suffix(ending.as_str()));
+            forms.extend(stems.filter(long).map(str::to_owned));
         }
         Self(forms)
+    }
+
+    /// The word as it is, without looking for its stem.
+    fn whole(folded: &str) -> Self {
+        Self(vec![undouble(folded)])
     }
 
     fn is(&self, other: &Self) -> bool {
@@ -156,7 +106,11 @@ fn undouble(word: &str) -> String {
 }
 
 fn telling(words: &[String], folded: &Folded) -> Vec<Word> {
-    words.iter().filter(|word| !folded.negligible.contains(*word)).map(|word| Word::new(word, folded.lexicon)).collect()
+    words
+        .iter()
+        .filter(|word| !folded.negligible.contains(*word))
+        .map(|word| Word::new(word, folded))
+        .collect()
 }
 
 /// Words to find in what is said, and words that must not stand beside them (written with a `!`): `adresse !mail`.
@@ -169,10 +123,26 @@ pub(super) struct Phrase {
 impl Phrase {
     pub(super) fn new(text: &str, language: Language) -> Self {
         let folded = folded(language);
-        let (unwanted, wanted): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(|word| word.starts_with('!'));
+        let (unwanted, wanted): (Vec<&str>, Vec<&str>) = text
+            .split_whitespace()
+            .partition(|word| word.starts_with('!'));
         Self {
             wanted: telling(&words(&wanted.join(" ")), folded),
             unwanted: telling(&words(&unwanted.join(" ")), folded),
+        }
+    }
+
+    /// A set phrase, whose words have no other form: “السلام عليكم” greets, “مع السلامة” takes leave.
+    fn set(text: &str, language: Language) -> Self {
+        let negligible = &folded(language).negligible;
+        let wanted = words(text)
+            .iter()
+            .filter(|word| !negligible.contains(*word))
+            .map(|word| Word::whole(word))
+            .collect();
+        Self {
+            wanted,
+            unwanted: Vec::new(),
         }
     }
 
@@ -188,7 +158,10 @@ impl Phrase {
         !self.is_empty()
             && (0..said.len()).any(|start| {
                 self.wanted.iter().all(|word| has(among(start, span), word))
-                    && !self.unwanted.iter().any(|word| has(among(start, span + GAP), word))
+                    && !self
+                        .unwanted
+                        .iter()
+                        .any(|word| has(among(start, span + GAP), word))
             })
     }
 }
@@ -212,7 +185,10 @@ impl Utterance {
             .map(|sentence| Sentence::new(sentence, folded))
             .filter(|sentence| !sentence.words.is_empty() || sentence.asks)
             .collect();
-        Self { sentences, language }
+        Self {
+            sentences,
+            language,
+        }
     }
 
     /// Whether some sentence asks something.
@@ -222,25 +198,59 @@ impl Utterance {
 
     /// Whether a sentence that asks something holds one of the phrases.
     pub(super) fn asks_for(&self, phrases: &[String]) -> bool {
-        self.has(phrases.iter().map(String::as_str), true)
+        self.has(
+            phrases
+                .iter()
+                .map(|phrase| Phrase::new(phrase, self.language)),
+            true,
+        )
     }
 
+    /// Whether the agent takes leave.
     pub(super) fn leaves(&self) -> bool {
-        self.has(folded(self.language).lexicon.leaving.iter().copied(), false)
+        let leaving = folded(self.language).lexicon.leaving;
+        self.has(
+            leaving
+                .split('|')
+                .map(|phrase| Phrase::set(phrase, self.language)),
+            false,
+        )
     }
 
+    /// Whether the agent asks if there is anything else.
     pub(super) fn asks_for_anything_else(&self) -> bool {
-        self.has(folded(self.language).lexicon.anything_else.iter().copied(), true)
+        let anything = folded(self.language).lexicon.anything_else;
+        self.has(
+            anything
+                .split('|')
+                .map(|phrase| Phrase::new(phrase, self.language)),
+            true,
+        )
     }
 
+    /// Whether the agent refuses what was asked.
     pub(super) fn refuses(&self) -> bool {
-        self.has(folded(self.language).lexicon.refusing.iter().copied(), false)
+        let refusing = folded(self.language).lexicon.refusing;
+        self.has(
+            refusing
+                .split('|')
+                .map(|phrase| Phrase::new(phrase, self.language)),
+            false,
+        )
     }
 
-    fn has<'p>(&self, phrases: impl Iterator<Item = &'p str>, asking: bool) -> bool {
-        let phrases: Vec<Phrase> = phrases.map(|phrase| Phrase::new(phrase, self.language)).collect();
-        let mut sentences = self.sentences.iter().filter(|sentence| sentence.asks || !asking);
-        sentences.any(|sentence| phrases.iter().any(|phrase| phrase.is_in(&sentence.words)))
+    fn has(&self, phrases: impl Iterator<Item = Phrase>, asking: bool) -> bool {
+        let sentences: Vec<&Sentence> = self
+            .sentences
+            .iter()
+            .filter(|sentence| sentence.asks || !asking)
+            .collect();
+        !sentences.is_empty()
+            && phrases.into_iter().any(|phrase| {
+                sentences
+                    .iter()
+                    .any(|sentence| phrase.is_in(&sentence.words))
+            })
     }
 }
 
@@ -248,9 +258,15 @@ impl Sentence {
     fn new(text: &str, folded: &Folded) -> Self {
         let raw = words(text);
         let words = telling(&raw, folded);
-        let marked = text.contains(['?', '؟']) || text.contains("-vous") || text.contains("-je");
+        // “avez-vous”, “puis-je”: the order of the words makes the question; an appointment does not.
+        let inverted = text.replace("rendez-vous", "");
+        let marked =
+            text.contains(['?', '؟']) || inverted.contains("-vous") || inverted.contains("-je");
         let asked = raw.iter().any(|word| folded.asking.contains(word));
         let short = !words.is_empty() && words.len() <= SHORT;
-        Self { words, asks: marked || asked || short }
+        Self {
+            words,
+            asks: marked || asked || short,
+        }
     }
 }

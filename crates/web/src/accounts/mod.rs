@@ -7,6 +7,7 @@ pub(crate) mod web;
 use ::store::{AccountId, CentreId, Change, Result, Store};
 
 pub use self::store::{Listed, account_of, enter_centre, invite, list, names, none_yet};
+pub use web::home_of;
 pub(crate) use web::routes;
 
 use crate::preferences::Preferences;

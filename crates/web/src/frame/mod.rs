@@ -245,14 +245,23 @@ struct About {
     page: Page,
 }
 
-async fn about(MaybeVisitor(talk): MaybeVisitor) -> Answer {
-    Page::show(&About { page: Page::outside(talk, talk.t("frame-about").into_owned()) })
+/// What Plateau is and what it writes down, for everybody, signed in or not.
+async fn about(State(web): State<Web>, MaybeVisitor(talk): MaybeVisitor, visitor: Option<Visitor>) -> Answer {
+    let page = match visitor {
+        Some(visitor) => Page::new(&web, &visitor, "frame-about").await?,
+        None => Page::outside(talk, talk.t("frame-about").into_owned()),
+    };
+    Page::show(&About { page })
+}
+
+/// Pages that need no sign-in.
+pub(crate) fn open_routes(web: Web) -> Router {
+    Router::new().route("/about", get(about)).with_state(web)
 }
 
 pub(crate) fn routes(web: Web) -> Router {
     Router::new()
         .route("/", get(home))
         .route("/shortcuts", get(shortcuts))
-        .route("/about", get(about))
         .with_state(web)
 }

@@ -1,0 +1,297 @@
+//! What a person, a scenario or the generator gives to fill a file, checked.
+
+use names::fold::ascii_digits;
+use names::{NameField, NameFields, NameReason, PersonName, Phone, PhoneError, Query};
+use ::store::Moment;
+use ::web::{Check, FieldError, Fields};
+use words::{Arg, Lang};
+
+use super::generator::Person;
+use super::{Client, ClientId, Day, DayError, Status, commune_name, wilaya_name};
+use crate::places;
+
+/// The fields of a file, in the order of the form and under the names that forms, scenarios and the journal use.
+pub const FIELDS: [&str; 16] = [
+    "given_latin",
+    "family_latin",
+    "given_arabic",
+    "family_arabic",
+    "birth_date",
+    "phone",
+    "phone2",
+    "email",
+    "street",
+    "wilaya",
+    "commune",
+    "language",
+    "status",
+    "needs",
+    "motivations",
+    "notes",
+];
+
+/// The longest street, in characters.
+const STREET: usize = 200;
+/// The longest needs or motivations, in characters.
+const WISHES: usize = 1_000;
+/// The longest notes, in characters.
+const NOTES: usize = 4_000;
+/// The longest e-mail address, in characters (RFC 5321, 4.5.3.1).
+const EMAIL: usize = 254;
+
+/// What fills a file. Made by [`ClientData::read`], so that every field holds what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientData {
+    /// The name, complete in one script at least.
+    pub name: PersonName,
+    /// The day of birth.
+    pub birth: Option<Day>,
+    /// At most two different numbers.
+    pub phones: Vec<Phone>,
+    /// An e-mail address, or empty.
+    pub email: String,
+    /// Street and number, or empty.
+    pub street: String,
+    /// Code of a wilaya, or 0.
+    pub wilaya: i32,
+    /// Identifier of a commune, or 0.
+    pub commune: i64,
+    /// The language that the client prefers.
+    pub language: Lang,
+    /// Where the client stands.
+    pub status: Status,
+    /// What the client needs, or empty.
+    pub needs: String,
+    /// What moves the client, or empty.
+    pub motivations: String,
+    /// Anything else, or empty.
+    pub notes: String,
+}
+
+impl ClientData {
+    /// Reads the fields named in [`FIELDS`]; `today` bounds the day of birth, `lang` is that of the sentences.
+    ///
+    /// # Errors
+    /// Every refused field with its sentence; one sentence a field.
+    pub fn read(fields: &Fields, lang: Lang, today: Day) -> Result<Self, Vec<FieldError>> {
+        let mut check = Check::new(fields);
+        let name = name(&mut check, fields);
+        let birth = birth(&mut check, today);
+        let phones = phones(&mut check);
+        let email = email(&mut check);
+        let street = check.line("street", STREET);
+        let (wilaya, commune) = place(&mut check, lang);
+        let language = check.choice("language", &["fr", "ar", "en"], "frame-error-choice");
+        let status = check.choice("status", &Status::ALL.map(Status::code), "frame-error-choice");
+        let needs = check.text("needs", WISHES);
+        let motivations = check.text("motivations", WISHES);
+        let notes = check.text("notes", NOTES);
+        match (name, Lang::parse(language), Status::parse(status)) {
+            (Some(name), Some(language), Some(status)) if check.errors.is_empty() => Ok(Self {
+                name,
+                birth,
+                phones,
+                email,
+                street,
+                wilaya,
+                commune,
+                language,
+                status,
+                needs,
+                motivations,
+                notes,
+            }),
+            _ => Err(check.errors),
+        }
+    }
+
+    /// A generated person as a file; none if the generator broke a rule of the file.
+    pub fn generated(person: &Person) -> Option<Self> {
+        let name = PersonName::new(&NameFields {
+            given_latin: person.given_latin.clone(),
+            family_latin: person.family_latin.clone(),
+            given_arabic: person.given_arabic.clone(),
+            family_arabic: person.family_arabic.clone(),
+        });
+        Some(Self {
+            name: name.ok()?,
+            birth: Some(Day::parse(&person.birth_date).ok()?),
+            phones: vec![Phone::parse(&person.phone).ok()?],
+            email: person.email.clone().unwrap_or_default(),
+            street: person.street.clone(),
+            wilaya: person.wilaya,
+            commune: person.commune,
+            language: Lang::parse(person.language)?,
+            status: Status::parse(person.status)?,
+            needs: person.needs.to_owned(),
+            motivations: person.motivations.to_owned(),
+            notes: String::new(),
+        })
+    }
+
+    /// The file that this fills.
+    pub(super) fn filed(&self, id: ClientId, version: i64, created_at: Moment, updated_at: Moment) -> Client {
+        let name = self.name.fields().clone();
+        Client {
+            id,
+            given_latin: name.given_latin,
+            family_latin: name.family_latin,
+            given_arabic: name.given_arabic,
+            family_arabic: name.family_arabic,
+            birth_date: self.birth.map_or_else(String::new, |day| day.to_string()),
+            phones: self.phones.iter().map(|phone| phone.e164().to_owned()).collect(),
+            email: self.email.clone(),
+            street: self.street.clone(),
+            wilaya: self.wilaya,
+            commune: self.commune,
+            language: self.language,
+            status: self.status,
+            needs: self.needs.clone(),
+            motivations: self.motivations.clone(),
+            notes: self.notes.clone(),
+            version,
+            created_at,
+            updated_at,
+        }
+    }
+}
+
+fn name(check: &mut Check<'_>, fields: &Fields) -> Option<PersonName> {
+    let typed = NameFields {
+        given_latin: fields.get("given_latin").to_owned(),
+        family_latin: fields.get("family_latin").to_owned(),
+        given_arabic: fields.get("given_arabic").to_owned(),
+        family_arabic: fields.get("family_arabic").to_owned(),
+    };
+    let errors = match PersonName::new(&typed) {
+        Ok(name) => return Some(name),
+        Err(errors) => errors,
+    };
+    for error in errors {
+        let (field, missing, script) = match error.field {
+            NameField::GivenLatin => ("given_latin", "clients-error-given", "clients-error-latin"),
+            NameField::FamilyLatin => ("family_latin", "clients-error-family", "clients-error-latin"),
+            NameField::GivenArabic => ("given_arabic", "clients-error-given", "clients-error-arabic"),
+            NameField::FamilyArabic => ("family_arabic", "clients-error-family", "clients-error-arabic"),
+        };
+        match error.reason {
+            NameReason::Missing => check.wrong(field, missing),
+            NameReason::Control => check.wrong(field, "frame-error-control"),
+            NameReason::WrongScript => check.wrong(field, script),
+            NameReason::TooLong => {
+                let _too_long = check.line(field, names::MOST_CHARACTERS);
+            }
+        }
+    }
+    None
+}
+
+fn birth(check: &mut Check<'_>, today: Day) -> Option<Day> {
+    let typed = check.line("birth_date", 40);
+    if typed.is_empty() {
+        return None;
+    }
+    let wrong = match Day::parse(&typed) {
+        Ok(day) if day > today => "clients-error-birth-future",
+        Ok(day) if day < Day::OLDEST => "clients-error-birth-old",
+        Ok(day) => return Some(day),
+        Err(DayError::Unreadable) => "clients-error-birth",
+        Err(DayError::Impossible) => "clients-error-birth-impossible",
+    };
+    check.wrong("birth_date", wrong);
+    None
+}
+
+fn phones(check: &mut Check<'_>) -> Vec<Phone> {
+    let mut found: Vec<Phone> = Vec::new();
+    for field in ["phone", "phone2"] {
+        let wrong = match Phone::parse(&check.line(field, 40)) {
+            Err(PhoneError::Empty) => continue,
+            Ok(phone) if phone.is_short() => "clients-error-phone-service",
+            Ok(phone) if found.contains(&phone) => "clients-error-phone-twice",
+            Ok(phone) => {
+                found.push(phone);
+                continue;
+            }
+            Err(PhoneError::Letters) => "clients-error-phone-letters",
+            Err(PhoneError::TooShort) => "clients-error-phone-short",
+            Err(PhoneError::TooLong) => "clients-error-phone-long",
+            Err(PhoneError::Unknown) => "clients-error-phone",
+        };
+        check.wrong(field, wrong);
+    }
+    found
+}
+
+/// An address has one `@`, something before it, and after it a name with a dot and no space.
+fn email(check: &mut Check<'_>) -> String {
+    let typed = check.line("email", EMAIL);
+    let well_formed = typed.split_once('@').is_some_and(|(own, domain)| {
+        let plain = |c: char| c.is_alphanumeric() || c == '-';
+        let labels = domain.split('.');
+        !own.is_empty()
+            && !own.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>'))
+            && domain.contains('.')
+            && labels.into_iter().all(|label| !label.is_empty() && label.chars().all(plain))
+    });
+    match (typed.is_empty(), typed.contains('@')) {
+        (true, _) => {}
+        (false, false) => check.wrong("email", "clients-error-email-at"),
+        (false, true) if !well_formed => check.wrong("email", "clients-error-email"),
+        _ => {}
+    }
+    typed
+}
+
+fn place(check: &mut Check<'_>, lang: Lang) -> (i32, i64) {
+    let (code, name) = (ascii_digits(&check.line("wilaya", 40)), check.line("commune", 80));
+    let wilaya = code.parse().ok().and_then(places::wilaya);
+    match (wilaya, code.is_empty(), name.is_empty()) {
+        (Some(wilaya), _, true) => (wilaya.code, 0),
+        (Some(wilaya), _, false) => (wilaya.code, commune(check, wilaya, &name, lang)),
+        (None, true, true) => (0, 0),
+        (None, true, false) => {
+            check.wrong("wilaya", "clients-error-wilaya-first");
+            (0, 0)
+        }
+        (None, false, _) => {
+            check.wrong("wilaya", "clients-error-wilaya");
+            (0, 0)
+        }
+    }
+}
+
+/// The commune of a name in a wilaya. The communes of the wilayas of 2025 still stand under their former wilaya in the
+/// project's list, so that any commune is accepted there.
+fn commune(check: &mut Check<'_>, wilaya: &places::Wilaya, name: &str, lang: Lang) -> i64 {
+    let named = places::communes_named(name);
+    let here = named.iter().find(|commune| commune.wilaya == wilaya.code || wilaya.since.is_some());
+    if let Some(commune) = here {
+        return commune.id;
+    }
+    if let Some(elsewhere) = named.first() {
+        let args = vec![("wilaya", Arg::from(wilaya_name(elsewhere.wilaya, lang)))];
+        check.wrong_with("commune", "clients-error-commune-elsewhere", args);
+        return 0;
+    }
+    let near = nearest(wilaya, name, lang);
+    if near.is_empty() {
+        check.wrong("commune", "clients-error-commune");
+    } else {
+        check.wrong_with("commune", "clients-error-commune-near", vec![("names", Arg::from(near))]);
+    }
+    0
+}
+
+/// The three communes whose names are likest, in the script of the page.
+fn nearest(wilaya: &places::Wilaya, name: &str, lang: Lang) -> String {
+    let query = Query::new(name);
+    let own = places::communes_of(wilaya.code);
+    let all = if own.is_empty() { places::communes() } else { own };
+    let score = |commune: &places::Commune| query.score_text(commune.latin).max(query.score_text(commune.arabic));
+    let mut near: Vec<(f64, i64)> = all.iter().map(|commune| (score(commune), commune.id)).collect();
+    near.retain(|(score, _)| *score >= 0.45);
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let names: Vec<&str> = near.iter().take(3).map(|(_, id)| commune_name(*id, lang)).collect();
+    names.join(if lang == Lang::Ar { "، " } else { ", " })
+}

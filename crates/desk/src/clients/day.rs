@@ -1,0 +1,110 @@
+//! Days of the calendar as people type them.
+
+use ::store::Moment;
+use names::fold::ascii_digits;
+use words::{Lang, Talk};
+
+/// A day of the Gregorian calendar that exists. It displays as YYYY-MM-DD.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    year: u16,
+    month: u16,
+    day: u16,
+}
+
+/// Why a text is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DayError {
+    /// It is not three numbers with a year of four digits at one end.
+    #[error("not a day")]
+    Unreadable,
+    /// The calendar has no such day.
+    #[error("no such day")]
+    Impossible,
+}
+
+impl Day {
+    /// The first day that a living person may be born on.
+    pub const OLDEST: Self = Self { year: 1900, month: 1, day: 1 };
+
+    /// Reads DD/MM/YYYY or YYYY-MM-DD in digits of any kind; spaces, dots, slashes and hyphens separate.
+    ///
+    /// # Errors
+    /// A [`DayError`].
+    pub fn parse(text: &str) -> Result<Self, DayError> {
+        let plain = ascii_digits(text);
+        let marks = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        let separates = |c: char| matches!(c, '/' | '-' | '.') || c.is_whitespace() || marks(c);
+        let parts: Vec<&str> = plain.split(separates).filter(|part| !part.is_empty()).collect();
+        let [first, second, third] = parts[..] else { return Err(DayError::Unreadable) };
+        if parts.iter().any(|part| part.contains(|c: char| !c.is_ascii_digit())) {
+            return Err(DayError::Unreadable);
+        }
+        let number = |part: &str| part.parse::<u16>().map_err(|_| DayError::Unreadable);
+        let (year, month, day) = match (first.len(), second.len(), third.len()) {
+            (4, 1..=2, 1..=2) => (number(first)?, number(second)?, number(third)?),
+            (1..=2, 1..=2, 4) => (number(third)?, number(second)?, number(first)?),
+            _ => return Err(DayError::Unreadable),
+        };
+        let exists = (1..=12).contains(&month) && (1..=length(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day }).ok_or(DayError::Impossible)
+    }
+
+    /// The day of a moment, `offset_minutes` east of UTC.
+    pub fn of(moment: Moment, offset_minutes: i32) -> Self {
+        let written = Talk { lang: Lang::Fr, short: false }.date(moment.0, offset_minutes);
+        Self::parse(&written).unwrap_or(Self::OLDEST)
+    }
+
+    /// DD/MM/YYYY, as the three languages write it.
+    pub fn shown(self) -> String {
+        format!("{:02}/{:02}/{:04}", self.day, self.month, self.year)
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// The number of days of a month.
+fn length(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_people_type_it() {
+        for typed in ["05/07/1962", "5/7/1962", "1962-07-05", "05-07-1962", "5.7.1962", "٠٥/٠٧/١٩٦٢", "۰۵ ۰۷ ۱۹۶۲", "\u{200E}05/07/1962"] {
+            assert_eq!(Day::parse(typed).map(|day| day.to_string()), Ok("1962-07-05".to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused_with_its_reason() {
+        for typed in ["05/07/62", "05/07", "hier", "", "1962", "05/07/1962/3", "5 juillet 1962", "+5/07/1962"] {
+            assert_eq!(Day::parse(typed), Err(DayError::Unreadable), "{typed}");
+        }
+        for typed in ["31/04/1980", "29/02/1900", "00/01/1980", "01/13/1980", "1980-02-30"] {
+            assert_eq!(Day::parse(typed), Err(DayError::Impossible), "{typed}");
+        }
+        assert!(Day::parse("29/02/2000").is_ok());
+    }
+
+    #[test]
+    fn the_day_of_a_moment_is_that_of_the_centre() {
+        let before_midnight = Moment(1_795_475_000_000);
+        assert_eq!(Day::of(before_midnight, 0).to_string(), "2026-11-23");
+        assert_eq!(Day::of(before_midnight, 60).to_string(), "2026-11-24");
+    }
+}

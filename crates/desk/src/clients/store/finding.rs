@@ -1,0 +1,151 @@
+//! Finding files by number, by name in either script, by e-mail address.
+
+use names::{NameFields, PersonName};
+use ::store::{ConnectionTrait, FromQueryResult, PAGE, Result, Scope, Sql, params};
+
+use super::{Row, by_phone, clients, select_clients};
+use crate::clients::search::{Ranking, Sought, after, name_keys};
+use crate::clients::{Client, ClientId};
+
+/// A file that answers what was typed, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The file.
+    pub client: Client,
+    /// The text key of the reason.
+    pub reason: &'static str,
+}
+
+/// Rows read for one key of a name.
+const ROWS: i64 = 80;
+/// Candidates after which no further key of a name is looked up.
+const CANDIDATES: usize = 240;
+
+/// At most [`PAGE`] files, best first, for a number in any form or its end (four digits or more), a name in either script, or
+/// an e-mail address. Empty when nothing answers.
+///
+/// # Errors
+/// What the database says.
+pub async fn search(db: &(impl ConnectionTrait + Sync), scope: Scope, query: &str) -> Result<Vec<Found>> {
+    let places = match Sought::read(query) {
+        Sought::Nothing => vec![],
+        Sought::Number { e164, backwards, start } => return numbers(db, scope, e164, &backwards, start).await,
+        Sought::Email(whole, own) => emails(db, scope, &whole, &own).await?,
+        Sought::Name(typed) => names(db, scope, &typed).await?,
+    };
+    files(db, scope, &places).await
+}
+
+/// The exact number first; else the numbers that end so, then those that begin so.
+async fn numbers(
+    db: &(impl ConnectionTrait + Sync),
+    scope: Scope,
+    e164: Option<String>,
+    backwards: &str,
+    start: Option<String>,
+) -> Result<Vec<Found>> {
+    if let Some(e164) = e164 {
+        let exact = by_phone(db, scope, &e164).await?;
+        if !exact.is_empty() {
+            let found = |client| Found { client, reason: "clients-found-number" };
+            return Ok(exact.into_iter().map(found).collect());
+        }
+    }
+    let sql = "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key >= $2 AND key < $3 ORDER BY key LIMIT $4";
+    let params = params![scope.centre.0, backwards, after(backwards), PAGE as i64];
+    let mut ids: Vec<(i64, &'static str)> =
+        db.all::<Id>(sql, params).await?.iter().map(|row| (row.id, "clients-found-end")).collect();
+    if let Some(start) = start.filter(|_| ids.len() < PAGE) {
+        let sql = "SELECT client_id AS id FROM client_phone WHERE centre_id = $1 AND e164 >= $2 AND e164 < $3
+            ORDER BY e164 LIMIT $4";
+        let params = params![scope.centre.0, start.as_str(), after(&start), PAGE as i64];
+        ids.extend(db.all::<Id>(sql, params).await?.iter().map(|row| (row.id, "clients-found-start")));
+    }
+    files(db, scope, &ids).await
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: i64,
+}
+
+async fn emails(
+    db: &(impl ConnectionTrait + Sync),
+    scope: Scope,
+    whole: &str,
+    own: &str,
+) -> Result<Vec<(i64, &'static str)>> {
+    let sql = "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key = $2 ORDER BY client_id LIMIT $3";
+    let mut found = vec![];
+    for (key, reason) in [(whole, "clients-found-email"), (own, "clients-found-email-alike")] {
+        let rows = db.all::<Id>(sql, params![scope.centre.0, key, PAGE as i64]).await?;
+        found.extend(rows.iter().map(|row| (row.id, reason)));
+    }
+    Ok(found)
+}
+
+#[derive(FromQueryResult)]
+struct Named {
+    id: i64,
+    given_latin: String,
+    family_latin: String,
+    given_arabic: String,
+    family_arabic: String,
+}
+
+/// Goes down the keys of the name, most selective first, until there are enough good candidates.
+async fn names(db: &(impl ConnectionTrait + Sync), scope: Scope, typed: &str) -> Result<Vec<(i64, &'static str)>> {
+    let sql = "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic
+        FROM client_key k JOIN client c ON c.id = k.client_id
+        WHERE k.centre_id = $1 AND k.key >= $2 AND k.key < $3 ORDER BY k.key, k.client_id LIMIT $4";
+    let mut ranking = Ranking::new(typed);
+    for key in name_keys(typed) {
+        for row in db.all::<Named>(sql, params![scope.centre.0, key.as_str(), after(&key), ROWS]).await? {
+            if ranking.knows(row.id) {
+                continue;
+            }
+            let fields = NameFields {
+                given_latin: row.given_latin,
+                family_latin: row.family_latin,
+                given_arabic: row.given_arabic,
+                family_arabic: row.family_arabic,
+            };
+            if let Ok(name) = PersonName::new(&fields) {
+                ranking.add(row.id, &name);
+            }
+        }
+        let (scored, good) = ranking.counts();
+        if good >= PAGE || scored >= CANDIDATES {
+            break;
+        }
+    }
+    Ok(ranking.best(PAGE))
+}
+
+/// The files of these places of the index, in their order, each once.
+async fn files(
+    db: &(impl ConnectionTrait + Sync),
+    scope: Scope,
+    places: &[(i64, &'static str)],
+) -> Result<Vec<Found>> {
+    let Some((last, _)) = places.last() else { return Ok(vec![]) };
+    // Always as many parameters, so that the engine prepares the statement once.
+    let sql = select_clients!(
+        "WHERE c.centre_id = $1 AND c.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21)"
+    );
+    let mut ordered: Vec<(i64, &'static str)> = Vec::with_capacity(PAGE);
+    for (id, reason) in places {
+        if ordered.len() < PAGE && !ordered.iter().any(|(known, _)| known == id) {
+            ordered.push((*id, reason));
+        }
+    }
+    let mut params = params![scope.centre.0];
+    params.extend((0..PAGE).map(|at| ordered.get(at).map_or(*last, |(id, _)| *id).into()));
+    let mut read = clients(db.all::<Row>(sql, params).await?);
+    let take = |(id, reason): (i64, &'static str)| {
+        let at = read.iter().position(|client| client.id == ClientId(id))?;
+        Some(Found { client: read.swap_remove(at), reason })
+    };
+    Ok(ordered.into_iter().filter_map(take).collect())
+}

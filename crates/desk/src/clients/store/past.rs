@@ -1,0 +1,108 @@
+//! What happened to a file, read from the journal. That somebody opened it is no event of the client's history: those lines
+//! are for the audit.
+
+use serde_json::Value as Json;
+use ::store::{ConnectionTrait, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, params};
+
+use crate::clients::{ClientId, FIELDS};
+
+/// One line of the history.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct HistoryLine {
+    /// Its number in the journal.
+    pub id: i64,
+    /// When, in milliseconds.
+    pub at: i64,
+    /// What happened: `client.created`, `client.updated`, …
+    pub verb: String,
+    /// The name of who did it; none for the program itself.
+    pub actor: Option<String>,
+    detail: String,
+}
+
+impl HistoryLine {
+    /// The fields that changed, in the order of the form.
+    pub fn changed(&self) -> Vec<&'static str> {
+        let detail = self.json();
+        FIELDS.into_iter().filter(|field| self.verb == "client.updated" && detail["new"].get(field).is_some()).collect()
+    }
+
+    fn json(&self) -> Json {
+        serde_json::from_str(&self.detail).unwrap_or(Json::Null)
+    }
+}
+
+/// How many of the newest journal lines [`recent_history`] looks through: a file that many people opened stays quick to show.
+const WINDOW: i64 = 100;
+
+/// The newest lines, at most ten.
+///
+/// # Errors
+/// What the database says.
+pub async fn recent_history(db: &(impl ConnectionTrait + Sync), scope: Scope, id: ClientId) -> Result<Vec<HistoryLine>> {
+    let sql = "SELECT j.id, j.at, j.verb, j.detail, a.name AS actor
+        FROM (SELECT id, at, verb, detail, actor_id FROM journal
+            WHERE centre_id = $1 AND subject = 'client' AND subject_id = $2 ORDER BY id DESC LIMIT $3) j
+        LEFT JOIN account a ON a.id = j.actor_id
+        WHERE j.verb <> 'client.opened' ORDER BY j.id DESC LIMIT 10";
+    db.all(sql, params![scope.centre.0, id.0, WINDOW]).await
+}
+
+/// A page of the whole history, newest first, before journal number `before`.
+///
+/// # Errors
+/// What the database says.
+pub async fn history(
+    db: &(impl ConnectionTrait + Sync),
+    scope: Scope,
+    id: ClientId,
+    before: Option<i64>,
+) -> Result<Keyset<HistoryLine>> {
+    let sql = "SELECT j.id, j.at, j.verb, j.detail, a.name AS actor
+        FROM journal j LEFT JOIN account a ON a.id = j.actor_id
+        WHERE j.centre_id = $1 AND j.subject = 'client' AND j.subject_id = $2 AND j.id < $3 AND j.verb <> 'client.opened'
+        ORDER BY j.id DESC LIMIT $4";
+    let params = params![scope.centre.0, id.0, before.unwrap_or(i64::MAX), PAGE as i64 + 1];
+    Ok(Keyset::of(db.all(sql, params).await?, |line: &HistoryLine| line.id))
+}
+
+/// A field that somebody else changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::clients) struct Changed {
+    /// The field.
+    pub field: &'static str,
+    /// What it held in the version that was read, as the journal writes it.
+    pub base: String,
+    /// Who changed it last.
+    pub by: Option<String>,
+    /// When, in milliseconds.
+    pub at: i64,
+}
+
+/// The fields that changed since `version`, in the order of the form.
+pub(in crate::clients) async fn changes_since(
+    db: &(impl ConnectionTrait + Sync),
+    scope: Scope,
+    id: ClientId,
+    version: i64,
+) -> Result<Vec<Changed>> {
+    let sql = "SELECT j.id, j.at, j.verb, j.detail, a.name AS actor
+        FROM journal j LEFT JOIN account a ON a.id = j.actor_id
+        WHERE j.centre_id = $1 AND j.subject = 'client' AND j.subject_id = $2 AND j.verb = 'client.updated'
+        ORDER BY j.id DESC LIMIT 200";
+    let lines: Vec<HistoryLine> = db.all(sql, params![scope.centre.0, id.0]).await?;
+    let newer = lines.iter().filter(|line| line.json()["version"].as_i64() > Some(version));
+    let mut found: Vec<Changed> = vec![];
+    for line in newer {
+        let detail = line.json();
+        for field in line.changed() {
+            let base = detail["old"][field].as_str().unwrap_or_default().to_owned();
+            match found.iter_mut().find(|changed| changed.field == field) {
+                Some(changed) => changed.base = base,
+                None => found.push(Changed { field, base, by: line.actor.clone(), at: line.at }),
+            }
+        }
+    }
+    found.sort_by_key(|changed| FIELDS.iter().position(|field| *field == changed.field));
+    Ok(found)
+}

@@ -1,0 +1,270 @@
+//! Making and correcting a file.
+
+use askama::Template;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse};
+use ::store::{Once, StoreError, spend};
+use ::web::form::is_local;
+use ::web::{Answer, Fields, Form, Habilitation, Page, Visitor, Web, WebError, drafts, see_other, sessions};
+use words::{Lang, lang_attr_for};
+
+use super::form::{Stand, form};
+use super::{asked, id_of, store};
+use crate::clients::store::Changed;
+use crate::clients::{Client, ClientData, ClientId, Day, FIELDS, Status, label_of};
+
+#[derive(Template)]
+#[template(path = "clients/form.html")]
+struct FormPage {
+    page: Page,
+    form: Form,
+    conflicts: Vec<Conflict>,
+    stale: bool,
+}
+
+/// A field that somebody else changed while the form was open.
+struct Conflict {
+    field: &'static str,
+    theirs: Shown,
+    mine: Shown,
+    who: Option<String>,
+    at: i64,
+    /// True when the form now holds their value, because this person had not touched the field.
+    taken: bool,
+}
+
+struct Shown {
+    text: String,
+    lang: Option<&'static str>,
+}
+
+/// The local address to return to after saving, if one was given.
+pub(super) fn back(fields: &Fields) -> Option<String> {
+    Some(fields.get("return")).filter(|place| is_local(place) && place.len() <= 200).map(str::to_owned)
+}
+
+/// A text as it stands in the query of an address.
+pub(super) fn encoded(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut done, byte| {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => done.push(char::from(byte)),
+            _ => done.push_str(&format!("%{byte:02X}")),
+        }
+        done
+    })
+}
+
+/// The address of a form, under which its draft is kept: one caller's draft never comes up for another.
+fn page_of(path: &str, asked: &Fields) -> String {
+    let back = back(asked).unwrap_or_default();
+    let given = [("phone", asked.get("phone")), ("return", back.as_str())];
+    let pairs: Vec<String> = given
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty() && value.len() <= 200)
+        .map(|(name, value)| format!("{name}={}", encoded(value)))
+        .collect();
+    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+}
+
+/// The page on which a posted form stood.
+fn posted_from<'a>(fields: &'a Fields, path: &'a str) -> &'a str {
+    fields.page().filter(|page| page.split('?').next() == Some(path)).unwrap_or(path)
+}
+
+fn today(web: &Web) -> Day {
+    Day::of(web.clock().now(), web.config.offset_minutes)
+}
+
+const NEW: &str = "/clients/new";
+
+/// An empty form, or what was typed in it and not sent. `?phone=` fills the number of a caller.
+pub(super) async fn blank(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
+    visitor.may(Habilitation::WriteClients)?;
+    let asked = asked(query);
+    let place = page_of(NEW, &asked);
+    let kept = unsent(&web, &visitor, &place).await?;
+    let restored = kept.is_some();
+    let mut values = kept.unwrap_or_else(|| first_values(&asked, visitor.preferences.language));
+    if values.get("once").is_empty() {
+        values.set("once", web.chance.token(16));
+    }
+    let page = Page::new(&web, &visitor, "clients-new-title").await?.under("/clients");
+    let form = new_form(&visitor, &place, &values, &[], restored);
+    Page::show(&FormPage { page, form, conflicts: vec![], stale: false })
+}
+
+fn first_values(asked: &Fields, lang: Lang) -> Fields {
+    let mut values = Fields::default();
+    values.set("phone", crate::clients::shown_phone(asked.get("phone")));
+    values.set("language", lang.code());
+    values.set("status", Status::New.code());
+    values.set("return", back(asked).unwrap_or_default());
+    values
+}
+
+/// The draft of a new file; one that was sent before the browser could forget it is no draft any more.
+async fn unsent(web: &Web, visitor: &Visitor, place: &str) -> Result<Option<Fields>, WebError> {
+    let Some(draft) = drafts::draft(web, visitor, place).await? else { return Ok(None) };
+    let once = draft.get("once");
+    if !once.is_empty() && store::is_spent(web.store.read(), once).await? {
+        drafts::forget(web, visitor, place).await?;
+        return Ok(None);
+    }
+    Ok(Some(draft))
+}
+
+fn new_form(visitor: &Visitor, place: &str, values: &Fields, errors: &[::web::FieldError], restored: bool) -> Form {
+    let hidden = vec![("once", values.get("once").to_owned()), ("return", values.get("return").to_owned())];
+    let stand = Stand { action: "/clients", page: place, button: "clients-save", hidden };
+    form(visitor.talk(), stand, values, errors, restored)
+}
+
+/// Makes a file. A post that comes twice leads to the file that the first one made.
+pub(super) async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answer {
+    visitor.may(Habilitation::WriteClients)?;
+    let place = posted_from(&fields, NEW).to_owned();
+    let data = match ClientData::read(&fields, visitor.preferences.language, today(&web)) {
+        Ok(data) => data,
+        Err(errors) => {
+            let page = Page::new(&web, &visitor, "clients-new-title").await?.under("/clients").wrong(true);
+            let form = new_form(&visitor, &place, &fields, &errors, false);
+            return Page::show_wrong(&FormPage { page, form, conflicts: vec![], stale: false });
+        }
+    };
+    let change = web.store.begin(visitor.scope()).await?;
+    let id = store::insert(&change, &data).await?;
+    let mut made = format!("/clients/{}", id.0);
+    let once = fields.get("once");
+    let spent = if once.is_empty() { Once::First } else { spend(&change, once, &made).await? };
+    match spent {
+        Once::First => change.commit().await?,
+        Once::Again(first) => {
+            drop(change);
+            made = first;
+        }
+    }
+    saved(&web, &visitor, &fields, &place, &made).await
+}
+
+/// What follows a save: the draft is forgotten, the save is told, and the person goes on where they came from.
+async fn saved(web: &Web, visitor: &Visitor, fields: &Fields, place: &str, made: &str) -> Answer {
+    drafts::forget(web, visitor, place).await?;
+    sessions::tell(web, visitor, "clients-saved").await?;
+    Ok(see_other(back(fields).as_deref().unwrap_or(made)))
+}
+
+fn edit_path(id: ClientId) -> String {
+    format!("/clients/{}/edit", id.0)
+}
+
+/// The form of a file, with what was typed in it and not sent.
+pub(super) async fn open(
+    State(web): State<Web>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Answer {
+    visitor.may(Habilitation::WriteClients)?;
+    let (id, asked) = (id_of(&id)?, asked(query));
+    let client = store::get(web.store.read(), visitor.scope(), id).await?;
+    let place = page_of(&edit_path(id), &asked);
+    let mut values = client.typed(visitor.preferences.language);
+    values.set("version", client.version.to_string());
+    values.set("return", back(&asked).unwrap_or_default());
+    let draft = drafts::draft(&web, &visitor, &place).await?;
+    let restored = draft.as_ref().is_some_and(|draft| differs(draft, &client, &web, &visitor));
+    match draft {
+        // The version of the draft stays with it: what others changed meanwhile comes up when it is sent.
+        Some(draft) if restored => draft.0.into_iter().for_each(|(field, value)| values.set(&field, value)),
+        Some(_) => drafts::forget(&web, &visitor, &place).await?,
+        None => {}
+    }
+    let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients");
+    let form = edit_form(&visitor, id, &place, &values, &[], restored);
+    Page::show(&FormPage { page, form, conflicts: vec![], stale: false })
+}
+
+/// False for a draft that holds what the file holds: it was sent, and its last echo came after.
+fn differs(draft: &Fields, client: &Client, web: &Web, visitor: &Visitor) -> bool {
+    let lang = visitor.preferences.language;
+    ClientData::read(draft, lang, today(web)).map_or(true, |data| written(&data, client) != client.values())
+}
+
+/// The values that `data` would give to the file.
+fn written(data: &ClientData, client: &Client) -> Fields {
+    data.filed(client.id, client.version, client.created_at, client.updated_at).values()
+}
+
+fn edit_form(
+    visitor: &Visitor,
+    id: ClientId,
+    place: &str,
+    values: &Fields,
+    errors: &[::web::FieldError],
+    restored: bool,
+) -> Form {
+    let action = edit_path(id);
+    let hidden = vec![("version", values.get("version").to_owned()), ("return", values.get("return").to_owned())];
+    let stand = Stand { action: &action, page: place, button: "clients-save", hidden };
+    form(visitor.talk(), stand, values, errors, restored)
+}
+
+/// Corrects a file, unless somebody else did since the form was opened.
+pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    visitor.may(Habilitation::WriteClients)?;
+    let id = id_of(&id)?;
+    let path = edit_path(id);
+    let place = posted_from(&fields, &path);
+    let data = match ClientData::read(&fields, visitor.preferences.language, today(&web)) {
+        Ok(data) => data,
+        Err(errors) => {
+            store::get(web.store.read(), visitor.scope(), id).await?;
+            let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients").wrong(true);
+            let form = edit_form(&visitor, id, place, &fields, &errors, false);
+            return Page::show_wrong(&FormPage { page, form, conflicts: vec![], stale: false });
+        }
+    };
+    let expected = fields.get("version").parse().unwrap_or(0);
+    let change = web.store.begin(visitor.scope()).await?;
+    match store::update(&change, id, expected, &data).await {
+        Ok(()) => change.commit().await?,
+        Err(StoreError::Stale) => {
+            drop(change);
+            return overtaken(&web, &visitor, id, &data, &fields).await;
+        }
+        Err(error) => return Err(error.into()),
+    }
+    saved(&web, &visitor, &fields, place, &format!("/clients/{}", id.0)).await
+}
+
+/// The form again, with everything that was typed; beside it, what somebody else changed. A field that this person had left
+/// as it was takes the other's value, so that saving again undoes nothing unseen.
+async fn overtaken(web: &Web, visitor: &Visitor, id: ClientId, data: &ClientData, fields: &Fields) -> Answer {
+    let lang = visitor.preferences.language;
+    let current = store::get(web.store.read(), visitor.scope(), id).await?;
+    let read = fields.get("version").parse().unwrap_or(0);
+    let changes = store::changes_since(web.store.read(), visitor.scope(), id, read).await?;
+    let (mine, now, theirs) = (written(data, &current), current.values(), current.typed(lang));
+    let mut values = fields.clone();
+    values.set("version", current.version.to_string());
+    let mut conflicts = vec![];
+    for Changed { field, base, by, at } in changes {
+        if now.get(field) == mine.get(field) || now.get(field) == base {
+            continue;
+        }
+        let taken = mine.get(field) == base;
+        let shown = |text: String| Shown { lang: lang_attr_for(&text, lang), text };
+        let (own, other) = (fields.get(field).to_owned(), theirs.get(field).to_owned());
+        if taken {
+            values.set(field, other.clone());
+        }
+        conflicts.push(Conflict { field, theirs: shown(other), mine: shown(own), who: by, at, taken });
+    }
+    debug_assert!(conflicts.iter().all(|conflict| FIELDS.contains(&conflict.field)), "an unknown field");
+    let path = edit_path(id);
+    let page = Page::new(web, visitor, "clients-edit-title").await?.under("/clients").wrong(true);
+    let form = edit_form(visitor, id, posted_from(fields, &path), &values, &[], false);
+    let shown = FormPage { page, form, conflicts, stale: true };
+    Ok((StatusCode::CONFLICT, Html(shown.render()?)).into_response())
+}

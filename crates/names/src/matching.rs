@@ -1,0 +1,154 @@
+//! Ranking: which of the records fetched through their keys is the person who was named.
+
+use crate::{
+    align::likeness,
+    key::word_keys,
+    person::PersonName,
+    spoken::{self, Spoken},
+};
+
+/// A query prepared once and scored against many records.
+///
+/// It is meant for the some hundreds of candidates that an index on keys returns, not for a whole base.
+pub struct Query {
+    words: Vec<Word>,
+}
+
+/// A candidate and how well it answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match<T> {
+    /// What the caller gave with the name, usually the record's identifier.
+    pub item: T,
+    /// 0 (nothing in common) to 1 (the same text).
+    pub score: f64,
+}
+
+struct Word {
+    spoken: Spoken,
+    keys: Vec<String>,
+}
+
+impl Query {
+    /// Hears what was typed, in either script or both.
+    pub fn new(text: &str) -> Self {
+        Self { words: heard(text) }
+    }
+
+    /// Scores a person: the better of the two scripts, 0 to 1.
+    pub fn score(&self, name: &PersonName) -> f64 {
+        name.texts()
+            .map(|text| self.score_text(&text))
+            .fold(0.0, f64::max)
+    }
+
+    /// Scores a name written in one script, 0 to 1.
+    ///
+    /// Each word of the query takes the likest word left in the record; the mean, weighted by length, is the score. A word
+    /// of the record that nobody asked for costs 0.02, so that the shorter of two names comes first.
+    pub fn score_text(&self, recorded: &str) -> f64 {
+        let recorded = heard(recorded);
+        let mut free: Vec<&Word> = recorded.iter().collect();
+        let (mut sum, mut size) = (0.0, 0.0);
+        for (at, word) in self.words.iter().enumerate() {
+            let last = at + 1 == self.words.len();
+            let weight = word.spoken.sounds.len() as f64;
+            size += weight;
+            let scores = free.iter().map(|other| word_score(word, other, last));
+            let best = scores.enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some((taken, score)) = best {
+                free.remove(taken);
+                sum += score * weight;
+            }
+        }
+        if size == 0.0 {
+            0.0
+        } else {
+            (sum / size - 0.02 * free.len() as f64).clamp(0.0, 1.0)
+        }
+    }
+}
+
+/// Ranks candidates for a query in either script, best first; equal scores keep the order given.
+pub fn rank<'a, T>(
+    query: &str,
+    candidates: impl IntoIterator<Item = (T, &'a PersonName)>,
+) -> Vec<Match<T>> {
+    let query = Query::new(query);
+    let mut found: Vec<Match<T>> = candidates
+        .into_iter()
+        .map(|(item, name)| Match {
+            item,
+            score: query.score(name),
+        })
+        .collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found
+}
+
+fn heard(text: &str) -> Vec<Word> {
+    spoken::words(text)
+        .into_iter()
+        .map(|spoken| Word {
+            keys: word_keys(&spoken),
+            spoken,
+        })
+        .collect()
+}
+
+/// One word against one word: the sounds count for most, then the keys, then the folded letters.
+/// The last word of a query may be unfinished: a beginning counts, less than the whole word.
+fn word_score(heard: &Word, recorded: &Word, unfinished: bool) -> f64 {
+    if heard.spoken.folded == recorded.spoken.folded {
+        return 1.0;
+    }
+    let sounds = likeness(&heard.spoken, &recorded.spoken);
+    let letters = if heard.spoken.arabic == recorded.spoken.arabic {
+        letters_alike(&heard.spoken.folded, &recorded.spoken.folded)
+    } else {
+        sounds.whole
+    };
+    let whole =
+        0.78 * sounds.whole + 0.12 * keys_alike(&heard.keys, &recorded.keys) + 0.09 * letters;
+    if !unfinished {
+        return whole;
+    }
+    let share = heard.spoken.sounds.len() as f64 / recorded.spoken.sounds.len().max(1) as f64;
+    whole.max(sounds.start * (0.55 + 0.3 * share.min(1.0)))
+}
+
+/// 1 when the main keys are equal, less for a secondary key or for one that begins the other.
+fn keys_alike(heard: &[String], recorded: &[String]) -> f64 {
+    let (Some(left), Some(right)) = (heard.first(), recorded.first()) else {
+        return 0.0;
+    };
+    if left == right {
+        1.0
+    } else if heard.iter().any(|key| recorded.contains(key)) {
+        0.9
+    } else if left.starts_with(right.as_str()) || right.starts_with(left.as_str()) {
+        0.4
+    } else {
+        0.0
+    }
+}
+
+/// 1 minus the share of letters to change (Levenshtein) in the longer word.
+fn letters_alike(left: &str, right: &str) -> f64 {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    let mut long = 0;
+    for (line, letter) in left.chars().enumerate() {
+        let mut next = vec![line + 1];
+        for (at, other) in right.iter().enumerate() {
+            next.push(
+                (row[at] + usize::from(letter != *other))
+                    .min(row[at + 1] + 1)
+                    .min(next[at] + 1),
+            );
+        }
+        row = next;
+        long = line + 1;
+    }
+    let size = long.max(right.len()).max(1);
+    1.0 - row[right.len()] as f64 / size as f64
+}

@@ -1,0 +1,105 @@
+//! The scenarios and scripts that come with the program, and those that a school adds to its data folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use ::store::{CentreId, Result, Scope, Store};
+use desk::scripts::faults::Faults;
+use desk::scripts::format::Script;
+
+use super::scenario::{Scenario, ScriptOutline, Surroundings};
+use super::store;
+
+include!(concat!(env!("OUT_DIR"), "/library.rs"));
+
+/// The source of a script by its code.
+pub fn script_source(code: &str) -> Option<&'static str> {
+    SCRIPTS.iter().find(|(own, _)| *own == code).map(|(_, source)| *source)
+}
+
+/// The sources of every script that comes with the program, by code.
+pub fn script_sources() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SCRIPTS.iter().copied()
+}
+
+/// What scenarios may refer to: the criteria of the programme and the scripts.
+pub fn surroundings() -> &'static Surroundings {
+    static AROUND: LazyLock<Surroundings> = LazyLock::new(|| {
+        let programme = crate::programme::programme();
+        let criteria = programme.modules.iter().flat_map(|module| module.all_criteria());
+        let parsed = SCRIPTS.iter().filter_map(|(code, source)| Some(((*code).to_owned(), Script::parse(source).ok()?)));
+        Surroundings {
+            criteria: criteria.map(|criterion| criterion.id.clone()).collect(),
+            scripts: parsed.map(|(code, script)| (code, outline(&script))).collect::<BTreeMap<_, _>>(),
+        }
+    });
+    &AROUND
+}
+
+fn outline(script: &Script) -> ScriptOutline {
+    ScriptOutline {
+        steps: script.steps.iter().map(|step| step.id.clone()).collect(),
+        topics: script.steps.iter().flat_map(|step| step.topics.iter().cloned()).collect::<BTreeSet<_>>(),
+    }
+}
+
+/// Reads and checks one scenario.
+///
+/// # Errors
+/// Every fault with its line.
+pub fn check(source: &str) -> std::result::Result<Scenario, Faults> {
+    Scenario::parse(source, surroundings())
+}
+
+/// A scenario that was not taken, and why.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// The file.
+    pub file: String,
+    /// The faults, one line each, for the operator.
+    pub why: String,
+}
+
+/// Brings the scenarios of the program and of `folder` (if it exists) into the database. A version that is already
+/// there stays as it is: attempts are pinned to it.
+///
+/// # Errors
+/// What the database says. Broken scenarios are no error: they are left out and reported.
+pub async fn load(store: &Store, folder: &Path) -> Result<Vec<Refused>> {
+    let mut refused = Vec::new();
+    let own = SCENARIOS.iter().map(|(code, source)| (format!("{code}.toml"), (*source).to_owned()));
+    for (file, source) in own.chain(files_of(folder)) {
+        match check(&source) {
+            Ok(scenario) => keep(store, &scenario, &source).await?,
+            Err(faults) => refused.push(Refused { file, why: faults.to_string() }),
+        }
+    }
+    Ok(refused)
+}
+
+async fn keep(store: &Store, scenario: &Scenario, source: &str) -> Result<()> {
+    let change = store.begin(Scope { centre: CentreId::TRAINING, actor: None }).await?;
+    let version = i64::from(scenario.version);
+    if store::keep_scenario(&change, &scenario.code, version, &scenario.module, source).await? {
+        change.commit().await?;
+    }
+    Ok(())
+}
+
+fn files_of(folder: &Path) -> Vec<(String, String)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
+    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let toml = paths.filter(|path| path.extension().is_some_and(|kind| kind == "toml"));
+    let mut read: Vec<_> = toml
+        .filter_map(|path| match std::fs::read_to_string(&path) {
+            Ok(source) => Some((path.display().to_string(), source)),
+            Err(error) => {
+                tracing::warn!(file = %path.display(), %error, "a scenario that cannot be read");
+                None
+            }
+        })
+        .collect();
+    read.sort();
+    read
+}

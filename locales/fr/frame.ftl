@@ -1,0 +1,104 @@
+# The frame of every page, its errors, its refusals, the roles and the keys.
+
+## Around the page
+frame-skip = Aller au contenu
+frame-nav = Menu principal
+frame-sign-out = Se déconnecter
+frame-pager = Pages de la liste
+frame-next = Lignes suivantes
+frame-go-home = Retour à l’accueil
+
+## The centre in which the person stands
+frame-centre-production = Centre de production
+frame-centre-training = Centre de formation
+frame-centre-sandbox = Simulation { $code }
+
+## Forms
+frame-required = obligatoire
+    .short = requis
+frame-error-word = Erreur :
+frame-summary-title = Points à corriger
+frame-error-control = Ce champ contient un caractère invisible qui ne peut pas être enregistré. Tapez le texte au clavier au lieu de le coller.
+frame-error-choice = Cette réponse ne fait pas partie de la liste. Choisissez une des réponses proposées.
+frame-error-too-long = Ce texte est plus long que le champ : { $length } caractères, pour { $most } au plus. Raccourcissez-le.
+frame-restored = Ce que vous aviez tapé sans l’envoyer est de nouveau dans le formulaire. Vérifiez-le, puis envoyez-le.
+frame-forget-draft = Effacer ce brouillon
+
+## Error pages
+frame-kept-title = Votre saisie est gardée
+    .short = Saisie gardée
+frame-kept-text = Voici ce que vous aviez saisi, mots de passe exceptés. Gardez cette page ouverte et renvoyez votre saisie avec le bouton qui suit, sans rien retaper.
+frame-send-again = Renvoyer la saisie
+frame-error-code = Code de l’erreur :
+frame-sign-in-first = Connexion nécessaire
+frame-sign-in-first-text = Cette page s’ouvre après la connexion. Renvoyez votre saisie ou revenez à l’accueil : la connexion vous sera proposée.
+frame-not-found = Page introuvable
+frame-not-found-text = Aucune page de votre centre ne se trouve à cette adresse, ou le lien a déjà servi. Vérifiez l’adresse, ou repartez de l’accueil.
+frame-refused = Accès réservé
+frame-malformed = Demande incomprise
+frame-malformed-text = Il manque une partie de la demande, et rien n’a été changé. Revenez à la page précédente, puis envoyez de nouveau le formulaire.
+frame-conflict = Impossible à présent
+frame-away = Service momentanément interrompu
+    .short = Service interrompu
+frame-away-text = La base de données ne répond pas. Rien n’est perdu : attendez un instant, puis renvoyez votre saisie ou rouvrez la page.
+frame-broken = Le logiciel a rencontré un problème
+    .short = Problème du logiciel
+frame-broken-text = Le problème vient du logiciel, et tout ce qui était enregistré l’est encore. Attendez un instant, puis recommencez. Si cela continue, donnez à l’administrateur l’heure et le code qui suit.
+frame-too-large = Envoi trop volumineux
+    .short = Envoi trop grand
+frame-too-large-text = Le formulaire dépasse 256 kilo-octets, et rien n’a été changé. Revenez à la page précédente, raccourcissez le texte, puis envoyez-le de nouveau.
+
+## Refusals: the reason, and what to do
+frame-refused-production = Vous êtes dans un centre de production, et les données des vrais clients ne s’ouvrent ni aux stagiaires ni aux formateurs. Demandez à l’administrateur de vous remettre dans le centre de formation.
+frame-refused-clients = Pour protéger les clients, leurs fiches ne s’ouvrent qu’aux personnes qui prennent les appels et au délégué à la protection des données. Si votre travail demande cet accès, voyez avec l’administrateur, qui crée les comptes.
+frame-refused-clients-write = Seules les personnes qui prennent les appels modifient les fiches clients. Demandez à l’une d’elles de faire la correction.
+frame-refused-calls = Les appels sont pris par les téléconseillers, les superviseurs, les stagiaires et les formateurs. Si vous devez en prendre, demandez à l’administrateur un compte avec un de ces rôles.
+frame-refused-scripts = Les scripts d’appel s’ouvrent aux personnes qui prennent les appels et au chef de service de formation. Demandez à un superviseur ou à un formateur de vous montrer celui qu’il vous faut.
+frame-refused-practice = Les scénarios se travaillent avec un compte de stagiaire. Pour en essayer un, demandez un tel compte à l’administrateur.
+frame-refused-review = Cette page est réservée aux formateurs. Demandez à votre formateur de l’ouvrir avec vous.
+frame-refused-progress = La progression de tous les stagiaires est réservée aux formateurs et au chef de service de formation. Demandez à votre formateur de regarder la vôtre avec vous.
+frame-refused-accounts = Les comptes sont gérés par l’administrateur. Demandez-lui de créer un compte ou de donner un nouveau mot de passe.
+
+## Roles
+frame-role-trainee = Stagiaire
+frame-role-trainer = Formateur
+frame-role-studies = Chef de service de formation
+    .short = Chef de service
+frame-role-agent = Téléconseiller
+    .short = Téléconseiller
+frame-role-supervisor = Superviseur
+frame-role-data-officer = Délégué à la protection des données
+    .short = Délégué aux données
+frame-role-administrator = Administrateur
+
+## Keys
+frame-shortcuts = Raccourcis clavier
+    .short = Raccourcis
+frame-shortcuts-text = Enter et Escape agissent sur l’appel seulement pendant qu’il sonne, et de n’importe quelle page. F2, F4, F8, F9 et Ctrl+Enter peuvent être désactivées dans vos préférences. Sur certains claviers, Enter s’appelle Entrée et Escape s’appelle Échap.
+frame-shortcuts-caption = Les touches et ce qu’elles font
+    .short = Touches et actions
+frame-shortcut-key = Touche
+frame-shortcut-does = Action
+frame-shortcuts-off = Activer ou désactiver les raccourcis
+    .short = Régler les touches
+frame-key-answer = Répondre à l’appel qui sonne
+    .short = Répondre à l’appel
+frame-key-decline = Refuser l’appel qui sonne
+    .short = Refuser l’appel
+frame-key-status = Entendre la ligne d’état
+    .short = Dire l’état
+frame-key-repeat = Répéter la dernière annonce
+    .short = Répéter l’annonce
+frame-key-call = Aller à l’appel en cours
+    .short = Aller à l’appel
+frame-key-help = Ouvrir cette liste de raccourcis
+    .short = Ouvrir cette liste
+frame-key-send = Envoyer le formulaire en cours
+    .short = Envoyer
+frame-key-list = Se déplacer dans une liste de boutons ou de liens
+    .short = Parcourir une liste
+
+## About
+frame-about = À propos de Plateau
+frame-about-text = Plateau est à la fois un vrai centre d’appels et l’école où l’on apprend ce métier : les fiches clients, les scripts et les appels des exercices sont ceux du travail. Il est fait d’abord pour les personnes aveugles ou malvoyantes, qui y travaillent au clavier, avec une synthèse vocale, une plage braille de 20 caractères ou une loupe, sur les mêmes pages que leurs collègues voyants. Il fonctionne sur un ordinateur de l’établissement, même sans Internet, et les données restent dans l’établissement.
+frame-about-journal = Ce que vous faites au bureau est écrit dans un journal, avec votre nom, la date et l’heure : vos connexions et vos préférences, les fiches ouvertes ou modifiées, les appels et ce qui y est dit, les étapes du script. Une ligne écrite n’est plus jamais modifiée ni effacée. Ce journal a trois sortes de lecteurs : les personnes qui ont le droit d’ouvrir une fiche y lisent l’histoire de ce client ; les responsables de l’établissement y vérifient qui a vu ou changé une donnée ; votre formateur y retrouve ce que vous avez fait pendant vos exercices. Dans vos exercices, le logiciel relève des preuves pour les critères du programme, mais il les propose seulement : une personne, votre formateur, décide. Vous pouvez lire ce qui a été mesuré et ce qui a été décidé, et demander une explication à votre formateur.

@@ -1,0 +1,203 @@
+// What every page must be, whatever it says: asked of the live page, which is left as it was.
+import { load } from './packages.mjs';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 640 };
+const MODES = [
+  ['normal', { colorScheme: 'light', forcedColors: 'none' }, WIDE],
+  ['dark', { colorScheme: 'dark', forcedColors: 'none' }, WIDE],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }, WIDE],
+  ['320 px', { colorScheme: 'light', forcedColors: 'none' }, NARROW],
+];
+
+let axeSource;
+
+export class Auditor {
+  /** `shots`: a folder for a picture of every page in every mode, or nothing. */
+  constructor(shots) {
+    this.shots = shots;
+    /** Kinds of controls whose focus was seen in pixels already. */
+    this.seen = new Set();
+  }
+
+  /** Gives the list of what is wrong, as sentences with page and mode. */
+  async audit(person, t, name) {
+    axeSource ??= load.source('axe-core/axe.min.js');
+    const { page, lang } = person, wrong = [];
+    const note = (mode, text) => wrong.push(`${name} [${lang}, ${mode}] ${text}`);
+    await page.evaluate(() => { window.before = document.activeElement; });
+    for (const text of await frame(page, lang, t('frame-error-word'))) note('structure', text);
+    await page.evaluate(axeSource);
+    for (const [mode, media, size] of MODES) {
+      await page.emulateMedia(media);
+      await page.setViewportSize(size);
+      for (const text of await axe(page, mode)) note(mode, text);
+      if (mode === '320 px') {
+        for (const text of await reflow(page)) note(mode, text);
+        for (const text of await spacing(page)) note('320 px, text spacing', text);
+      }
+      if (this.shots) await page.screenshot({ path: `${this.shots}/${name.replace(/[^\p{L}\d]+/gu, '-')}.${lang}.${mode.replace(' ', '-')}.png`, fullPage: true });
+    }
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    await page.setViewportSize(WIDE);
+    for (const text of await this.walk(person)) note('keyboard', text);
+    await page.evaluate(() => { (window.before === document.body ? document.activeElement.blur() : window.before.focus({ preventScroll: true })); });
+    return wrong;
+  }
+
+  /** From the first control to the last and back: named, in view, with a visible focus, without a trap. */
+  async walk(person) {
+    const { page } = person, wrong = [], order = [];
+    if (!(await page.evaluate(toFirst))) return ['nothing can take the focus'];
+    for (let i = 0; i < 400; i++) {
+      const stop = await this.#stop(person);
+      if (!stop || (order.length && stop.mark === order[0].mark)) break;
+      if (order.some((other) => other.mark === stop.mark)) { wrong.push(`the keyboard goes in circles at ${stop.css}`); break; }
+      order.push(stop);
+      if (!stop.name) wrong.push(`${stop.role} ${stop.css} has no name`);
+      if (stop.tabindex > 0) wrong.push(`${stop.css} has a positive tabindex`);
+      if (!stop.inView) wrong.push(`${stop.css} has the focus outside the window`);
+      else if (stop.covered) wrong.push(`${stop.css} has the focus behind ${stop.covered}`);
+      if (stop.inView && !(await this.#shows(person, stop))) wrong.push(`the focus on ${stop.css} “${stop.name}” cannot be seen`);
+      await person.press('Tab');
+      if (i === 399) wrong.push('the keyboard does not come to an end');
+    }
+    const back = await this.#back(person, order);
+    if (back.length) wrong.push(`the way back misses ${back.join(', ')}`);
+    return wrong;
+  }
+
+  async #stop(person) {
+    const focused = await person.focused();
+    return focused && { role: focused.role, name: focused.name, ...(await person.page.evaluate(describe)) };
+  }
+
+  /** Seen in pixels once for each kind of control; afterwards the outline is asked of the style. */
+  async #shows(person, stop) {
+    if (this.seen.has(stop.kind)) return stop.outlined;
+    const { page } = person;
+    const clip = { x: Math.max(0, stop.box[0] - 10), y: Math.max(0, stop.box[1] - 10) };
+    clip.width = Math.max(1, Math.min(stop.box[2] + 20, WIDE.width - clip.x));
+    clip.height = Math.max(1, Math.min(stop.box[3] + 20, WIDE.height - clip.y));
+    const shot = () => page.screenshot({ animations: 'disabled', caret: 'hide', clip });
+    const lit = await shot();
+    await page.evaluate(() => { window.lit = document.activeElement; window.lit.blur(); });
+    const dark = await shot();
+    await page.evaluate(() => { window.lit.focus({ preventScroll: true, focusVisible: true }); });
+    const seen = !lit.equals(dark);
+    if (seen && stop.outlined) this.seen.add(stop.kind);
+    return seen;
+  }
+
+  async #back(person, order) {
+    const missed = new Map(order.map((stop) => [stop.mark, stop.css]));
+    if (!order.length) return [];
+    await person.page.evaluate((mark) => { document.querySelector(`[data-walk="${mark}"]`)?.focus(); }, order.at(-1).mark);
+    for (let i = 0; i < order.length + 2 && missed.size; i++) {
+      missed.delete(await person.page.evaluate(() => document.activeElement?.dataset?.walk));
+      await person.press('Shift+Tab');
+    }
+    await person.page.evaluate(() => { for (const e of document.querySelectorAll('[data-walk]')) e.removeAttribute('data-walk'); });
+    return [...missed.values()];
+  }
+}
+
+async function frame(page, lang, errorWord) {
+  return page.evaluate(({ lang, errorWord }) => {
+    const wrong = [], all = (query) => [...document.querySelectorAll(query)];
+    const headings = all('h1'), heading = headings[0]?.innerText.replace(/\s+/g, ' ').trim() ?? '';
+    const title = document.title.replace(/\s+/g, ' ').trim();
+    if (headings.length !== 1) wrong.push(`${headings.length} h1`);
+    const start = title.startsWith(errorWord) ? title.slice(errorWord.length).trim() : title;
+    if (!start.startsWith(heading)) wrong.push(`the title “${title}” does not begin with the heading “${heading}”`);
+    const live = all('[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off]), output');
+    if (live.length > 1) wrong.push(`${live.length} live regions`);
+    if (all('[role=alert]').length) wrong.push('role=alert, which braille shows as a word only');
+    const root = document.documentElement;
+    if (root.lang !== lang) wrong.push(`the page says it is in “${root.lang}”`);
+    if (getComputedStyle(root).direction !== (lang === 'ar' ? 'rtl' : 'ltr')) wrong.push('the page has the wrong direction');
+    for (const [query, what] of [['main', 'main'], ['header', 'banner'], ['footer', 'contentinfo']]) {
+      if (all(`body > ${query}`).length !== 1) wrong.push(`${all(`body > ${query}`).length} ${what} landmarks`);
+    }
+    const first = document.querySelector('a[href], button, input:not([type=hidden]), select, textarea');
+    if (first?.getAttribute('href') !== '#main') wrong.push('the skip link is not the first stop');
+    for (const table of all('table')) {
+      if (!table.caption?.innerText.trim()) wrong.push('a table has no caption');
+      if (!table.querySelector('th[scope]')) wrong.push('a table has no header with a scope');
+    }
+    for (const e of all('[required]')) wrong.push(`${e.name} is required by the browser, which calls an untouched field wrong`);
+    return wrong;
+  }, { lang, errorWord });
+}
+
+async function axe(page, mode) {
+  const rules = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: mode !== 'forced colours' } };
+  const violations = await page.evaluate(async ({ tags, rules }) => {
+    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] });
+    return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, where: nodes.slice(0, 4).map((node) => node.target.join(' ')), why: nodes[0]?.any[0]?.message ?? nodes[0]?.all[0]?.message ?? '' }));
+  }, { tags: TAGS, rules });
+  return violations.map((v) => `axe ${v.id} (${v.impact}): ${v.help}: ${v.where.join(' | ')} ${v.why}`);
+}
+
+/** Nothing may be wider than the window, tables that scroll by themselves excepted. */
+async function reflow(page) {
+  return page.evaluate(() => {
+    const wrong = [], wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > wide) wrong.push(`the page is ${document.documentElement.scrollWidth} px wide in a window of ${wide}`);
+    const name = (e) => e.tagName.toLowerCase() + (e.id ? `#${e.id}` : e.classList.length ? `.${e.classList[0]}` : '');
+    for (const e of document.querySelectorAll('body *')) {
+      const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+      const outside = box.width && box.height && (box.right > wide + 1 || box.left < -1);
+      const own = e.closest('.scroll, pre, [data-scroll]') || style.position === 'fixed' || style.clipPath !== 'none';
+      if (outside && !own) wrong.push(`${name(e)} stands at ${Math.round(box.left)}–${Math.round(box.right)} px`);
+    }
+    return wrong.slice(0, 5);
+  });
+}
+
+/** WCAG 1.4.12: more space between lines, letters and words must cut nothing. */
+async function spacing(page) {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet(), kept = [...document.adoptedStyleSheets], wrong = [];
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
+    document.adoptedStyleSheets = [...kept, sheet];
+    const wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > wide) wrong.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+    for (const e of document.querySelectorAll('body *')) {
+      const cut = getComputedStyle(e).overflow === 'hidden' && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2);
+      if (cut && e.innerText?.trim()) wrong.push(`${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ''} cuts its text`);
+    }
+    document.adoptedStyleSheets = kept;
+    return wrong.slice(0, 5);
+  });
+}
+
+/** Runs in the page: the focus goes to the first stop. */
+function toFirst() {
+  for (const e of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')) {
+    e.focus({ focusVisible: true });
+    if (document.activeElement === e) return true;
+  }
+  return false;
+}
+
+/** Runs in the page: the place and look of what has the focus. */
+function describe() {
+  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  window.walked = (window.walked ?? 0) + 1;
+  e.dataset.walk ??= String(window.walked);
+  const middle = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  const own = !middle || middle === e || e.contains(middle) || middle.contains(e) || [...(e.labels ?? [])].some((label) => label.contains(middle));
+  const line = Math.max(parseFloat(style.outlineWidth) || 0, 0);
+  return {
+    mark: e.dataset.walk,
+    css: e.tagName.toLowerCase() + (e.id ? `#${e.id}` : '') + (e.name ? `[name=${e.name}]` : '') + (e.getAttribute('href') ? `[href="${e.getAttribute('href')}"]` : ''),
+    kind: [e.tagName, e.type ?? '', e.className, e.parentElement?.className ?? '', e.closest('header, main, footer')?.tagName ?? ''].join(' '),
+    tabindex: e.tabIndex,
+    box: [box.x, box.y, box.width, box.height].map(Math.round),
+    inView: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    covered: own ? '' : middle.tagName.toLowerCase() + (middle.id ? `#${middle.id}` : ''),
+    outlined: style.outlineStyle !== 'none' && line >= 2,
+  };
+}

@@ -1,0 +1,118 @@
+// The day in a real browser. usage: PLATEAU_BIN=… node run.mjs [--only NAME] [--lang fr,ar] [--shots DIR] [--headed]
+//
+// A journey is a module of journeys/ that exports `name`, `run(day)` and, when it is not made for French and Arabic,
+// `langs`. Each runs on a demo of its own, in each of its languages. The last line counts what passed and what failed.
+import fs from 'node:fs';
+import { Auditor, Person, Server, texts } from './lib.mjs';
+import { endAll } from './server.mjs';
+import { load } from './packages.mjs';
+
+const words = process.argv.slice(2);
+const option = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
+const only = option('--only')?.split(','), langs = option('--lang')?.split(','), shots = option('--shots');
+const program = process.env.PLATEAU_BIN;
+const count = { passed: 0, failed: 0 };
+const STEP = 120_000;
+
+if (!program || !fs.existsSync(program)) {
+  console.error(`PLATEAU_BIN should name the program; it is “${program ?? ''}”`);
+  process.exit(2);
+}
+if (shots) fs.mkdirSync(shots, { recursive: true });
+
+const browser = await load('playwright-core').chromium.launch({
+  executablePath: process.env.PLATEAU_CHROMIUM ?? '/usr/bin/chromium',
+  headless: !words.includes('--headed'),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+process.on('exit', endAll);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+
+for (const journey of await journeys()) {
+  for (const lang of (journey.langs ?? ['fr', 'ar']).filter((lang) => !langs || langs.includes(lang))) {
+    await travel(journey, lang);
+  }
+}
+await browser.close();
+endAll();
+if (count.passed + count.failed === 0) console.error('nothing was run');
+console.log(`${count.passed} passed, ${count.failed} failed`);
+process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);
+
+/** The journeys in the order of their file names. */
+async function journeys() {
+  const files = fs.readdirSync(new URL('./journeys/', import.meta.url)).filter((file) => file.endsWith('.mjs')).sort();
+  const all = await Promise.all(files.map((file) => import(new URL(`./journeys/${file}`, import.meta.url))));
+  return all.filter(({ name }) => !only || only.includes(name));
+}
+
+async function travel(journey, lang) {
+  const server = new Server(program), auditor = new Auditor(shots), t = texts(lang), complaints = [], people = [];
+  const title = `${journey.name} ${lang}`, start = Date.now();
+  const day = {
+    browser, server, lang, t, program,
+    /** The account of a role. */
+    account: (role) => day.accounts.find((account) => account.role === role) ?? fail(`the demo has no account for ${role}`),
+    /** Somebody new at the keyboard; their language is the journey's unless said. */
+    person: async (own = lang) => {
+      const person = await Person.arrive(browser, day.url, own, complaints);
+      people.push(person);
+      return person;
+    },
+    /** One thing that must work; the journey ends where one does not. */
+    step: async (sentence, work) => {
+      const begin = Date.now();
+      await within(work(), STEP, sentence);
+      passed(`${title} · ${sentence}`, begin);
+    },
+    /** The page as it stands, in every presentation; the journey goes on whatever is found. */
+    audit: async (person, name) => {
+      const begin = Date.now();
+      const wrong = await within(auditor.audit(person, person.lang === lang ? t : texts(person.lang), name), STEP, `audit of ${name}`);
+      if (wrong.length) failed(`${title} · audit of ${name}`, wrong);
+      else passed(`${title} · audit of ${name}`, begin);
+    },
+  };
+  try {
+    const { url, accounts } = await server.demo();
+    Object.assign(day, { url: url.replace(/\/$/, ''), accounts });
+    await journey.run(day);
+    if (complaints.length) failed(`${title} · the browser has nothing to complain about`, complaints);
+    else passed(`${title} · the browser has nothing to complain about`, start);
+  } catch (error) {
+    failed(`${title} · stopped`, [error.name === 'Error' || error.name === 'Failure' ? error.message : error.stack, ...complaints, server.said()]);
+    await picture(people.at(-1), title);
+  }
+  await Promise.all(people.map((person) => person.leave().catch(() => {})));
+  server.discard();
+}
+
+function fail(sentence) {
+  throw new Error(sentence);
+}
+
+function passed(sentence, since) {
+  count.passed += 1;
+  console.log(`ok    ${sentence} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
+}
+
+function failed(sentence, details) {
+  count.failed += 1;
+  console.log(`FAIL  ${sentence}`);
+  for (const detail of details.filter(Boolean)) console.log(`      ${String(detail).replaceAll('\n', '\n      ')}`);
+}
+
+async function picture(person, title) {
+  if (!shots || !person) return;
+  await person.page.screenshot({ path: `${shots}/stopped-${title.replace(/\W+/g, '-')}.png`, fullPage: true }).catch(() => {});
+}
+
+async function within(work, time, what) {
+  let late;
+  const limit = new Promise((_, give) => { late = setTimeout(() => give(new Error(`${what}: not done after ${time / 1000} s`)), time); });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(late);
+  }
+}

@@ -1,0 +1,115 @@
+// The program under test: a demo in a folder of its own, which can be killed and started again on the same data.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const running = new Set();
+
+/** Ends every server that is still running; nothing else may keep their folders. */
+export function endAll() {
+  for (const server of running) server.discard();
+}
+
+export class Server {
+  constructor(program) {
+    this.program = program;
+    this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plateau-day-'));
+    this.data = path.join(this.folder, 'data');
+    this.log = path.join(this.folder, 'log');
+    running.add(this);
+  }
+
+  /** Fills a new data folder with the demo and serves it. Gives `{url, accounts}` as the program prints them. */
+  async demo() {
+    this.port = await freePort();
+    const child = this.#start(['demo', '--json']);
+    const told = await firstJson(child, 240_000);
+    if (!told) throw new Error(`the demo did not start:\n${this.said()}`);
+    this.url = told.url.replace(/\/$/, '');
+    this.accounts = told.accounts;
+    await this.#answers(20_000);
+    return told;
+  }
+
+  /** Serves the data folder as it is, on the same port. */
+  async serve() {
+    this.#start(['serve']);
+    await this.#answers(30_000);
+  }
+
+  /** The end that no program can prepare for. */
+  async kill() {
+    await this.#end('SIGKILL');
+  }
+
+  /** An orderly end. */
+  async stop() {
+    await this.#end('SIGTERM');
+  }
+
+  /** What the program wrote on its error stream. */
+  said() {
+    return fs.existsSync(this.log) ? fs.readFileSync(this.log, 'utf8').trim().split('\n').slice(-30).join('\n') : '';
+  }
+
+  /** Kills the program and deletes its data. */
+  discard() {
+    running.delete(this);
+    this.child?.kill('SIGKILL');
+    fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #start(words) {
+    const log = fs.openSync(this.log, 'a');
+    const env = { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn' };
+    delete env.DATABASE_URL;
+    const all = [...words, '--port', String(this.port), '--data', this.data];
+    this.child = spawn(this.program, all, { env, stdio: ['ignore', 'pipe', log] });
+    fs.closeSync(log);
+    this.child.on('error', (error) => fs.appendFileSync(this.log, `${error}\n`));
+    this.over = new Promise((done) => { this.child.on('exit', done); this.child.on('error', done); });
+    return this.child;
+  }
+
+  async #answers(patience) {
+    const until = Date.now() + patience;
+    while (Date.now() < until) {
+      const answer = await fetch(`${this.url}/sign-in`, { redirect: 'manual' }).catch(() => null);
+      if (answer?.status === 200) return;
+      if (this.child.exitCode !== null) break;
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    throw new Error(`the server does not answer:\n${this.said()}`);
+  }
+
+  async #end(signal) {
+    this.child.kill(signal);
+    await this.over;
+  }
+}
+
+async function freePort() {
+  return new Promise((done, fail) => {
+    const listener = net.createServer().on('error', fail);
+    listener.listen(0, '127.0.0.1', () => { const { port } = listener.address(); listener.close(() => done(port)); });
+  });
+}
+
+/** The first line of a program's output that is JSON, or null when it ends or takes too long. */
+function firstJson(child, patience) {
+  return new Promise((done) => {
+    let text = '';
+    const late = setTimeout(() => done(null), patience);
+    const end = (value) => { clearTimeout(late); done(value); };
+    child.on('exit', () => end(null));
+    child.on('error', () => end(null));
+    child.stdout.setEncoding('utf8').on('data', (piece) => {
+      text += piece;
+      for (const line of text.split('\n').slice(0, -1)) {
+        if (line.startsWith('{')) return end(JSON.parse(line));
+      }
+    });
+  });
+}

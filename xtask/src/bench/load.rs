@@ -1,0 +1,341 @@
+//! The loads: what each asks for, and what it measures.
+
+use std::io;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::process::{Stop, interrupted};
+
+use super::http::{Connection, Encoding, encode};
+use super::page::form;
+use super::server::{Data, Server};
+
+/// Time before the measure in which caches and connections settle.
+const WARM_UP: Duration = Duration::from_millis(500);
+/// Forms read in advance for the saves, over all connections.
+const FORMS: usize = 12_000;
+
+/// One kind of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Load {
+    /// `/about`: a page without a query of its own, the measure of the others.
+    Baseline,
+    /// The file of a client.
+    Record,
+    /// The file of a caller, by number.
+    ScreenPop,
+    /// Clients by name.
+    Search,
+    /// A client's file saved.
+    Save,
+}
+
+/// What a load measured.
+#[derive(Debug)]
+pub struct Figures {
+    /// Time of each answer, sorted.
+    times: Vec<Duration>,
+    elapsed: Duration,
+    /// Answers that were not what was asked for.
+    pub errors: usize,
+    /// Processor time of the server.
+    server: Duration,
+    /// Processor time of the database's own processes.
+    database: Duration,
+    /// Resident memory of the server afterwards, in kibibytes.
+    pub memory: u64,
+}
+
+impl Figures {
+    /// Requests per second.
+    pub fn rate(&self) -> f64 {
+        self.times.len() as f64 / self.elapsed.as_secs_f64().max(f64::EPSILON)
+    }
+
+    /// The time, in milliseconds, within which this share of the answers came.
+    pub fn within(&self, share: f64) -> f64 {
+        let rank = (self.times.len() as f64 * share).ceil() as usize;
+        self.times
+            .get(rank.saturating_sub(1))
+            .map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+    }
+
+    /// Processor time of the server and of the database for one request, in milliseconds.
+    pub fn processor(&self) -> (f64, f64) {
+        let each = |time: Duration| time.as_secs_f64() * 1000.0 / self.times.len().max(1) as f64;
+        (each(self.server), each(self.database))
+    }
+}
+
+/// One request to send.
+enum Request {
+    Get(String),
+    Post(String, String),
+}
+
+/// The requests of one connection, one after the other.
+type Requests<'a> = Box<dyn FnMut() -> Option<Request> + Send + 'a>;
+
+impl Load {
+    /// Every load, in the order of the table. The saves come last: they make the base grow.
+    pub const ALL: [Self; 5] = [
+        Self::Baseline,
+        Self::Record,
+        Self::ScreenPop,
+        Self::Search,
+        Self::Save,
+    ];
+
+    /// Its name in the table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Baseline => "baseline (/about)",
+            Self::Record => "record page",
+            Self::ScreenPop => "screen pop",
+            Self::Search => "search by name",
+            Self::Save => "save",
+        }
+    }
+
+    /// Drives the load over so many connections for so long.
+    ///
+    /// # Errors
+    /// [`Stop::Failed`] when a connection breaks or a page is not what it should be.
+    pub fn drive(
+        self,
+        server: &Server,
+        data: &Data<'_>,
+        cookie: &str,
+        connections: usize,
+        length: Duration,
+    ) -> Result<Figures, Stop> {
+        let broken = |error: io::Error| Stop::Failed(format!("{}: {error}", self.name()));
+        let mut workers = Vec::new();
+        for number in 0..connections {
+            let mut connection = Connection::open(server.port, cookie).map_err(broken)?;
+            let requests = self
+                .requests(&mut connection, data, number, connections)
+                .map_err(broken)?;
+            workers.push((connection, requests));
+        }
+        let start = Instant::now();
+        let (begin, until) = (start + WARM_UP, start + WARM_UP + length);
+        let (results, used) = thread::scope(|scope| {
+            let work = |(connection, requests)| {
+                scope.spawn(move || one_connection(connection, requests, begin, until))
+            };
+            let running: Vec<_> = workers.into_iter().map(work).collect();
+            thread::sleep(begin.saturating_duration_since(Instant::now()));
+            let before = server.time();
+            let results: Vec<_> = running
+                .into_iter()
+                .map(thread::ScopedJoinHandle::join)
+                .collect();
+            let after = server.time();
+            (
+                results,
+                (
+                    after.0.saturating_sub(before.0),
+                    after.1.saturating_sub(before.1),
+                ),
+            )
+        });
+        if interrupted() {
+            return Err(Stop::Interrupted);
+        }
+        let mut all = Figures {
+            times: Vec::new(),
+            elapsed: Duration::ZERO,
+            errors: 0,
+            server: used.0,
+            database: used.1,
+            memory: server.memory().now,
+        };
+        for result in results {
+            let part = result
+                .map_err(|_| Stop::failed("a connection's thread broke"))?
+                .map_err(broken)?;
+            all.times.extend(part.times);
+            all.errors += part.errors;
+            all.elapsed = all.elapsed.max(part.elapsed);
+        }
+        all.times.sort();
+        Ok(all)
+    }
+
+    fn requests<'a>(
+        self,
+        connection: &mut Connection,
+        data: &'a Data<'_>,
+        number: usize,
+        connections: usize,
+    ) -> io::Result<Requests<'a>> {
+        let mut chance = Chance::new(number as u64 + 1);
+        Ok(match self {
+            Self::Baseline => Box::new(|| Some(Request::Get("/about".to_owned()))),
+            Self::Record => Box::new(move || {
+                Some(Request::Get(format!(
+                    "/clients/{}",
+                    chance.of(&data.clients)
+                )))
+            }),
+            Self::ScreenPop => Box::new(move || {
+                Some(Request::Get(format!(
+                    "/clients?q={}",
+                    encode(chance.of::<String>(&data.phones))
+                )))
+            }),
+            Self::Search => Box::new(move || {
+                Some(Request::Get(format!(
+                    "/clients?q={}",
+                    encode(chance.of::<String>(&data.names))
+                )))
+            }),
+            Self::Save => {
+                let own = data
+                    .clients
+                    .iter()
+                    .skip(number)
+                    .step_by(connections)
+                    .take(FORMS / connections);
+                let mut ready = Vec::new();
+                for client in own {
+                    ready.push(edited(connection, *client)?);
+                }
+                Box::new(move || ready.pop())
+            }
+        })
+    }
+}
+
+/// The form of a client's file with its notes changed, read from its page and ready to be sent.
+fn edited(connection: &mut Connection, client: i64) -> io::Result<Request> {
+    let path = format!("/clients/{client}/edit");
+    let answer = connection.get(&path, Encoding::Plain)?;
+    let page = String::from_utf8_lossy(&connection.body);
+    let wrong = || {
+        io::Error::other(format!(
+            "{path} was answered with {} and without the form of the file",
+            answer.status
+        ))
+    };
+    let action = page
+        .split("<form")
+        .filter_map(|form| form.split("action=\"").nth(1)?.split('"').next());
+    let action = action
+        .into_iter()
+        .find(|action| action.starts_with("/clients/"))
+        .ok_or_else(wrong)?;
+    let mut fields = form(&page, action)
+        .filter(|fields| fields.len() > 2)
+        .ok_or_else(wrong)?;
+    let notes = fields
+        .iter_mut()
+        .find(|(name, _)| name == "notes")
+        .ok_or_else(wrong)?;
+    notes.1 = if notes.1 == "Rappeler lundi" {
+        "Rappeler mardi".to_owned()
+    } else {
+        "Rappeler lundi".to_owned()
+    };
+    let body: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect();
+    Ok(Request::Post(action.to_owned(), body.join("&")))
+}
+
+struct Part {
+    times: Vec<Duration>,
+    errors: usize,
+    elapsed: Duration,
+}
+
+/// Sends until the time is over or nothing is left to send. What was answered before `begin` is not counted.
+fn one_connection(
+    mut connection: Connection,
+    mut requests: Requests<'_>,
+    begin: Instant,
+    until: Instant,
+) -> io::Result<Part> {
+    let mut part = Part {
+        times: Vec::new(),
+        errors: 0,
+        elapsed: Duration::ZERO,
+    };
+    let mut last = begin;
+    while last < until && !interrupted() {
+        let Some(request) = requests() else { break };
+        let start = Instant::now();
+        // A save is answered with a redirect, the rest with a page; a search with one result may lead to it.
+        let good = match request {
+            Request::Get(path) => {
+                matches!(connection.get(&path, Encoding::Gzip)?.status, 200 | 303)
+            }
+            Request::Post(path, body) => connection.post(&path, &body)?.status == 303,
+        };
+        last = Instant::now();
+        if start >= begin {
+            part.times.push(last - start);
+            part.errors += usize::from(!good);
+        }
+    }
+    part.elapsed = last.saturating_duration_since(begin);
+    Ok(part)
+}
+
+/// Marsaglia's xorshift with 64 bits of state: the same requests in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        &all[(self.0 % all.len() as u64) as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_the_answers_came_within_the_median() {
+        let times = (1..=100).map(Duration::from_millis).collect();
+        let elapsed = Duration::from_secs(2);
+        let figures = Figures {
+            times,
+            elapsed,
+            errors: 0,
+            server: Duration::from_millis(50),
+            database: Duration::ZERO,
+            memory: 0,
+        };
+        assert_eq!(
+            (figures.within(0.5), figures.within(0.99), figures.rate()),
+            (50.0, 99.0, 50.0)
+        );
+        assert_eq!(figures.processor(), (0.5, 0.0));
+    }
+
+    #[test]
+    fn two_connections_do_not_ask_for_the_same_clients_in_the_same_order() {
+        let all: Vec<u32> = (0..1000).collect();
+        let (mut one, mut two) = (Chance::new(1), Chance::new(2));
+        let draw = |chance: &mut Chance| (0..20).map(|_| *chance.of(&all)).collect::<Vec<_>>();
+        let (first, second) = (draw(&mut one), draw(&mut two));
+        assert_ne!(first, second);
+        assert!(
+            first
+                .iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len()
+                > 15
+        );
+    }
+}

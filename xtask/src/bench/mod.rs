@@ -1,0 +1,206 @@
+//! `cargo xtask bench`: the figures of docs/benchmarks.md.
+
+mod http;
+mod load;
+mod page;
+mod server;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use crate::place::Place;
+use crate::postgres::{Durability, Postgres};
+use crate::process::{Stop, run};
+
+use self::load::{Figures, Load};
+use self::server::{Data, Server};
+use self::table::Table;
+
+/// Starts of the server whose median is the cold start.
+const STARTS: usize = 5;
+/// Connections of the loads.
+const CONNECTIONS: [usize; 2] = [1, 16];
+
+/// What was asked for on the command line.
+struct Options {
+    clients: u32,
+    length: Duration,
+    engines: Vec<Engine>,
+    folder: PathBuf,
+    markdown: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+impl Engine {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+}
+
+impl Options {
+    fn read(words: &[&str]) -> Result<Self, String> {
+        let mut options = Self {
+            clients: 100_000,
+            length: Duration::from_secs(5),
+            engines: vec![Engine::Sqlite, Engine::Postgres],
+            folder: PathBuf::from("/var/tmp"),
+            markdown: false,
+        };
+        let mut words = words.iter();
+        while let Some(&word) = words.next() {
+            if word == "--markdown" {
+                options.markdown = true;
+                continue;
+            }
+            let value = *words
+                .next()
+                .ok_or_else(|| format!("{word} needs a value"))?;
+            let number = || {
+                value
+                    .parse::<u32>()
+                    .ok()
+                    .filter(|n| *n > 0)
+                    .ok_or_else(|| format!("{word} needs a number, not {value}"))
+            };
+            match (word, value) {
+                ("--clients", _) => options.clients = number()?,
+                ("--seconds", _) => options.length = Duration::from_secs(number()?.into()),
+                ("--engine", "sqlite") => options.engines = vec![Engine::Sqlite],
+                ("--engine", "postgres") => options.engines = vec![Engine::Postgres],
+                ("--folder", _) => options.folder = PathBuf::from(value),
+                _ => {
+                    return Err(format!(
+                        "unknown option {word} {value}; see cargo xtask help"
+                    ));
+                }
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Runs the benches and prints the table.
+pub fn main(words: &[&str]) -> ExitCode {
+    match Options::read(words)
+        .map_err(Stop::Failed)
+        .and_then(|options| measure(&options))
+    {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop::Failed(text) | Stop::Missing(text) | Stop::Optional(text)) => {
+            eprintln!("{text}");
+            ExitCode::FAILURE
+        }
+        Err(Stop::Interrupted) => {
+            eprintln!("interrupted");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure(options: &Options) -> Result<(), Stop> {
+    let place = Place::find().map_err(Stop::Failed)?;
+    run(&mut place.cargo(&["build", "--release", "--package", "plateau"]))?;
+    let program = place.plateau("release");
+    let mut table = Table::new(&place, options.clients, options.length);
+    for engine in &options.engines {
+        let folder = tempfile::Builder::new()
+            .prefix("plateau-bench-")
+            .tempdir_in(&options.folder);
+        let folder = folder
+            .map_err(|error| Stop::Failed(format!("{}: {error}", options.folder.display())))?;
+        // Declared before the server that uses it, so that it is stopped after it.
+        let database = if *engine == Engine::Postgres {
+            Some(Postgres::start(Durability::Real)?)
+        } else {
+            None
+        };
+        println!("{}: making {} clients", engine.name(), options.clients);
+        let data = Data::make(&program, folder.path(), database.as_ref(), options.clients)?;
+        measure_engine(*engine, &data, options, &mut table)?;
+    }
+    println!(
+        "\n{}",
+        if options.markdown {
+            table.markdown()
+        } else {
+            table.plain()
+        }
+    );
+    match table.errors() {
+        0 => Ok(()),
+        errors => Err(Stop::Failed(format!(
+            "{errors} answers were wrong: the figures do not count"
+        ))),
+    }
+}
+
+fn measure_engine(
+    engine: Engine,
+    data: &Data<'_>,
+    options: &Options,
+    table: &mut Table,
+) -> Result<(), Stop> {
+    let mut starts = (0..STARTS)
+        .map(|_| Server::start(data).map(|server| server.cold))
+        .collect::<Result<Vec<_>, _>>()?;
+    starts.sort();
+    let server = Server::start(data)?;
+    std::thread::sleep(Duration::from_secs(3));
+    let idle = server.memory().now;
+    table.start(engine.name(), starts[STARTS / 2], idle);
+    let cookie = server.sign_in(data)?;
+    for connections in CONNECTIONS {
+        for load in Load::ALL {
+            let figures = load.drive(&server, data, &cookie, connections, options.length)?;
+            announce(engine, load, connections, &figures);
+            table.row(engine.name(), load.name(), connections, figures);
+        }
+    }
+    table.end(engine.name(), server.memory().most);
+    Ok(())
+}
+
+fn announce(engine: Engine, load: Load, connections: usize, figures: &Figures) {
+    println!(
+        "{} · {} · {connections} connections: {:.0} requests/s",
+        engine.name(),
+        load.name(),
+        figures.rate()
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_options_choose_size_length_and_engine() {
+        let options = Options::read(&[
+            "--clients",
+            "2000",
+            "--seconds",
+            "1",
+            "--engine",
+            "sqlite",
+            "--markdown",
+        ])
+        .unwrap();
+        assert_eq!(
+            (options.clients, options.length.as_secs(), options.markdown),
+            (2000, 1, true)
+        );
+        assert!(options.engines == [Engine::Sqlite]);
+        assert!(Options::read(&["--clients", "many"]).is_err());
+        assert!(Options::read(&["--engine", "oracle"]).is_err());
+    }
+}
