@@ -28,9 +28,10 @@ export class Server {
     const told = await firstJson(child, 240_000);
     if (!told) throw new Error(`the demo did not start:\n${this.said()}`);
     this.url = told.url.replace(/\/$/, '');
-    this.accounts = told.accounts;
+    // What is typed at sign-in, whichever of the two the line calls it.
+    this.accounts = told.accounts.map((account) => ({ ...account, login: account.login ?? account.name }));
     await this.#answers(20_000);
-    return told;
+    return { url: this.url, accounts: this.accounts };
   }
 
   /** Serves the data folder as it is, on the same port. */

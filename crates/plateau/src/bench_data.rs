@@ -37,7 +37,7 @@ pub(crate) async fn fill(data: &Data, count: usize) -> Result<(), String> {
     for part in all.chunks(TOGETHER) {
         let change = store.begin(scope).await.map_err(said)?;
         calls::seed_codes(&change).await.map_err(said)?;
-        clients::seed(&change, part.iter().cloned().map(ClientData::from).collect()).await.map_err(said)?;
+        clients::seed(&change, part.iter().filter_map(ClientData::generated).collect()).await.map_err(said)?;
         change.commit().await.map_err(said)?;
     }
     let sample: Vec<_> = all.iter().step_by((count / SAMPLE).max(1)).collect();

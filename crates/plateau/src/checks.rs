@@ -69,14 +69,14 @@ pub(crate) fn names(file: &Path, as_json: bool) -> Result<ExitCode, String> {
         let object: serde_json::Map<_, _> = lines
             .iter()
             .map(|(name, recall)| {
-                ((*name).to_owned(), json!({"searches": recall.searches, "at_1": recall.at_1(), "at_10": recall.at_10()}))
+                ((*name).to_owned(), json!({"searches": recall.searches, "at_1": recall.at_1, "at_10": recall.at_10}))
             })
             .collect();
         print(&serde_json::Value::Object(object).to_string())?;
     } else {
         print("search            searches     @1    @10")?;
         for (name, recall) in lines {
-            print(&format!("{name:<16} {:>9} {:>6.3} {:>6.3}", recall.searches, recall.at_1(), recall.at_10()))?;
+            print(&format!("{name:<16} {:>9} {:>6.3} {:>6.3}", recall.searches, recall.at_1, recall.at_10))?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -89,7 +89,7 @@ async fn fill_centre(store: &Store, centre: CentreId, seed: u64) -> Result<(), S
     for (_, source) in library::script_sources() {
         scripts::publish(&change, source).await.map_err(|error| error.to_string())?;
     }
-    let all = people(seed, CLIENTS).map(ClientData::from).collect();
+    let all = people(seed, CLIENTS).filter_map(|person| ClientData::generated(&person)).collect();
     clients::seed(&change, all).await.map_err(|error| cli::say(&error))?;
     change.commit().await.map_err(|error| cli::say(&error))
 }

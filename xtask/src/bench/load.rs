@@ -12,8 +12,8 @@ use super::server::{Data, Server};
 
 /// Time before the measure in which caches and connections settle.
 const WARM_UP: Duration = Duration::from_millis(500);
-/// Forms read in advance for the saves, over all connections.
-const FORMS: usize = 12_000;
+/// Files that the saves take in turn, over all connections. No file is saved by two.
+const FORMS: usize = 480;
 
 /// One kind of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,57 +192,58 @@ impl Load {
                 )))
             }),
             Self::Save => {
-                let own = data
-                    .clients
-                    .iter()
-                    .skip(number)
-                    .step_by(connections)
-                    .take(FORMS / connections);
-                let mut ready = Vec::new();
-                for client in own {
-                    ready.push(edited(connection, *client)?);
-                }
-                Box::new(move || ready.pop())
+                let own = data.clients.iter().skip(number).step_by(connections);
+                let own = own.take(FORMS.div_ceil(connections));
+                let mut files = own
+                    .map(|client| Edited::read(connection, *client))
+                    .collect::<io::Result<Vec<_>>>()?;
+                let mut turn = 0;
+                Box::new(move || {
+                    turn += 1;
+                    let count = files.len();
+                    files.get_mut(turn % count.max(1)).map(Edited::next)
+                })
             }
         })
     }
 }
 
-/// The form of a client's file with its notes changed, read from its page and ready to be sent.
-fn edited(connection: &mut Connection, client: i64) -> io::Result<Request> {
-    let path = format!("/clients/{client}/edit");
-    let answer = connection.get(&path, Encoding::Plain)?;
-    let page = String::from_utf8_lossy(&connection.body);
-    let wrong = || {
-        io::Error::other(format!(
-            "{path} was answered with {} and without the form of the file",
-            answer.status
-        ))
-    };
-    let action = page
-        .split("<form")
-        .filter_map(|form| form.split("action=\"").nth(1)?.split('"').next());
-    let action = action
-        .into_iter()
-        .find(|action| action.starts_with("/clients/"))
-        .ok_or_else(wrong)?;
-    let mut fields = form(&page, action)
-        .filter(|fields| fields.len() > 2)
-        .ok_or_else(wrong)?;
-    let notes = fields
-        .iter_mut()
-        .find(|(name, _)| name == "notes")
-        .ok_or_else(wrong)?;
-    notes.1 = if notes.1 == "Rappeler lundi" {
-        "Rappeler mardi".to_owned()
-    } else {
-        "Rappeler lundi".to_owned()
-    };
-    let body: Vec<String> = fields
-        .iter()
-        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-        .collect();
-    Ok(Request::Post(action.to_owned(), body.join("&")))
+/// The form of a client's file, as its page showed it; every save changes the notes and so raises the version by one.
+struct Edited {
+    action: String,
+    fields: Vec<(String, String)>,
+    saves: u64,
+}
+
+impl Edited {
+    fn read(connection: &mut Connection, client: i64) -> io::Result<Self> {
+        let action = format!("/clients/{client}/edit");
+        let answer = connection.get(&action, Encoding::Plain)?;
+        let page = String::from_utf8_lossy(&connection.body);
+        let fields = form(&page, &action).unwrap_or_default();
+        if !["version", "notes"].iter().all(|needed| fields.iter().any(|(name, _)| name == needed)) {
+            let status = answer.status;
+            return Err(io::Error::other(format!("{action} was answered with {status}, without the form of the file")));
+        }
+        Ok(Self { action, fields, saves: 0 })
+    }
+
+    fn next(&mut self) -> Request {
+        self.saves += 1;
+        let mut body = String::new();
+        for (name, value) in &mut self.fields {
+            match name.as_str() {
+                "notes" => *value = format!("Rappeler le client, appel {}", self.saves),
+                "version" if self.saves > 1 => {
+                    *value = value.parse::<i64>().map_or_else(|_| value.clone(), |version| (version + 1).to_string());
+                }
+                _ => {}
+            }
+            let separator = if body.is_empty() { "" } else { "&" };
+            body.push_str(&format!("{separator}{}={}", encode(name), encode(value)));
+        }
+        Request::Post(self.action.clone(), body)
+    }
 }
 
 struct Part {

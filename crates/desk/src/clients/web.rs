@@ -141,8 +141,7 @@ impl Event {
             "client.updated" if changed.is_empty() => talk.t("clients-history-same").into_owned(),
             "client.updated" => {
                 let separator = talk.t("clients-separator");
-                let args = [("count", Arg::from(changed.len())), ("fields", Arg::from(changed.join(&separator)))];
-                talk.with("clients-history-updated", &args)
+                talk.with("clients-history-updated", &[("fields", Arg::from(changed.join(&separator)))])
             }
             _ => talk.t("clients-history-other").into_owned(),
         };

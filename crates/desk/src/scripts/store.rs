@@ -8,10 +8,10 @@ use store::{
 use super::format;
 use super::{PublishError, Script, ScriptId};
 
-/// A line of the list of scripts.
-#[derive(Clone, Debug, FromQueryResult)]
+/// A line of a list of scripts.
+#[derive(Clone, Debug)]
 pub struct Listed {
-    /// Identity of the newest version.
+    /// Identity of the version.
     pub id: i64,
     /// Code.
     pub code: String,
@@ -23,6 +23,27 @@ pub struct Listed {
     pub title: String,
     /// When it was published.
     pub published_at: i64,
+    /// How many steps it has; 0 when it no longer reads.
+    pub steps: usize,
+}
+
+#[derive(FromQueryResult)]
+struct ListedRow {
+    id: i64,
+    code: String,
+    version: i64,
+    language: String,
+    title: String,
+    published_at: i64,
+    body: String,
+}
+
+impl From<ListedRow> for Listed {
+    fn from(row: ListedRow) -> Self {
+        let steps = format::Script::parse(&row.body).map_or(0, |script| script.steps.len());
+        let (id, code, version, language, title) = (row.id, row.code, row.version, row.language, row.title);
+        Self { id, code, version, language, title, published_at: row.published_at, steps }
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -91,10 +112,27 @@ pub async fn latest(db: &(impl ConnectionTrait + Sync), scope: Scope, code: &str
 /// # Errors
 /// What the database says.
 pub async fn list(db: &(impl ConnectionTrait + Sync), scope: Scope, after: Option<i64>) -> Result<Keyset<Listed>> {
-    let sql = "SELECT s.id, s.code, s.version, s.language, s.title, s.published_at FROM script s
+    let sql = "SELECT s.id, s.code, s.version, s.language, s.title, s.published_at, s.body FROM script s
         WHERE s.centre_id = $1 AND s.id > $2 AND NOT EXISTS
             (SELECT 1 FROM script n WHERE n.centre_id = s.centre_id AND n.code = s.code AND n.version > s.version)
         ORDER BY s.id LIMIT $3";
-    let rows = db.all::<Listed>(sql, params![scope.centre.0, after.unwrap_or(0), PAGE as i64 + 1]).await?;
-    Ok(Keyset::of(rows, |row| row.id))
+    let rows = db.all::<ListedRow>(sql, params![scope.centre.0, after.unwrap_or(0), PAGE as i64 + 1]).await?;
+    Ok(Keyset::of(rows.into_iter().map(Listed::from).collect(), |row| row.id))
+}
+
+/// A page of the versions of one code, newest first: those before version number `before`.
+///
+/// # Errors
+/// What the database says.
+pub async fn versions(
+    db: &(impl ConnectionTrait + Sync),
+    scope: Scope,
+    code: &str,
+    before: Option<i64>,
+) -> Result<Keyset<Listed>> {
+    let sql = "SELECT id, code, version, language, title, published_at, body FROM script
+        WHERE centre_id = $1 AND code = $2 AND version < $3 ORDER BY version DESC LIMIT $4";
+    let params = params![scope.centre.0, code, before.unwrap_or(i64::MAX), PAGE as i64 + 1];
+    let rows = db.all::<ListedRow>(sql, params).await?;
+    Ok(Keyset::of(rows.into_iter().map(Listed::from).collect(), |row| row.version))
 }

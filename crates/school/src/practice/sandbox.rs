@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use ::store::{CentreKind, Change, Entry, create_centre};
 use ::web::accounts::enter_centre;
-use ::web::{Visitor, Web, WebError};
+use ::web::{Fields, Visitor, Web, WebError};
 use desk::clients::generator::people;
-use desk::clients::{self, ClientData};
+use desk::clients::{self, ClientData, Day};
 use desk::scripts::ScriptId;
 use desk::{calls, scripts};
 use names::Phone;
@@ -16,7 +16,6 @@ use words::Lang;
 use super::scenario::{DeskClient, Scenario};
 use super::store::New;
 use super::{AttemptId, Mode, ScenarioId, library, simulated, store};
-use crate::assessment::trace::Field;
 
 /// Makes the sandbox, the attempt that owns it, and moves the trainee into it, all or nothing.
 pub(super) async fn start(
@@ -61,18 +60,25 @@ async fn fill(change: &Change, scenario: &Scenario, attempt: AttemptId) -> Resul
         .ok_or_else(|| WebError::Broken(format!("no script {:?}", scenario.desk.script)))?;
     let script = scripts::publish(change, source).await.map_err(|error| WebError::Broken(error.to_string()))?;
     let mut ids = BTreeMap::new();
+    let today = Day::of(change.now(), 0);
     for client in &scenario.desk.clients {
-        let data = data_of(client).map_err(|why| WebError::Broken(format!("{}: {}: {why}", scenario.code, client.id)))?;
+        let data = data_of(client, today).map_err(|why| WebError::Broken(format!("{}: {}: {why}", scenario.code, client.id)))?;
         ids.insert(client.id.clone(), clients::insert(change, &data).await?.0);
     }
-    let background = people(scenario.desk.seed, scenario.desk.background_clients as usize).map(ClientData::from);
+    let background = people(scenario.desk.seed, scenario.desk.background_clients as usize);
+    let background = background.filter_map(|person| ClientData::generated(&person));
     clients::seed(change, background.collect()).await?;
     change.record(Entry::new("sandbox.filled", "attempt", attempt.0).detail(json!({"clients": ids}))).await?;
     Ok(script)
 }
 
-/// A client of the scenario as the desk keeps it.
-fn data_of(client: &DeskClient) -> Result<ClientData, String> {
-    let get = |field: Field| client.fields.get(&field).map(String::as_str).unwrap_or_default();
-    ClientData::from_words(|word| Field::parse(word).map_or("", get).to_owned())
+/// A client of the scenario as the desk keeps it, checked like anything typed in the form.
+fn data_of(client: &DeskClient, today: Day) -> Result<ClientData, String> {
+    let mut fields = Fields::default();
+    for (field, value) in &client.fields {
+        fields.set(field.word(), value.as_str());
+    }
+    ClientData::read(&fields, Lang::Fr, today).map_err(|errors| {
+        errors.iter().map(|error| format!("{}: {}", error.field, error.key)).collect::<Vec<_>>().join(", ")
+    })
 }

@@ -40,10 +40,9 @@ pub(crate) fn text(texts: &Texts, talk: Talk) -> &str {
 
 struct Line {
     code: String,
-    module: String,
     title: String,
     language: &'static str,
-    level: u8,
+    level: String,
 }
 
 #[derive(Template)]
@@ -71,8 +70,7 @@ fn line(stored: &StoredScenario, talk: Talk) -> Option<Line> {
     Some(Line {
         title: text(&scenario.title, talk).to_owned(),
         language: language_key(scenario.language),
-        level: scenario.level,
-        module: scenario.module,
+        level: talk.with("practice-level", &[("level", i64::from(scenario.level).into())]),
         code: scenario.code,
     })
 }
@@ -120,7 +118,7 @@ async fn brief(State(web): State<Web>, visitor: Visitor, Path(code): Path<String
     let programme = crate::programme::programme();
     let lang = talk.lang.code();
     let named = |id: &String| {
-        let found = programme.criterion(id).map(|found| found.criterion.text.get(lang).to_owned());
+        let found = programme.criterion(id).map(|found| found.criterion().text.get(lang).to_owned());
         (id.clone(), found.unwrap_or_default())
     };
     let module_title = programme.module(&scenario.module).map_or("", |module| module.title.get(lang)).to_owned();

@@ -7,12 +7,12 @@ use axum::response::{Html, IntoResponse};
 use ::store::{Once, StoreError, spend};
 use ::web::form::is_local;
 use ::web::{Answer, Fields, Form, Habilitation, Page, Visitor, Web, WebError, drafts, see_other, sessions};
-use words::{Lang, lang_attr_for};
+use words::{Lang, Talk, lang_attr_for};
 
-use super::form::{Stand, form};
+use super::form::{Stand, form, language_key};
 use super::{asked, id_of, store};
 use crate::clients::store::Changed;
-use crate::clients::{Client, ClientData, ClientId, Day, FIELDS, Status, label_of};
+use crate::clients::{Client, ClientData, ClientId, Day, Status, label_of, wilaya_name};
 
 #[derive(Template)]
 #[template(path = "clients/form.html")]
@@ -25,6 +25,7 @@ struct FormPage {
 
 /// A field that somebody else changed while the form was open.
 struct Conflict {
+    label: &'static str,
     field: &'static str,
     theirs: Shown,
     mine: Shown,
@@ -254,17 +255,40 @@ async fn overtaken(web: &Web, visitor: &Visitor, id: ClientId, data: &ClientData
             continue;
         }
         let taken = mine.get(field) == base;
-        let shown = |text: String| Shown { lang: lang_attr_for(&text, lang), text };
-        let (own, other) = (fields.get(field).to_owned(), theirs.get(field).to_owned());
+        let shown = |value: &str| {
+            let text = readable(visitor.talk(), field, value);
+            Shown { lang: lang_attr_for(&text, lang), text }
+        };
+        conflicts.push(Conflict {
+            label: label_of(field),
+            field,
+            theirs: shown(theirs.get(field)),
+            mine: shown(fields.get(field)),
+            who: by,
+            at,
+            taken,
+        });
         if taken {
-            values.set(field, other.clone());
+            values.set(field, theirs.get(field));
         }
-        conflicts.push(Conflict { field, theirs: shown(other), mine: shown(own), who: by, at, taken });
     }
-    debug_assert!(conflicts.iter().all(|conflict| FIELDS.contains(&conflict.field)), "an unknown field");
     let path = edit_path(id);
     let page = Page::new(web, visitor, "clients-edit-title").await?.under("/clients").wrong(true);
     let form = edit_form(visitor, id, posted_from(fields, &path), &values, &[], false);
     let shown = FormPage { page, form, conflicts, stale: true };
     Ok((StatusCode::CONFLICT, Html(shown.render()?)).into_response())
+}
+
+/// A value as a reader knows it: codes become words.
+fn readable(talk: Talk, field: &str, value: &str) -> String {
+    let word = match field {
+        "language" => Lang::parse(value).map(language_key),
+        "status" => Status::parse(value).map(Status::key),
+        _ => None,
+    };
+    match word {
+        Some(key) => talk.t(key).into_owned(),
+        None if field == "wilaya" => wilaya_name(value.parse().unwrap_or(0), talk.lang).to_owned(),
+        None => value.to_owned(),
+    }
 }
