@@ -67,6 +67,7 @@ calls-file = بطاقة الزبون
 calls-missing = ينقص:
 calls-comma = ،
 calls-open-file = فتح البطاقة
+calls-history = السجل
 calls-edit-file = إكمال البطاقة
 calls-create-file = إنشاء البطاقة
 calls-identify = تم التحقق من الهوية

@@ -67,6 +67,7 @@ calls-file = Client file
 calls-missing = Missing:
 calls-comma = ,
 calls-open-file = Open the file
+calls-history = History
 calls-edit-file = Complete the file
 calls-create-file = Create the file
 calls-identify = Identity verified

@@ -67,6 +67,7 @@ calls-file = Fiche client
 calls-missing = Il manque :
 calls-comma = ,
 calls-open-file = Ouvrir la fiche
+calls-history = Historique
 calls-edit-file = Compléter la fiche
 calls-create-file = Créer la fiche
 calls-identify = Identité vérifiée

@@ -63,6 +63,8 @@ export class Auditor {
       await person.press('Tab');
       if (i === 399) wrong.push('the keyboard does not come to an end');
     }
+    const missed = await page.evaluate(unreached);
+    if (missed.length) wrong.push(`the keyboard does not reach ${missed.join(', ')}`);
     const back = await this.#back(person, order);
     if (back.length) wrong.push(`the way back misses ${back.join(', ')}`);
     return wrong;
@@ -192,6 +194,14 @@ function toFirst() {
     if (document.activeElement === e) return true;
   }
   return false;
+}
+
+/** Runs in the page: what can take the focus and was not met. A group of radio buttons is one stop. */
+function unreached() {
+  const met = (e) => e.dataset.walk || (e.type === 'radio' && document.querySelector(`[data-walk][name="${CSS.escape(e.name)}"]`));
+  return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
+    .filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }) && !met(e))
+    .map((e) => e.tagName.toLowerCase() + (e.id ? `#${e.id}` : '') + (e.name ? `[name=${e.name}]` : ''));
 }
 
 /** Runs in the page: the place and look of what has the focus. */

@@ -69,6 +69,8 @@ async function travel(journey, lang) {
       await within(work(), STEP, sentence);
       passed(`${title} · ${sentence}`, begin);
     },
+    /** What is wrong with the page as it stands, for a journey that wants to know. */
+    wrongWith: (person, name) => new Auditor().audit(person, t, name),
     /** The page as it stands, in every presentation; the journey goes on whatever is found. */
     audit: async (person, name) => {
       const begin = Date.now();

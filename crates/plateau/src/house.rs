@@ -40,7 +40,7 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Router {
     let lines = Lines::default().with(Arc::new(Simulated::new(folder.join("recordings"))));
     let rooms = Router::new()
         .merge(desk::clients::routes(web.clone()))
-        //SCRIPTS
+        .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(school::programme::routes(web.clone()))
         .merge(school::practice::routes(web.clone()))

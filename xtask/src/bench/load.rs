@@ -221,11 +221,20 @@ impl Edited {
         let answer = connection.get(&action, Encoding::Plain)?;
         let page = String::from_utf8_lossy(&connection.body);
         let fields = form(&page, &action).unwrap_or_default();
-        if !["version", "notes"].iter().all(|needed| fields.iter().any(|(name, _)| name == needed)) {
+        if !["version", "notes"]
+            .iter()
+            .all(|needed| fields.iter().any(|(name, _)| name == needed))
+        {
             let status = answer.status;
-            return Err(io::Error::other(format!("{action} was answered with {status}, without the form of the file")));
+            return Err(io::Error::other(format!(
+                "{action} was answered with {status}, without the form of the file"
+            )));
         }
-        Ok(Self { action, fields, saves: 0 })
+        Ok(Self {
+            action,
+            fields,
+            saves: 0,
+        })
     }
 
     fn next(&mut self) -> Request {
@@ -235,7 +244,9 @@ impl Edited {
             match name.as_str() {
                 "notes" => *value = format!("Rappeler le client, appel {}", self.saves),
                 "version" if self.saves > 1 => {
-                    *value = value.parse::<i64>().map_or_else(|_| value.clone(), |version| (version + 1).to_string());
+                    *value = value
+                        .parse::<i64>()
+                        .map_or_else(|_| value.clone(), |version| (version + 1).to_string());
                 }
                 _ => {}
             }

@@ -154,7 +154,8 @@ impl Seen {
                 self.reasons.iter().find(|code| code.code == self.call.reason).map(|code| code.name(talk.lang).to_owned())
             }
             _ => None,
-        })
+        }
+        .or_else(|| Some("…".to_owned())))
     }
 
     /// The caller's last words: what came after the agent's last ones.

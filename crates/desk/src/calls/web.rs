@@ -21,7 +21,7 @@ use super::progress::{self, Step, WrapUp};
 use super::seen::Seen;
 use super::store::{self, Listed};
 use super::{Call, CallError, CallId, Line, Lines};
-use crate::clients::{self, ClientId, Found};
+use crate::clients::{self, ClientId, Event, Found};
 use crate::scripts;
 
 /// The desk and the lines it answers.
@@ -66,6 +66,8 @@ struct DeskPage {
     seen: Option<Seen>,
     query: String,
     found: Vec<Found>,
+    file: Option<Form>,
+    events: Vec<Event>,
     say: Form,
     reason: Form,
     wrap_up: Form,
@@ -138,6 +140,10 @@ async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: Wrong<'_>
         None => None,
     };
     let found = if query.trim().is_empty() { vec![] } else { clients::search(web.store.read(), visitor.scope(), query).await? };
+    let (file, events) = match seen.as_ref().and_then(|seen| seen.client.as_ref()) {
+        Some(client) => file_of(web, visitor, client).await?,
+        None => (None, vec![]),
+    };
     let id = seen.as_ref().map_or(0, |seen| seen.call.id.0);
     let kept = drafts::draft(web, visitor, &format!("/desk#wrap-up-{id}")).await?;
     let once = web.chance.token(16);
@@ -158,7 +164,23 @@ async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: Wrong<'_>
     let voice = seen.as_ref().filter(|seen| desk.lines.of(&seen.call).is_some_and(Line::has_voice));
     let voice = voice.and_then(|seen| seen.reply().first().map(|turn| turn.id));
     let seconds = seen.as_ref().map_or(0, |seen| seen.seconds(web.clock().now()));
-    Ok(DeskPage { page, seen, query: query.to_owned(), found, say, reason, wrap_up, voice, seconds, once })
+    Ok(DeskPage { page, seen, query: query.to_owned(), found, file, events, say, reason, wrap_up, voice, seconds, once })
+}
+
+/// The caller's file as a form that returns to the desk, for those who may write, and its last events.
+async fn file_of(
+    web: &Web,
+    visitor: &Visitor,
+    client: &clients::Client,
+) -> Result<(Option<Form>, Vec<Event>), WebError> {
+    let mut asked = Fields::default();
+    asked.set("return", "/desk");
+    let form = match visitor.may(Habilitation::WriteClients) {
+        Ok(()) => Some(clients::file_form(web, visitor, client, &asked).await?),
+        Err(_) => None,
+    };
+    let lines = clients::recent_history(web.store.read(), visitor.scope(), client.id).await?;
+    Ok((form, lines.into_iter().take(5).map(|line| Event::new(line, visitor.talk())).collect()))
 }
 
 fn choices(talk: words::Talk, codes: &[Code]) -> Vec<(String, String)> {
@@ -332,7 +354,7 @@ async fn end(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>) ->
     let (change, mut call) = open(&desk, &visitor, id).await?;
     let line = on_line(&desk, &call)?;
     let result = progress::end(&change, &mut call, line).await;
-    done(change, result, "/desk#wrap-up").await
+    done(change, result, "/desk").await
 }
 
 async fn wrap_up(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>, fields: Fields) -> Answer {

@@ -19,6 +19,7 @@ pub use self::store::{
     Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update,
 };
 pub use self::web::routes;
+pub(crate) use self::web::{Event, file_form};
 
 use ::store::Moment;
 use ::web::Fields;

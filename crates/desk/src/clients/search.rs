@@ -94,7 +94,8 @@ pub(super) fn after(prefix: &str) -> String {
             }
         }
     }
-    if prefix.starts_with('9') { "a".to_owned() } else { "z".repeat(64) }
+    // Nothing but the last digit or letter: longer than any key, so that it stands after every one.
+    if prefix.starts_with('9') { "9".repeat(64) } else { "z".repeat(64) }
 }
 
 /// Scores candidates as they come and keeps the best.
@@ -172,6 +173,7 @@ mod tests {
             let end = after(prefix);
             assert!(prefix < end.as_str() && longer < end.as_str(), "{prefix} {end}");
         }
-        assert_eq!((after("bnl"), after("bnz"), after("99")), ("bnm".to_owned(), "bo".to_owned(), "a".to_owned()));
+        assert_eq!((after("bnl"), after("bnz")), ("bnm".to_owned(), "bo".to_owned()));
+        assert!(after("9999").as_str() < "@amina", "an e-mail address is no number");
     }
 }

@@ -88,7 +88,7 @@ fn clients(rows: Vec<Row>) -> Vec<Client> {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the centre has no such file; else what the database says.
-pub async fn get(db: &(impl ConnectionTrait + Sync), scope: Scope, id: ClientId) -> Result<Client> {
+pub async fn get(db: &impl ConnectionTrait, scope: Scope, id: ClientId) -> Result<Client> {
     let sql = select_clients!("WHERE c.centre_id = $1 AND c.id = $2");
     let row = db.one::<Row>(sql, params![scope.centre.0, id.0]).await?;
     row.map(Client::from).ok_or(StoreError::NotFound)
@@ -98,7 +98,7 @@ pub async fn get(db: &(impl ConnectionTrait + Sync), scope: Scope, id: ClientId)
 ///
 /// # Errors
 /// What the database says.
-pub async fn by_phone(db: &(impl ConnectionTrait + Sync), scope: Scope, e164: &str) -> Result<Vec<Client>> {
+pub async fn by_phone(db: &impl ConnectionTrait, scope: Scope, e164: &str) -> Result<Vec<Client>> {
     let sql = select_clients!(
         "WHERE c.centre_id = $1 AND c.id IN (SELECT client_id FROM client_phone WHERE centre_id = $1 AND e164 = $2)
         ORDER BY c.id LIMIT $3"
@@ -108,7 +108,7 @@ pub async fn by_phone(db: &(impl ConnectionTrait + Sync), scope: Scope, e164: &s
 
 /// A page of the centre's files, the newest first; of one status only when it is given.
 pub(super) async fn list(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     status: Option<Status>,
     before: Option<i64>,
@@ -122,6 +122,6 @@ pub(super) async fn list(
 }
 
 /// True when a form's token was spent: what it carried is saved already.
-pub(super) async fn is_spent(db: &(impl ConnectionTrait + Sync), token: &str) -> Result<bool> {
+pub(super) async fn is_spent(db: &impl ConnectionTrait, token: &str) -> Result<bool> {
     Ok(db.number("SELECT at FROM spent WHERE token = $1", params![token]).await? != 0)
 }

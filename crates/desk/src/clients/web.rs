@@ -3,6 +3,8 @@
 mod form;
 mod writing;
 
+pub(crate) use self::writing::file_form;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
@@ -126,14 +128,14 @@ struct Fact {
 }
 
 /// A line of the history, ready to be read.
-struct Event {
-    what: String,
-    who: Option<String>,
-    at: i64,
+pub(crate) struct Event {
+    pub(crate) what: String,
+    pub(crate) who: Option<String>,
+    pub(crate) at: i64,
 }
 
 impl Event {
-    fn new(line: HistoryLine, talk: Talk) -> Self {
+    pub(crate) fn new(line: HistoryLine, talk: Talk) -> Self {
         let changed: Vec<String> =
             line.changed().into_iter().map(|field| talk.label(label_of(field)).to_lowercase()).collect();
         let what = match line.verb.as_str() {

@@ -92,7 +92,7 @@ pub async fn publish(change: &Change, source: &str) -> std::result::Result<Scrip
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the centre has no such script.
-pub async fn get(db: &(impl ConnectionTrait + Sync), scope: Scope, id: ScriptId) -> Result<Script> {
+pub async fn get(db: &impl ConnectionTrait, scope: Scope, id: ScriptId) -> Result<Script> {
     let sql = format!("SELECT {COLUMNS} FROM script WHERE id = $1 AND centre_id = $2");
     db.one::<Row>(&sql, params![id.0, scope.centre.0]).await?.ok_or(StoreError::NotFound)?.read()
 }
@@ -101,7 +101,7 @@ pub async fn get(db: &(impl ConnectionTrait + Sync), scope: Scope, id: ScriptId)
 ///
 /// # Errors
 /// What the database says.
-pub async fn latest(db: &(impl ConnectionTrait + Sync), scope: Scope, code: &str) -> Result<Option<Script>> {
+pub async fn latest(db: &impl ConnectionTrait, scope: Scope, code: &str) -> Result<Option<Script>> {
     let sql =
         format!("SELECT {COLUMNS} FROM script WHERE centre_id = $1 AND code = $2 ORDER BY version DESC LIMIT 1");
     db.one::<Row>(&sql, params![scope.centre.0, code]).await?.map(Row::read).transpose()
@@ -111,7 +111,7 @@ pub async fn latest(db: &(impl ConnectionTrait + Sync), scope: Scope, code: &str
 ///
 /// # Errors
 /// What the database says.
-pub async fn list(db: &(impl ConnectionTrait + Sync), scope: Scope, after: Option<i64>) -> Result<Keyset<Listed>> {
+pub async fn list(db: &impl ConnectionTrait, scope: Scope, after: Option<i64>) -> Result<Keyset<Listed>> {
     let sql = "SELECT s.id, s.code, s.version, s.language, s.title, s.published_at, s.body FROM script s
         WHERE s.centre_id = $1 AND s.id > $2 AND NOT EXISTS
             (SELECT 1 FROM script n WHERE n.centre_id = s.centre_id AND n.code = s.code AND n.version > s.version)
@@ -125,7 +125,7 @@ pub async fn list(db: &(impl ConnectionTrait + Sync), scope: Scope, after: Optio
 /// # Errors
 /// What the database says.
 pub async fn versions(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     code: &str,
     before: Option<i64>,

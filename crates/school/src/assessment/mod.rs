@@ -24,7 +24,7 @@ mod measures_tests;
 mod tests;
 
 pub use propose::propose;
-pub use web::{NAV, routes};
+pub use web::routes;
 
 use ::store::{AccountId, StoreError};
 use serde::{Deserialize, Serialize};

@@ -4,6 +4,7 @@ use ::store::JournalRow;
 use ::web::Page;
 use askama::Template;
 use desk::calls::CodeKind;
+use desk::clients::label_of;
 use words::{Arg, Talk, lang_attr_for};
 
 use super::scene::Scene;
@@ -114,7 +115,7 @@ impl Teller<'_> {
     /// The names of the fields that a save changed.
     fn fields(&self, new: &serde_json::Value) -> String {
         let changed = super::trace::Field::ALL.into_iter().filter(|field| new.get(field.word()).is_some());
-        let names: Vec<_> = changed.map(|field| self.talk.t(field_key(field)).into_owned()).collect();
+        let names: Vec<_> = changed.map(|field| self.talk.t(label_of(field.word())).into_owned()).collect();
         if names.is_empty() {
             return self.talk.t("assessment-line-no-field").into_owned();
         }

@@ -9,9 +9,12 @@ function toCall() {
   else document.querySelector("[data-call-focus]")?.focus();
 }
 
-function tellStatus() {
-  const text = document.getElementById("status-text");
-  say(text ? text.textContent : document.title);
+// Time is told on demand: the state is asked for, with its minutes.
+async function tellStatus() {
+  const shown = document.getElementById("status-text");
+  if (!shown) return say(document.title);
+  const answer = await fetch("/desk/line", { headers: { accept: "application/json" } }).catch(() => null);
+  say(answer && answer.ok ? (await answer.json()).text : shown.textContent);
 }
 
 const keys = { F2: tellStatus, F4: repeat, F8: toCall, F9: () => location.assign("/shortcuts") };

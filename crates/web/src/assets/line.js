@@ -29,9 +29,9 @@ function show(line) {
     document.getElementById("status-text").textContent = line.text;
     status.querySelector("a").setAttribute("href", line.href);
   }
-  if (state === "ringing" && !ringing) ring(line);
   if (state !== "ringing" && ringing) hush();
-  if (here() && changed && state !== "ringing" && !first) refresh();
+  if (here() && changed && !first) return refresh();
+  if (state === "ringing" && !ringing) ring(line);
 }
 
 function refresh() {

@@ -26,7 +26,7 @@ const CANDIDATES: usize = 240;
 ///
 /// # Errors
 /// What the database says.
-pub async fn search(db: &(impl ConnectionTrait + Sync), scope: Scope, query: &str) -> Result<Vec<Found>> {
+pub async fn search(db: &impl ConnectionTrait, scope: Scope, query: &str) -> Result<Vec<Found>> {
     let places = match Sought::read(query) {
         Sought::Nothing => vec![],
         Sought::Number { e164, backwards, start } => return numbers(db, scope, e164, &backwards, start).await,
@@ -38,7 +38,7 @@ pub async fn search(db: &(impl ConnectionTrait + Sync), scope: Scope, query: &st
 
 /// The exact number first; else the numbers that end so, then those that begin so.
 async fn numbers(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     e164: Option<String>,
     backwards: &str,
@@ -70,7 +70,7 @@ struct Id {
 }
 
 async fn emails(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     whole: &str,
     own: &str,
@@ -94,7 +94,7 @@ struct Named {
 }
 
 /// Goes down the keys of the name, most selective first, until there are enough good candidates.
-async fn names(db: &(impl ConnectionTrait + Sync), scope: Scope, typed: &str) -> Result<Vec<(i64, &'static str)>> {
+async fn names(db: &impl ConnectionTrait, scope: Scope, typed: &str) -> Result<Vec<(i64, &'static str)>> {
     let sql = "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic
         FROM client_key k JOIN client c ON c.id = k.client_id
         WHERE k.centre_id = $1 AND k.key >= $2 AND k.key < $3 ORDER BY k.key, k.client_id LIMIT $4";
@@ -124,7 +124,7 @@ async fn names(db: &(impl ConnectionTrait + Sync), scope: Scope, typed: &str) ->
 
 /// The files of these places of the index, in their order, each once.
 async fn files(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     places: &[(i64, &'static str)],
 ) -> Result<Vec<Found>> {

@@ -39,7 +39,7 @@ const WINDOW: i64 = 100;
 ///
 /// # Errors
 /// What the database says.
-pub async fn recent_history(db: &(impl ConnectionTrait + Sync), scope: Scope, id: ClientId) -> Result<Vec<HistoryLine>> {
+pub async fn recent_history(db: &impl ConnectionTrait, scope: Scope, id: ClientId) -> Result<Vec<HistoryLine>> {
     let sql = "SELECT j.id, j.at, j.verb, j.detail, a.name AS actor
         FROM (SELECT id, at, verb, detail, actor_id FROM journal
             WHERE centre_id = $1 AND subject = 'client' AND subject_id = $2 ORDER BY id DESC LIMIT $3) j
@@ -53,7 +53,7 @@ pub async fn recent_history(db: &(impl ConnectionTrait + Sync), scope: Scope, id
 /// # Errors
 /// What the database says.
 pub async fn history(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     id: ClientId,
     before: Option<i64>,
@@ -81,7 +81,7 @@ pub(in crate::clients) struct Changed {
 
 /// The fields that changed since `version`, in the order of the form.
 pub(in crate::clients) async fn changes_since(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     id: ClientId,
     version: i64,

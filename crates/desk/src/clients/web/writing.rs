@@ -169,21 +169,27 @@ pub(super) async fn open(
     visitor.may(Habilitation::WriteClients)?;
     let (id, asked) = (id_of(&id)?, asked(query));
     let client = store::get(web.store.read(), visitor.scope(), id).await?;
-    let place = page_of(&edit_path(id), &asked);
+    let form = file_form(&web, &visitor, &client, &asked).await?;
+    let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients");
+    Page::show(&FormPage { page, form, conflicts: vec![], stale: false })
+}
+
+/// The form of a file with what was typed in it and not sent; `asked` may name the local address to return to. It stands on
+/// its own page and on the desk of a call.
+pub(crate) async fn file_form(web: &Web, visitor: &Visitor, client: &Client, asked: &Fields) -> Result<Form, WebError> {
+    let place = page_of(&edit_path(client.id), asked);
     let mut values = client.typed(visitor.preferences.language);
     values.set("version", client.version.to_string());
-    values.set("return", back(&asked).unwrap_or_default());
-    let draft = drafts::draft(&web, &visitor, &place).await?;
-    let restored = draft.as_ref().is_some_and(|draft| differs(draft, &client, &web, &visitor));
+    values.set("return", back(asked).unwrap_or_default());
+    let draft = drafts::draft(web, visitor, &place).await?;
+    let restored = draft.as_ref().is_some_and(|draft| differs(draft, client, web, visitor));
     match draft {
         // The version of the draft stays with it: what others changed meanwhile comes up when it is sent.
         Some(draft) if restored => draft.0.into_iter().for_each(|(field, value)| values.set(&field, value)),
-        Some(_) => drafts::forget(&web, &visitor, &place).await?,
+        Some(_) => drafts::forget(web, visitor, &place).await?,
         None => {}
     }
-    let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients");
-    let form = edit_form(&visitor, id, &place, &values, &[], restored);
-    Page::show(&FormPage { page, form, conflicts: vec![], stale: false })
+    Ok(edit_form(visitor, client.id, &place, &values, &[], restored))
 }
 
 /// False for a draft that holds what the file holds: it was sent, and its last echo came after.
