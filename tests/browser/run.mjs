@@ -69,6 +69,13 @@ async function travel(journey, lang) {
       await within(work(), STEP, sentence);
       passed(`${title} · ${sentence}`, begin);
     },
+    /** One thing that must hold; the journey goes on without it. */
+    check: async (sentence, work) => {
+      const begin = Date.now();
+      const wrong = await within(work(), STEP, sentence).then(() => null, (error) => error);
+      if (wrong) failed(`${title} · ${sentence}`, [wrong.message]);
+      else passed(`${title} · ${sentence}`, begin);
+    },
     /** What is wrong with the page as it stands, for a journey that wants to know. */
     wrongWith: (person, name) => new Auditor().audit(person, t, name),
     /** The page as it stands, in every presentation; the journey goes on whatever is found. */

@@ -28,6 +28,7 @@ const FAULTS = {
   'a focus behind something': [{ end: `${GOOD.end}<p style="position: fixed; inset: 0; background: Canvas">couvre</p>` }, /has the focus behind/],
   'a stop taken out of order': [{ main: GOOD.main.replace('<button', '<button tabindex="3"') }, /does not reach button/],
   'a keyboard trap': [{ main: `${GOOD.main}<script>const b = document.querySelector('button'); b.onkeydown = (e) => { if (e.key === 'Tab') e.preventDefault(); };</script>` }, /circles/],
+  'two elements of one name': [{ end: `${GOOD.end}<p id="n">autre</p>` }, /more than one element is called #n/],
   'a table without a caption': [{ main: `${GOOD.main}<table><tr><th scope="col">Nom</th></tr><tr><td>Benali</td></tr></table>` }, /no caption/],
 };
 
