@@ -15,10 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut list = String::from("&[\n");
     for file in &files {
-        let name = file
-            .strip_prefix(&root)?
-            .to_string_lossy()
-            .replace('\\', "/");
+        let name = file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
         let path = file.to_string_lossy();
         writeln!(list, "    ({name:?}, include_str!({path:?})),")?;
         println!("cargo::rerun-if-changed={path}");
@@ -31,8 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let entries = fs::read_dir(folder)
-        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    let entries = fs::read_dir(folder).map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry?.path();

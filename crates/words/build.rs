@@ -1,8 +1,5 @@
 //! Lists `locales/<language>/<room>.ftl` and generates the table of embedded texts.
-#![allow(
-    clippy::print_stdout,
-    reason = "a build script talks to Cargo on standard output"
-)]
+#![allow(clippy::print_stdout, reason = "a build script talks to Cargo on standard output")]
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -21,17 +18,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (room, file) in rooms(&locales.join(language))? {
             println!("cargo::rerun-if-changed={}", file.display());
             let file = file.to_str().ok_or("a locale path is not UTF-8")?;
-            writeln!(
-                table,
-                "    ({language:?}, {room:?}, include_str!({file:?})),"
-            )?;
+            writeln!(table, "    ({language:?}, {room:?}, include_str!({file:?})),")?;
         }
     }
     table.push_str("];\n");
-    fs::write(
-        PathBuf::from(env::var("OUT_DIR")?).join("sources.rs"),
-        table,
-    )?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("sources.rs"), table)?;
     Ok(())
 }
 

@@ -29,19 +29,8 @@ pub fn prepare(place: &Place) -> Result<(Tools, String), Stop> {
         install("A font with Arabic", &["fontconfig", "fonts-noto-core"])?;
     }
     let packages = packages(place)?;
-    let text = format!(
-        "{}, node {}",
-        said(&chromium, &["--version", "--no-sandbox"]),
-        said(&node, &["--version"])
-    );
-    Ok((
-        Tools {
-            node,
-            chromium,
-            packages,
-        },
-        text,
-    ))
+    let text = format!("{}, node {}", said(&chromium, &["--version", "--no-sandbox"]), said(&node, &["--version"]));
+    Ok((Tools { node, chromium, packages }, text))
 }
 
 fn chromium() -> Result<PathBuf, Stop> {
@@ -60,19 +49,11 @@ fn node() -> Result<PathBuf, Stop> {
     if found().is_none() {
         install("Node with npm", &["nodejs", "npm"])?;
     }
-    let node = found().ok_or_else(|| {
-        Stop::Missing("Node was installed but node and npm were not found".to_owned())
-    })?;
+    let node = found().ok_or_else(|| Stop::Missing("Node was installed but node and npm were not found".to_owned()))?;
     let version = said(&node, &["--version"]);
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < NODE) {
-        return Err(Stop::Missing(format!(
-            "Node {NODE} or newer is needed, this is {version}"
-        )));
+        return Err(Stop::Missing(format!("Node {NODE} or newer is needed, this is {version}")));
     }
     Ok(node)
 }
@@ -83,8 +64,7 @@ fn packages(place: &Place) -> Result<PathBuf, Stop> {
     let io = |error: std::io::Error| Stop::Failed(format!("{}: {error}", to.display()));
     let done = to.join("installed-lock.json");
     let lock = fs::read(from.join("package-lock.json")).map_err(io)?;
-    if fs::read(&done).is_ok_and(|installed| installed == lock) && to.join("node_modules").is_dir()
-    {
+    if fs::read(&done).is_ok_and(|installed| installed == lock) && to.join("node_modules").is_dir() {
         return Ok(to);
     }
     fs::create_dir_all(&to).map_err(io)?;
@@ -98,8 +78,7 @@ fn packages(place: &Place) -> Result<PathBuf, Stop> {
 
 fn npm(folder: &Path) -> Result<(), Stop> {
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
-        .current_dir(folder);
+    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder);
     run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")).map(|_| ())
 }
 
@@ -109,20 +88,10 @@ fn npm(folder: &Path) -> Result<(), Stop> {
 /// [`Stop::Failed`] when one of them fails.
 pub fn day(place: &Place, tools: &Tools) -> Result<((), String), Stop> {
     let mut command = Command::new(&tools.node);
-    command
-        .arg(place.root.join("tests/browser/run.mjs"))
-        .current_dir(&place.root);
+    command.arg(place.root.join("tests/browser/run.mjs")).current_dir(&place.root);
     command.env("PLATEAU_BIN", place.plateau("debug"));
-    command
-        .env("PLATEAU_CHROMIUM", &tools.chromium)
-        .env("PLATEAU_NODE", &tools.packages);
+    command.env("PLATEAU_CHROMIUM", &tools.chromium).env("PLATEAU_NODE", &tools.packages);
     let lines = run(&mut command)?;
-    let count = lines
-        .iter()
-        .rev()
-        .find(|line| line.contains(" passed, "))
-        .cloned();
-    count
-        .map(|count| ((), count))
-        .ok_or_else(|| Stop::failed("the browser tests did not say how many passed"))
+    let count = lines.iter().rev().find(|line| line.contains(" passed, ")).cloned();
+    count.map(|count| ((), count)).ok_or_else(|| Stop::failed("the browser tests did not say how many passed"))
 }

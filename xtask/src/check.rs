@@ -30,25 +30,11 @@ pub fn all(extent: Extent) -> ExitCode {
     println!("Building in {}", place.target.display());
     let mut report = Report::start();
     report.step("format", || plain(&place, &["fmt", "--all", "--check"]));
-    report.step("clippy", || {
-        plain(
-            &place,
-            &[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ],
-        )
-    });
+    report.step("clippy", || plain(&place, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
     tests(&mut report, &place);
     report.step("dependencies", || dependencies(&place));
     if extent == Extent::Everything {
-        let built = report.step("build", || {
-            plain(&place, &["build", "--package", "plateau"])
-        });
+        let built = report.step("build", || plain(&place, &["build", "--package", "plateau"]));
         let tools = report.step("browser tools", || browser::prepare(&place));
         if let (Some(()), Some(tools)) = (built, tools) {
             report.step("browser", || browser::day(&place, &tools));
@@ -77,22 +63,8 @@ fn tests(report: &mut Report, place: &Place) {
             &["test", "--workspace", "--no-fail-fast"]
         };
         let lines = tested(place, words, url.as_deref())?;
-        let engines = if url.is_some() {
-            "on SQLite and PostgreSQL"
-        } else {
-            "on SQLITE ONLY"
-        };
-        Ok((
-            (),
-            format!(
-                "{}, {engines}",
-                if nextest {
-                    closing_line(&lines)
-                } else {
-                    counted(&lines)
-                }
-            ),
-        ))
+        let engines = if url.is_some() { "on SQLite and PostgreSQL" } else { "on SQLITE ONLY" };
+        Ok(((), format!("{}, {engines}", if nextest { closing_line(&lines) } else { counted(&lines) })))
     });
     if find(&["cargo-nextest"], &[]).is_some() {
         report.step("doc tests", || {
@@ -114,9 +86,7 @@ fn tested(place: &Place, arguments: &[&str], url: Option<&str>) -> Result<Vec<St
 /// nextest's own sum: `Summary [1.2s] 40 tests run: 40 passed, 0 skipped`.
 fn closing_line(lines: &[String]) -> String {
     let line = lines.iter().rev().find(|line| line.contains("Summary ["));
-    line.and_then(|line| line.split_once(']'))
-        .map(|(_, sum)| sum.trim().to_owned())
-        .unwrap_or_default()
+    line.and_then(|line| line.split_once(']')).map(|(_, sum)| sum.trim().to_owned()).unwrap_or_default()
 }
 
 /// The sum of `test result: ok. 12 passed; 0 failed; 1 ignored; …` over all crates.
@@ -124,10 +94,7 @@ fn counted(lines: &[String]) -> String {
     let (mut passed, mut ignored) = (0, 0);
     for line in lines.iter().filter(|line| line.starts_with("test result:")) {
         let number = |word: &str| -> u32 {
-            let before = line
-                .split(word)
-                .next()
-                .and_then(|text| text.split_whitespace().last());
+            let before = line.split(word).next().and_then(|text| text.split_whitespace().last());
             before.and_then(|number| number.parse().ok()).unwrap_or(0)
         };
         passed += number(" passed");
@@ -138,9 +105,7 @@ fn counted(lines: &[String]) -> String {
 
 fn dependencies(place: &Place) -> Result<((), String), Stop> {
     if find(&["cargo-deny"], &[]).is_none() {
-        return Err(Stop::Optional(
-            "cargo-deny is not installed (cargo install cargo-deny --locked)".to_owned(),
-        ));
+        return Err(Stop::Optional("cargo-deny is not installed (cargo install cargo-deny --locked)".to_owned()));
     }
     plain(place, &["deny", "check"])
 }
@@ -152,8 +117,7 @@ mod tests {
     #[test]
     fn the_counts_of_every_crate_are_added() {
         let lines = [
-            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out"
-                .to_owned(),
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out".to_owned(),
             "running 3 tests".to_owned(),
             "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out".to_owned(),
         ];

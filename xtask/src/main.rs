@@ -1,9 +1,5 @@
 //! Checks and benches of the workspace: `cargo xtask test [--quick]` and `cargo xtask bench [options]`.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command-line tool speaks on its output"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its output")]
 
 mod bench;
 mod browser;

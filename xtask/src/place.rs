@@ -21,34 +21,23 @@ impl Place {
     /// A sentence, outside the workspace or without `HOME`.
     pub fn find() -> Result<Self, String> {
         let root = workspace()?;
-        let home = std::env::var_os("HOME")
-            .filter(|home| !home.is_empty())
-            .ok_or("HOME is not set: set it and run again")?;
+        let home =
+            std::env::var_os("HOME").filter(|home| !home.is_empty()).ok_or("HOME is not set: set it and run again")?;
         let cache = Path::new(&home).join(".cache/plateau");
-        let target = match std::env::var_os("CARGO_TARGET_DIR").filter(|target| !target.is_empty())
-        {
+        let target = match std::env::var_os("CARGO_TARGET_DIR").filter(|target| !target.is_empty()) {
             Some(target) => root.join(target),
             None => cache.join("target"),
         };
-        Ok(Self {
-            root,
-            target,
-            cache,
-        })
+        Ok(Self { root, target, cache })
     }
 
     /// `cargo` with these arguments, in the workspace, building in [`Place::target`].
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
-        command
-            .args(arguments)
-            .current_dir(&self.root)
-            .env("CARGO_TARGET_DIR", &self.target);
+        command.args(arguments).current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
         // What `cargo run` told this program about itself is not meant for the cargo that it starts.
         for (name, _) in std::env::vars_os() {
-            if name.to_str().is_some_and(|name| {
-                name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
-            }) {
+            if name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
                 command.env_remove(name);
             }
         }
@@ -66,10 +55,6 @@ fn workspace() -> Result<PathBuf, String> {
     let own = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let here = std::env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
     let start = own.unwrap_or(here);
-    let found = start
-        .ancestors()
-        .find(|folder| folder.join("xtask/Cargo.toml").is_file());
-    found
-        .map(Path::to_owned)
-        .ok_or_else(|| format!("{} is not inside the workspace", start.display()))
+    let found = start.ancestors().find(|folder| folder.join("xtask/Cargo.toml").is_file());
+    found.map(Path::to_owned).ok_or_else(|| format!("{} is not inside the workspace", start.display()))
 }

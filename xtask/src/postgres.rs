@@ -47,21 +47,9 @@ impl Postgres {
     /// [`Stop::Missing`] when PostgreSQL is not there and may not be installed, [`Stop::Failed`] with its own words.
     pub fn start(durability: Durability) -> Result<Self, Stop> {
         let programs = programs()?;
-        let user = if is_root() {
-            Some(unprivileged()?)
-        } else {
-            None
-        };
-        let base = if user.is_some() {
-            PathBuf::from("/tmp")
-        } else {
-            std::env::temp_dir()
-        };
-        let base = if durability == Durability::Real {
-            PathBuf::from("/var/tmp")
-        } else {
-            base
-        };
+        let user = if is_root() { Some(unprivileged()?) } else { None };
+        let base = if user.is_some() { PathBuf::from("/tmp") } else { std::env::temp_dir() };
+        let base = if durability == Durability::Real { PathBuf::from("/var/tmp") } else { base };
         let folder = tempfile::Builder::new()
             .prefix("plateau-pg-")
             .tempdir_in(base)
@@ -74,13 +62,7 @@ impl Postgres {
             match launch(&programs, folder.path(), user.as_ref(), port, durability) {
                 Ok(server) => {
                     let version = crate::tools::said(programs.join("postgres"), &["--version"]);
-                    return Ok(Self {
-                        server,
-                        port,
-                        password,
-                        version,
-                        _folder: folder,
-                    });
+                    return Ok(Self { server, port, password, version, _folder: folder });
                 }
                 Err(Stop::Interrupted) => return Err(Stop::Interrupted),
                 Err(stop) => last = stop,
@@ -91,10 +73,7 @@ impl Postgres {
 
     /// The address for programs.
     pub fn url(&self) -> String {
-        format!(
-            "postgres://plateau:{}@127.0.0.1:{}/postgres",
-            self.password, self.port
-        )
+        format!("postgres://plateau:{}@127.0.0.1:{}/postgres", self.password, self.port)
     }
 
     /// `postgres (PostgreSQL) 15.1`, and the port.
@@ -128,9 +107,7 @@ fn programs() -> Result<PathBuf, Stop> {
     let done = install("PostgreSQL", &["postgresql"]);
     shell_as_root(&format!("rm -f {settings}/plateau-tests.conf"));
     done?;
-    installed().ok_or_else(|| {
-        Stop::Missing("PostgreSQL was installed but initdb was not found".to_owned())
-    })
+    installed().ok_or_else(|| Stop::Missing("PostgreSQL was installed but initdb was not found".to_owned()))
 }
 
 fn installed() -> Option<PathBuf> {
@@ -138,12 +115,7 @@ fn installed() -> Option<PathBuf> {
         .into_iter()
         .flatten()
         .flatten()
-        .filter_map(|entry| {
-            Some((
-                entry.file_name().to_str()?.parse().ok()?,
-                entry.path().join("bin"),
-            ))
-        })
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
         .collect();
     versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
     let mut further = vec![PathBuf::from("/usr/local/bin")];
@@ -156,65 +128,39 @@ fn installed() -> Option<PathBuf> {
 fn unprivileged() -> Result<User, Stop> {
     let accounts = fs::read_to_string("/etc/passwd").map_err(|error| io("/etc/passwd", &error))?;
     let account = |name: &str| {
-        let line = accounts
-            .lines()
-            .find(|line| line.split(':').next() == Some(name))?;
+        let line = accounts.lines().find(|line| line.split(':').next() == Some(name))?;
         let fields: Vec<&str> = line.split(':').collect();
-        Some(User {
-            uid: fields.get(2)?.parse().ok()?,
-            gid: fields.get(3)?.parse().ok()?,
-        })
+        Some(User { uid: fields.get(2)?.parse().ok()?, gid: fields.get(3)?.parse().ok()? })
     };
     account("postgres").or_else(|| account("nobody")).ok_or_else(|| {
-        Stop::Missing("PostgreSQL refuses to run as root, and there is no account postgres or nobody: run as another user".to_owned())
+        Stop::Missing(
+            "PostgreSQL refuses to run as root, and there is no account postgres or nobody: run as another user"
+                .to_owned(),
+        )
     })
 }
 
-fn initialise(
-    programs: &Path,
-    folder: &Path,
-    user: Option<&User>,
-    password: &str,
-) -> Result<(), Stop> {
+fn initialise(programs: &Path, folder: &Path, user: Option<&User>, password: &str) -> Result<(), Stop> {
     let secret = folder.join("password");
     fs::write(&secret, password).map_err(|error| io("password file", &error))?;
-    fs::set_permissions(&secret, Permissions::from_mode(0o600))
-        .map_err(|error| io("password file", &error))?;
+    fs::set_permissions(&secret, Permissions::from_mode(0o600)).map_err(|error| io("password file", &error))?;
     if let Some(user) = user {
         for path in [folder, &secret] {
-            chown(path, Some(user.uid), Some(user.gid))
-                .map_err(|error| io("giving the folder to postgres", &error))?;
+            chown(path, Some(user.uid), Some(user.gid)).map_err(|error| io("giving the folder to postgres", &error))?;
         }
     }
     let mut initdb = as_user(Command::new(programs.join("initdb")), folder, user);
-    initdb
-        .arg("--pgdata")
-        .arg(folder.join("data"))
-        .arg("--pwfile")
-        .arg(&secret);
-    initdb.args([
-        "--username=plateau",
-        "--auth=password",
-        "--encoding=UTF8",
-        "--locale=C.UTF-8",
-        "--no-sync",
-    ]);
+    initdb.arg("--pgdata").arg(folder.join("data")).arg("--pwfile").arg(&secret);
+    initdb.args(["--username=plateau", "--auth=password", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
     let done = initdb.output().map_err(|error| io("initdb", &error))?;
     if !done.status.success() {
-        return Err(Stop::Failed(format!(
-            "initdb: {}",
-            String::from_utf8_lossy(&done.stderr).trim()
-        )));
+        return Err(Stop::Failed(format!("initdb: {}", String::from_utf8_lossy(&done.stderr).trim())));
     }
     Ok(())
 }
 
 fn as_user(mut command: Command, folder: &Path, user: Option<&User>) -> Command {
-    command
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .env("LC_ALL", "C.UTF-8")
-        .env_remove("LD_LIBRARY_PATH");
+    command.current_dir(folder).stdin(Stdio::null()).env("LC_ALL", "C.UTF-8").env_remove("LD_LIBRARY_PATH");
     if let Some(user) = user {
         command.uid(user.uid).gid(user.gid);
     }
@@ -230,27 +176,18 @@ fn launch(
 ) -> Result<Child, Stop> {
     let log = folder.join("log");
     let output = fs::File::create(&log).map_err(|error| io("log of PostgreSQL", &error))?;
-    let errors = output
-        .try_clone()
-        .map_err(|error| io("log of PostgreSQL", &error))?;
+    let errors = output.try_clone().map_err(|error| io("log of PostgreSQL", &error))?;
     // With setpriv the server ends even if this program is killed without a chance to stop it.
     let command = match find(&["setpriv"], &[]) {
         Some(setpriv) => {
             let mut command = Command::new(setpriv);
-            command
-                .args(["--pdeathsig", "INT", "--"])
-                .arg(programs.join("postgres"));
+            command.args(["--pdeathsig", "INT", "--"]).arg(programs.join("postgres"));
             command
         }
         None => Command::new(programs.join("postgres")),
     };
     let mut command = as_user(command, folder, user);
-    command
-        .process_group(0)
-        .stdout(output)
-        .stderr(errors)
-        .arg("-D")
-        .arg(folder.join("data"));
+    command.process_group(0).stdout(output).stderr(errors).arg("-D").arg(folder.join("data"));
     let port = format!("port={port}");
     let mut settings = vec![
         "listen_addresses=127.0.0.1",
@@ -260,11 +197,7 @@ fn launch(
         "shared_buffers=256MB",
     ];
     if durability == Durability::Tests {
-        settings.extend([
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-        ]);
+        settings.extend(["fsync=off", "synchronous_commit=off", "full_page_writes=off"]);
     }
     command.args(settings.into_iter().flat_map(|setting| ["-c", setting]));
     let mut server = command.spawn().map_err(|error| io("PostgreSQL", &error))?;
@@ -289,11 +222,7 @@ fn wait_until_ready(server: &mut Child, folder: &Path) -> Result<(), Stop> {
             return Err(Stop::Interrupted);
         }
         let state = fs::read_to_string(folder.join("data/postmaster.pid")).unwrap_or_default();
-        if state
-            .lines()
-            .nth(7)
-            .is_some_and(|line| line.trim() == "ready")
-        {
+        if state.lines().nth(7).is_some_and(|line| line.trim() == "ready") {
             return Ok(());
         }
         if !matches!(server.try_wait(), Ok(None)) {

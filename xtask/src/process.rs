@@ -24,11 +24,7 @@ static INTERRUPTED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 /// What the system says.
 pub fn watch_for_interruption() -> io::Result<()> {
     let flag = INTERRUPTED.get_or_init(Arc::default);
-    for signal in [
-        signal_hook::consts::SIGINT,
-        signal_hook::consts::SIGTERM,
-        signal_hook::consts::SIGHUP,
-    ] {
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
         signal_hook::flag::register(signal, Arc::clone(flag))?;
     }
     Ok(())
@@ -36,9 +32,7 @@ pub fn watch_for_interruption() -> io::Result<()> {
 
 /// True once somebody asked this program to stop.
 pub fn interrupted() -> bool {
-    INTERRUPTED
-        .get()
-        .is_some_and(|flag| flag.load(Ordering::Relaxed))
+    INTERRUPTED.get().is_some_and(|flag| flag.load(Ordering::Relaxed))
 }
 
 /// Why a step did not pass.
@@ -71,14 +65,8 @@ pub fn run(command: &mut Command) -> Result<Vec<String>, Stop> {
         command.env("CARGO_TERM_COLOR", "always");
     }
     // Its own process group: it can be ended together with what it starts.
-    command
-        .process_group(0)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command
-        .spawn()
-        .map_err(|error| Stop::Failed(format!("{name} does not start: {error}")))?;
+    command.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| Stop::Failed(format!("{name} does not start: {error}")))?;
     let kept = Arc::new(Mutex::new(VecDeque::new()));
     let out = child.stdout.take().map(|pipe| forward(pipe, &kept));
     let err = child.stderr.take().map(|pipe| forward(pipe, &kept));
@@ -88,35 +76,19 @@ pub fn run(command: &mut Command) -> Result<Vec<String>, Stop> {
         let _ = reader.join();
     }
     let status = ended?;
-    let lines: Vec<String> =
-        std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner)).into();
+    let lines: Vec<String> = std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner)).into();
     if !status.success() {
-        let count = lines
-            .iter()
-            .rev()
-            .find(|line| line.contains(" passed"))
-            .map_or("", String::as_str)
-            .trim();
-        return Err(Stop::Failed(
-            format!("{name} ended with {status} {count}")
-                .trim_end()
-                .to_owned(),
-        ));
+        let count = lines.iter().rev().find(|line| line.contains(" passed")).map_or("", String::as_str).trim();
+        return Err(Stop::Failed(format!("{name} ended with {status} {count}").trim_end().to_owned()));
     }
     Ok(lines)
 }
 
-fn forward(
-    pipe: impl Read + Send + 'static,
-    kept: &Arc<Mutex<VecDeque<String>>>,
-) -> thread::JoinHandle<()> {
+fn forward(pipe: impl Read + Send + 'static, kept: &Arc<Mutex<VecDeque<String>>>) -> thread::JoinHandle<()> {
     let kept = Arc::clone(kept);
     thread::spawn(move || {
         let (mut reader, mut line) = (BufReader::new(pipe), Vec::new());
-        while reader
-            .read_until(b'\n', &mut line)
-            .is_ok_and(|read| read > 0)
-        {
+        while reader.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
             let mut out = io::stdout().lock();
             let _ = out.write_all(&line).and_then(|()| out.flush());
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -204,10 +176,7 @@ mod tests {
 
     #[test]
     fn a_coloured_line_is_kept_without_its_colours() {
-        assert_eq!(
-            plain("\u{1b}[32;1m     Summary\u{1b}[0m 3 tests run\n"),
-            "     Summary 3 tests run"
-        );
+        assert_eq!(plain("\u{1b}[32;1m     Summary\u{1b}[0m 3 tests run\n"), "     Summary 3 tests run");
     }
 
     #[test]

@@ -30,41 +30,22 @@ impl Report {
     /// Starts a run. Under `CI=true` nothing may be skipped.
     pub fn start() -> Self {
         let strict = std::env::var("CI").is_ok_and(|ci| ci == "true" || ci == "1");
-        Self {
-            steps: Vec::new(),
-            start: Instant::now(),
-            strict,
-        }
+        Self { steps: Vec::new(), start: Instant::now(), strict }
     }
 
     /// Runs one step and shows its heading, its result and its time. Gives what the step made.
-    pub fn step<T>(
-        &mut self,
-        name: &'static str,
-        work: impl FnOnce() -> Result<(T, String), Stop>,
-    ) -> Option<T> {
+    pub fn step<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<(T, String), Stop>) -> Option<T> {
         println!("\n=== {name} ===");
         let start = Instant::now();
-        let done = if interrupted() {
-            Err(Stop::Interrupted)
-        } else {
-            work()
-        };
+        let done = if interrupted() { Err(Stop::Interrupted) } else { work() };
         let (made, verdict, text) = match done {
             Ok((made, text)) => (Some(made), Verdict::Passed, text),
-            Err(Stop::Missing(text)) if self.strict => {
-                (None, Verdict::Failed, format!("{text} (CI=true)"))
-            }
+            Err(Stop::Missing(text)) if self.strict => (None, Verdict::Failed, format!("{text} (CI=true)")),
             Err(Stop::Missing(text) | Stop::Optional(text)) => (None, Verdict::Skipped, text),
             Err(Stop::Failed(text)) => (None, Verdict::Failed, text),
             Err(Stop::Interrupted) => (None, Verdict::Failed, "interrupted".to_owned()),
         };
-        let step = Step {
-            name,
-            verdict,
-            text,
-            time: start.elapsed(),
-        };
+        let step = Step { name, verdict, text, time: start.elapsed() };
         println!("--- {}", step.line());
         self.steps.push(step);
         made
@@ -76,26 +57,10 @@ impl Report {
         for step in &self.steps {
             println!("{}", step.line());
         }
-        let count = |verdict| {
-            self.steps
-                .iter()
-                .filter(|step| step.verdict == verdict)
-                .count()
-        };
-        let (passed, skipped, failed) = (
-            count(Verdict::Passed),
-            count(Verdict::Skipped),
-            count(Verdict::Failed),
-        );
-        println!(
-            "{passed} steps passed, {skipped} skipped, {failed} failed in {}",
-            seconds(self.start.elapsed())
-        );
-        if failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        let count = |verdict| self.steps.iter().filter(|step| step.verdict == verdict).count();
+        let (passed, skipped, failed) = (count(Verdict::Passed), count(Verdict::Skipped), count(Verdict::Failed));
+        println!("{passed} steps passed, {skipped} skipped, {failed} failed in {}", seconds(self.start.elapsed()));
+        if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
@@ -106,14 +71,7 @@ impl Step {
             Verdict::Skipped => "SKIPPED",
             Verdict::Failed => "FAILED",
         };
-        format!(
-            "{word:<8} {:<14} {:>8}  {}",
-            self.name,
-            seconds(self.time),
-            self.text
-        )
-        .trim_end()
-        .to_owned()
+        format!("{word:<8} {:<14} {:>8}  {}", self.name, seconds(self.time), self.text).trim_end().to_owned()
     }
 }
 
@@ -126,11 +84,7 @@ mod tests {
     use super::*;
 
     fn report(strict: bool) -> Report {
-        Report {
-            steps: Vec::new(),
-            start: Instant::now(),
-            strict,
-        }
+        Report { steps: Vec::new(), start: Instant::now(), strict }
     }
 
     fn missing() -> Result<((), String), Stop> {
@@ -151,9 +105,6 @@ mod tests {
         let mut run = report(false);
         run.step("format", || Ok(((), String::new())));
         run.step::<()>("tests", || Err(Stop::failed("2 failed")));
-        assert_eq!(
-            format!("{:?}", run.close()),
-            format!("{:?}", ExitCode::FAILURE)
-        );
+        assert_eq!(format!("{:?}", run.close()), format!("{:?}", ExitCode::FAILURE));
     }
 }

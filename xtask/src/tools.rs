@@ -8,22 +8,14 @@ use crate::process::{Stop, run};
 /// The first of these programs in `PATH` and in further folders.
 pub fn find(names: &[&str], further: &[PathBuf]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = std::env::split_paths(&path)
-        .chain(further.iter().cloned())
-        .collect();
-    let places = |name: &&str| {
-        folders
-            .iter()
-            .map(|folder| folder.join(name))
-            .find(|file| is_program(file))
-    };
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).chain(further.iter().cloned()).collect();
+    let places = |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|file| is_program(file));
     names.iter().find_map(places)
 }
 
 fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata()
-        .is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
 }
 
 /// True when this process is the system's administrator.
@@ -56,8 +48,7 @@ fn as_root(program: &str) -> Option<Command> {
 /// [`Stop::Missing`] with what to install when it is not allowed or apt fails.
 pub fn install(what: &str, packages: &[&str]) -> Result<(), Stop> {
     let list = packages.join(" ");
-    let advice =
-        format!("{what} is missing: install it (Debian: apt-get install {list}) and run again");
+    let advice = format!("{what} is missing: install it (Debian: apt-get install {list}) and run again");
     if find(&["apt-get"], &[]).is_none() {
         return Err(Stop::Missing(advice));
     }
@@ -70,10 +61,7 @@ pub fn install(what: &str, packages: &[&str]) -> Result<(), Stop> {
     if let Err(Stop::Interrupted) = run(update.args(quiet).arg("update")) {
         return Err(Stop::Interrupted);
     }
-    install
-        .args(quiet)
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(packages);
+    install.args(quiet).args(["install", "--yes", "--no-install-recommends"]).args(packages);
     match run(&mut install) {
         Ok(_) => Ok(()),
         Err(Stop::Interrupted) => Err(Stop::Interrupted),
@@ -83,21 +71,11 @@ pub fn install(what: &str, packages: &[&str]) -> Result<(), Stop> {
 
 /// Runs a shell line as administrator, for the rare setting that has no package.
 pub fn shell_as_root(line: &str) -> bool {
-    as_root("sh").is_some_and(|mut shell| {
-        shell
-            .args(["-c", line])
-            .status()
-            .is_ok_and(|status| status.success())
-    })
+    as_root("sh").is_some_and(|mut shell| shell.args(["-c", line]).status().is_ok_and(|status| status.success()))
 }
 
 /// What a program prints on its standard output, trimmed; empty when it cannot run.
 pub fn said(program: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> String {
-    let done = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output();
-    done.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-        .unwrap_or_default()
+    let done = Command::new(program).args(arguments).stdin(Stdio::null()).stderr(Stdio::null()).output();
+    done.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default()
 }

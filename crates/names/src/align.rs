@@ -12,9 +12,7 @@ pub(crate) struct Likeness {
 
 /// Aligns two words. Short vowels are nearly free between scripts, because Arabic does not write them.
 pub(crate) fn likeness(heard: &Spoken, recorded: &Spoken) -> Likeness {
-    let gap = Gap {
-        latin_only: !heard.arabic && !recorded.arabic,
-    };
+    let gap = Gap { latin_only: !heard.arabic && !recorded.arabic };
     let (a, b) = (&heard.sounds, &recorded.sounds);
     let mut row: Vec<f64> = vec![0.0];
     for &sound in b {
@@ -39,17 +37,11 @@ pub(crate) fn likeness(heard: &Spoken, recorded: &Spoken) -> Likeness {
 }
 
 fn weight(sounds: &[u8]) -> f64 {
-    sounds
-        .iter()
-        .map(|sound| if is_vowel(*sound) { 0.4 } else { 1.0 })
-        .sum()
+    sounds.iter().map(|sound| if is_vowel(*sound) { 0.4 } else { 1.0 }).sum()
 }
 
 fn is_vowel(sound: u8) -> bool {
-    matches!(
-        sound,
-        b'a' | b'e' | b'i' | b'u' | b'A' | b'o' | b'w' | b'y' | b'H' | b'E' | b'L' | b'Y'
-    )
+    matches!(sound, b'a' | b'e' | b'i' | b'u' | b'A' | b'o' | b'w' | b'y' | b'H' | b'E' | b'L' | b'Y')
 }
 
 struct Gap {

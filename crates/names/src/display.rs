@@ -16,14 +16,8 @@ pub fn displayed(name: &PersonName, preferred: Script) -> Displayed {
     let in_script = |script: Script| name.full(script).map(|text| (text, script));
     match (in_script(preferred), in_script(preferred.other())) {
         (Some(first), second) => Displayed { first, second },
-        (None, Some(first)) => Displayed {
-            first,
-            second: None,
-        },
-        (None, None) => Displayed {
-            first: (String::new(), preferred),
-            second: None,
-        },
+        (None, Some(first)) => Displayed { first, second: None },
+        (None, None) => Displayed { first: (String::new(), preferred), second: None },
     }
 }
 

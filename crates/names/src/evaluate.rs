@@ -52,22 +52,14 @@ pub fn evaluate(rows: &[Row]) -> Evaluation {
     let kin = Kin::new(rows);
     let mut measured = [Count::default(), Count::default(), Count::default()];
     for row in rows {
-        measured[0].add(arabic.place(&row.latin, &row.arabic, |other| {
-            kin.same(other, &row.arabic)
-        }));
-        measured[1].add(latin.place(&row.arabic, &row.latin, |other| {
-            kin.same(&row.arabic, other)
-        }));
+        measured[0].add(arabic.place(&row.latin, &row.arabic, |other| kin.same(other, &row.arabic)));
+        measured[1].add(latin.place(&row.arabic, &row.latin, |other| kin.same(&row.arabic, other)));
         if let Some(next) = kin.next_spelling(row) {
             measured[2].add(latin.place(&row.latin, next, |other| kin.same(&row.arabic, other)));
         }
     }
     let [latin_to_arabic, arabic_to_latin, latin_to_latin] = measured.map(|count| count.recall());
-    Evaluation {
-        latin_to_arabic,
-        arabic_to_latin,
-        latin_to_latin,
-    }
+    Evaluation { latin_to_arabic, arabic_to_latin, latin_to_latin }
 }
 
 /// Which spellings belong to which name.
@@ -88,18 +80,11 @@ impl<'a> Kin<'a> {
     }
 
     fn same(&self, arabic: &str, other: &str) -> bool {
-        arabic == other
-            || self
-                .spellings
-                .get(arabic)
-                .is_some_and(|all| all.contains(&other))
+        arabic == other || self.spellings.get(arabic).is_some_and(|all| all.contains(&other))
     }
 
     fn next_spelling(&self, row: &Row) -> Option<&'a str> {
-        let all = self
-            .spellings
-            .get(row.arabic.as_str())
-            .filter(|all| all.len() > 1)?;
+        let all = self.spellings.get(row.arabic.as_str()).filter(|all| all.len() > 1)?;
         let at = all.iter().position(|other| *other == row.latin)?;
         all.get((at + 1) % all.len()).copied()
     }
@@ -126,17 +111,10 @@ impl<'a> Base<'a> {
     /// The place of `record` among the answers to `heard` (1 is first), not counting kin; nothing when it was not fetched.
     fn place(&self, heard: &str, record: &str, kin: impl Fn(&str) -> bool) -> Option<usize> {
         let query = Query::new(heard);
-        let mut found: Vec<(f64, &str)> = self
-            .fetch(heard)
-            .into_iter()
-            .map(|at| (query.score_text(self.names[at]), self.names[at]))
-            .collect();
+        let mut found: Vec<(f64, &str)> =
+            self.fetch(heard).into_iter().map(|at| (query.score_text(self.names[at]), self.names[at])).collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let before: Vec<&str> = found
-            .iter()
-            .map(|(_, name)| *name)
-            .take_while(|name| *name != record)
-            .collect();
+        let before: Vec<&str> = found.iter().map(|(_, name)| *name).take_while(|name| *name != record).collect();
         (before.len() < found.len()).then(|| 1 + before.iter().filter(|name| !kin(name)).count())
     }
 
@@ -178,11 +156,7 @@ impl Count {
 
     fn recall(&self) -> Recall {
         let share = |found: usize| {
-            if self.searches == 0 {
-                0.0
-            } else {
-                found as f64 / self.searches as f64
-            }
+            if self.searches == 0 { 0.0 } else { found as f64 / self.searches as f64 }
         };
         Recall {
             searches: self.searches,

@@ -68,17 +68,11 @@ fn push(folded: &mut String, c: char) {
 }
 
 fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | 'ʿ' | 'ʾ' | '′' | 'ʻ' | '"'
-    )
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | 'ʿ' | 'ʾ' | '′' | 'ʻ' | '"')
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '‐'..='―' | '_' | '.' | ',' | ';' | '/' | '،' | '؛' | '−'
-    )
+    matches!(c, '-' | '‐'..='―' | '_' | '.' | ',' | ';' | '/' | '،' | '؛' | '−')
 }
 
 /// Marks that direct the layout and have no place in a comparison.

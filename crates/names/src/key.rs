@@ -26,10 +26,7 @@ const MOST: usize = 6;
 pub fn keys(word: &str) -> Vec<String> {
     let words = spoken::words(word);
     let mut found = Vec::new();
-    words
-        .iter()
-        .flat_map(word_keys)
-        .for_each(|key| add(&mut found, key));
+    words.iter().flat_map(word_keys).for_each(|key| add(&mut found, key));
     found
 }
 
@@ -39,31 +36,17 @@ pub fn keys(word: &str) -> Vec<String> {
 /// between (`mhmd bnl` and `bnl mhmd`), so that a query of two words reads few rows.
 pub fn index_keys(name: &PersonName) -> Vec<String> {
     let mut found = Vec::new();
-    name.texts()
-        .flat_map(|text| stored_keys(&text))
-        .for_each(|key| add(&mut found, key));
+    name.texts().flat_map(|text| stored_keys(&text)).for_each(|key| add(&mut found, key));
     found
 }
 
 /// The keys to store for a name written in one script.
 pub(crate) fn stored_keys(text: &str) -> Vec<String> {
-    let words: Vec<Vec<String>> = spoken::words(text)
-        .iter()
-        .map(word_keys)
-        .filter(|keys| !keys.is_empty())
-        .collect();
+    let words: Vec<Vec<String>> = spoken::words(text).iter().map(word_keys).filter(|keys| !keys.is_empty()).collect();
     let mut found = Vec::new();
-    words
-        .iter()
-        .flatten()
-        .for_each(|key| add(&mut found, key.clone()));
+    words.iter().flatten().for_each(|key| add(&mut found, key.clone()));
     for (at, first) in words.iter().enumerate() {
-        for second in words
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at)
-            .map(|(_, keys)| keys)
-        {
+        for second in words.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, keys)| keys) {
             add(&mut found, format!("{} {}", first[0], second[0]));
         }
     }
@@ -127,11 +110,7 @@ fn heads(sounds: &[u8]) -> Vec<(&'static str, &[u8])> {
         return Vec::new();
     };
     let head = |sounds: &[u8]| {
-        if sounds.first().is_some_and(|next| is_open(*next)) {
-            "a"
-        } else {
-            ""
-        }
+        if sounds.first().is_some_and(|next| is_open(*next)) { "a" } else { "" }
     };
     let rest_head = head(rest);
     match first {
@@ -148,10 +127,7 @@ fn heads(sounds: &[u8]) -> Vec<(&'static str, &[u8])> {
 }
 
 fn is_open(sound: u8) -> bool {
-    matches!(
-        sound,
-        b'a' | b'e' | b'i' | b'u' | b'A' | b'o' | b'w' | b'y' | b'Y'
-    )
+    matches!(sound, b'a' | b'e' | b'i' | b'u' | b'A' | b'o' | b'w' | b'y' | b'Y')
 }
 
 fn skeletons(sounds: &[u8]) -> Vec<String> {

@@ -36,9 +36,7 @@ impl Query {
 
     /// Scores a person: the better of the two scripts, 0 to 1.
     pub fn score(&self, name: &PersonName) -> f64 {
-        name.texts()
-            .map(|text| self.score_text(&text))
-            .fold(0.0, f64::max)
+        name.texts().map(|text| self.score_text(&text)).fold(0.0, f64::max)
     }
 
     /// Scores a name written in one script, 0 to 1.
@@ -60,39 +58,21 @@ impl Query {
                 sum += score * weight;
             }
         }
-        if size == 0.0 {
-            0.0
-        } else {
-            (sum / size - 0.02 * free.len() as f64).clamp(0.0, 1.0)
-        }
+        if size == 0.0 { 0.0 } else { (sum / size - 0.02 * free.len() as f64).clamp(0.0, 1.0) }
     }
 }
 
 /// Ranks candidates for a query in either script, best first; equal scores keep the order given.
-pub fn rank<'a, T>(
-    query: &str,
-    candidates: impl IntoIterator<Item = (T, &'a PersonName)>,
-) -> Vec<Match<T>> {
+pub fn rank<'a, T>(query: &str, candidates: impl IntoIterator<Item = (T, &'a PersonName)>) -> Vec<Match<T>> {
     let query = Query::new(query);
-    let mut found: Vec<Match<T>> = candidates
-        .into_iter()
-        .map(|(item, name)| Match {
-            item,
-            score: query.score(name),
-        })
-        .collect();
+    let mut found: Vec<Match<T>> =
+        candidates.into_iter().map(|(item, name)| Match { item, score: query.score(name) }).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     found
 }
 
 fn heard(text: &str) -> Vec<Word> {
-    spoken::words(text)
-        .into_iter()
-        .map(|spoken| Word {
-            keys: word_keys(&spoken),
-            spoken,
-        })
-        .collect()
+    spoken::words(text).into_iter().map(|spoken| Word { keys: word_keys(&spoken), spoken }).collect()
 }
 
 /// One word against one word: the sounds count for most, then the keys, then the folded letters.
@@ -107,8 +87,7 @@ fn word_score(heard: &Word, recorded: &Word, unfinished: bool) -> f64 {
     } else {
         sounds.whole
     };
-    let whole =
-        0.78 * sounds.whole + 0.12 * keys_alike(&heard.keys, &recorded.keys) + 0.09 * letters;
+    let whole = 0.78 * sounds.whole + 0.12 * keys_alike(&heard.keys, &recorded.keys) + 0.09 * letters;
     if !unfinished {
         return whole;
     }
@@ -140,11 +119,7 @@ fn letters_alike(left: &str, right: &str) -> f64 {
     for (line, letter) in left.chars().enumerate() {
         let mut next = vec![line + 1];
         for (at, other) in right.iter().enumerate() {
-            next.push(
-                (row[at] + usize::from(letter != *other))
-                    .min(row[at + 1] + 1)
-                    .min(next[at] + 1),
-            );
+            next.push((row[at] + usize::from(letter != *other)).min(row[at + 1] + 1).min(next[at] + 1));
         }
         row = next;
         long = line + 1;

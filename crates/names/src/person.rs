@@ -79,18 +79,12 @@ impl PersonName {
             (NameField::FamilyArabic, &tidy.family_arabic, Script::Arabic),
         ]
         .into_iter()
-        .filter_map(|(field, text, script)| {
-            refusal(text, script).map(|reason| NameError { field, reason })
-        })
+        .filter_map(|(field, text, script)| refusal(text, script).map(|reason| NameError { field, reason }))
         .collect();
         if errors.is_empty() {
             errors = missing(&tidy);
         }
-        if errors.is_empty() {
-            Ok(Self { fields: tidy })
-        } else {
-            Err(errors)
-        }
+        if errors.is_empty() { Ok(Self { fields: tidy }) } else { Err(errors) }
     }
 
     /// The given name in a script, or an empty text.
@@ -124,11 +118,7 @@ impl PersonName {
     pub(crate) fn texts(&self) -> impl Iterator<Item = String> {
         [Script::Latin, Script::Arabic]
             .into_iter()
-            .map(|script| {
-                format!("{} {}", self.given(script), self.family(script))
-                    .trim()
-                    .to_owned()
-            })
+            .map(|script| format!("{} {}", self.given(script), self.family(script)).trim().to_owned())
             .filter(|text| !text.is_empty())
     }
 }
@@ -137,11 +127,7 @@ impl PersonName {
 fn tidied(text: &str) -> String {
     let marks = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}');
     let visible: String = text.chars().filter(|c| !marks(*c)).collect();
-    visible
-        .split([' ', '\u{00A0}', '\u{202F}'])
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    visible.split([' ', '\u{00A0}', '\u{202F}']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn refusal(text: &str, script: Script) -> Option<NameReason> {
@@ -158,30 +144,17 @@ fn refusal(text: &str, script: Script) -> Option<NameReason> {
 
 /// The fields that would complete the script in which something was written, Latin when nothing was.
 fn missing(fields: &NameFields) -> Vec<NameError> {
-    let latin = [
-        (NameField::GivenLatin, &fields.given_latin),
-        (NameField::FamilyLatin, &fields.family_latin),
-    ];
-    let arabic = [
-        (NameField::GivenArabic, &fields.given_arabic),
-        (NameField::FamilyArabic, &fields.family_arabic),
-    ];
+    let latin = [(NameField::GivenLatin, &fields.given_latin), (NameField::FamilyLatin, &fields.family_latin)];
+    let arabic = [(NameField::GivenArabic, &fields.given_arabic), (NameField::FamilyArabic, &fields.family_arabic)];
     let complete = |pair: &[(NameField, &String); 2]| pair.iter().all(|(_, text)| !text.is_empty());
     let started = |pair: &[(NameField, &String); 2]| pair.iter().any(|(_, text)| !text.is_empty());
     if complete(&latin) || complete(&arabic) {
         return Vec::new();
     }
-    let asked = if started(&arabic) && !started(&latin) {
-        arabic
-    } else {
-        latin
-    };
+    let asked = if started(&arabic) && !started(&latin) { arabic } else { latin };
     asked
         .into_iter()
         .filter(|(_, text)| text.is_empty())
-        .map(|(field, _)| NameError {
-            field,
-            reason: NameReason::Missing,
-        })
+        .map(|(field, _)| NameError { field, reason: NameReason::Missing })
         .collect()
 }

@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 
 use rlibphonenumber::{
-    NumberLengthType, PHONE_NUMBER_UTIL, ParseError, PhoneNumber, PhoneNumberFormat, Region,
-    ValidationError,
+    NumberLengthType, PHONE_NUMBER_UTIL, ParseError, PhoneNumber, PhoneNumberFormat, Region, ValidationError,
 };
 
 use crate::fold::ascii_digits;
@@ -65,14 +64,9 @@ impl Phone {
     pub fn parse(text: &str) -> Result<Self, PhoneError> {
         let typed = bare(text)?;
         if is_short(&typed) {
-            return Ok(Self {
-                e164: typed.clone(),
-                national: typed,
-                kind: Kind::Short,
-            });
+            return Ok(Self { e164: typed.clone(), national: typed, kind: Kind::Short });
         }
-        let number =
-            PhoneNumber::parse(&typed, Some(Region::DZ)).map_err(|error| parse_error(&error))?;
+        let number = PhoneNumber::parse(&typed, Some(Region::DZ)).map_err(|error| parse_error(&error))?;
         if !number.is_valid() {
             return Err(length_error(&number));
         }
@@ -80,24 +74,12 @@ impl Phone {
     }
 
     fn from_number(number: &PhoneNumber) -> Self {
-        let e164 = PHONE_NUMBER_UTIL
-            .format(number, PhoneNumberFormat::E164)
-            .into_owned();
+        let e164 = PHONE_NUMBER_UTIL.format(number, PhoneNumberFormat::E164).into_owned();
         match e164.strip_prefix("+213") {
-            Some(digits) => Self {
-                national: grouped(digits),
-                kind: Kind::Algerian,
-                e164,
-            },
+            Some(digits) => Self { national: grouped(digits), kind: Kind::Algerian, e164 },
             None => {
-                let national = PHONE_NUMBER_UTIL
-                    .format(number, PhoneNumberFormat::International)
-                    .into_owned();
-                Self {
-                    e164,
-                    national,
-                    kind: Kind::Foreign,
-                }
+                let national = PHONE_NUMBER_UTIL.format(number, PhoneNumberFormat::International).into_owned();
+                Self { e164, national, kind: Kind::Foreign }
             }
         }
     }
@@ -166,8 +148,7 @@ fn bare(text: &str) -> Result<String, PhoneError> {
 }
 
 fn is_short(digits: &str) -> bool {
-    EMERGENCY.contains(&digits)
-        || (digits.len() == 4 && SERVICES.iter().any(|head| digits.starts_with(head)))
+    EMERGENCY.contains(&digits) || (digits.len() == 4 && SERVICES.iter().any(|head| digits.starts_with(head)))
 }
 
 /// `0550 12 34 56` for nine digits, `021 12 34 56` for eight.
@@ -183,9 +164,7 @@ fn grouped(digits: &str) -> String {
 
 fn parse_error(error: &ParseError) -> PhoneError {
     match error {
-        ParseError::TooShortAfterIdd | ParseError::TooShortNsn | ParseError::NotANumber(_) => {
-            PhoneError::TooShort
-        }
+        ParseError::TooShortAfterIdd | ParseError::TooShortNsn | ParseError::NotANumber(_) => PhoneError::TooShort,
         ParseError::TooLongNsn => PhoneError::TooLong,
         ParseError::InvalidCountryCode => PhoneError::Unknown,
     }
@@ -196,9 +175,7 @@ fn length_error(number: &PhoneNumber) -> PhoneError {
         return algerian_length_error(&number.get_national_significant_number());
     }
     match number.is_possible_with_reason() {
-        Err(ValidationError::TooShort) | Ok(NumberLengthType::IsPossibleLocalOnly) => {
-            PhoneError::TooShort
-        }
+        Err(ValidationError::TooShort) | Ok(NumberLengthType::IsPossibleLocalOnly) => PhoneError::TooShort,
         Err(ValidationError::TooLong) => PhoneError::TooLong,
         _ => PhoneError::Unknown,
     }
@@ -207,11 +184,7 @@ fn length_error(number: &PhoneNumber) -> PhoneError {
 /// After the 0, fixed lines (1 to 4) have eight digits, mobiles and services (5 to 9) nine: `0550 12 34` lacks two.
 fn algerian_length_error(digits: &str) -> PhoneError {
     let digits = digits.trim_start_matches('0');
-    let expected = if digits.starts_with(['1', '2', '3', '4']) {
-        8
-    } else {
-        9
-    };
+    let expected = if digits.starts_with(['1', '2', '3', '4']) { 8 } else { 9 };
     match digits.len().cmp(&expected) {
         Ordering::Less => PhoneError::TooShort,
         Ordering::Greater => PhoneError::TooLong,

@@ -51,9 +51,7 @@ pub(crate) fn suits(text: &str, script: Script) -> bool {
         is_joiner(c)
             || match script {
                 Script::Latin => is_latin(c) || matches!(c, '\u{0300}'..='\u{036F}'),
-                Script::Arabic => {
-                    is_arabic(c) || (is_combining_mark(c) && is_arabic_block(c)) || c == 'ـ'
-                }
+                Script::Arabic => is_arabic(c) || (is_combining_mark(c) && is_arabic_block(c)) || c == 'ـ',
             }
     })
 }
@@ -72,20 +70,5 @@ fn is_latin(c: char) -> bool {
 }
 
 fn is_joiner(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\u{00A0}'
-            | '\u{202F}'
-            | '-'
-            | '‐'
-            | '‑'
-            | '\''
-            | '’'
-            | '‘'
-            | 'ʼ'
-            | 'ʿ'
-            | 'ʾ'
-            | '`'
-            | '.'
-    )
+    matches!(c, ' ' | '\u{00A0}' | '\u{202F}' | '-' | '‐' | '‑' | '\'' | '’' | '‘' | 'ʼ' | 'ʿ' | 'ʾ' | '`' | '.')
 }

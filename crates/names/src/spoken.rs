@@ -27,25 +27,11 @@ pub(crate) struct Spoken {
 }
 
 const LATIN_HEADS: [&str; 19] = [
-    "abd", "abde", "abdel", "abdul", "abdal", "abou", "ait", "bel", "ben", "bent", "bou", "ibn",
-    "nait", "oum", "ould", "ouled", "sid", "sidi", "si",
+    "abd", "abde", "abdel", "abdul", "abdal", "abou", "ait", "bel", "ben", "bent", "bou", "ibn", "nait", "oum", "ould",
+    "ouled", "sid", "sidi", "si",
 ];
-const ARABIC_HEADS: [&str; 14] = [
-    "عبد",
-    "ابو",
-    "ابن",
-    "ايت",
-    "بل",
-    "بن",
-    "بنت",
-    "بو",
-    "نايت",
-    "ام",
-    "ولد",
-    "اولاد",
-    "سيد",
-    "سيدي",
-];
+const ARABIC_HEADS: [&str; 14] =
+    ["عبد", "ابو", "ابن", "ايت", "بل", "بن", "بنت", "بو", "نايت", "ام", "ولد", "اولاد", "سيد", "سيدي"];
 const ENDS: [&str; 13] = [
     "eddine",
     "edine",
@@ -65,15 +51,8 @@ const ENDS: [&str; 13] = [
 /// Splits a text into its words and hears each of them.
 pub(crate) fn words(text: &str) -> Vec<Spoken> {
     let folded = fold(text);
-    let tokens: Vec<&str> = folded
-        .split(' ')
-        .filter(|token| !token.is_empty())
-        .collect();
-    grouped(&tokens)
-        .iter()
-        .map(|group| hear(group))
-        .filter(|word| !word.sounds.is_empty())
-        .collect()
+    let tokens: Vec<&str> = folded.split(' ').filter(|token| !token.is_empty()).collect();
+    grouped(&tokens).iter().map(|group| hear(group)).filter(|word| !word.sounds.is_empty()).collect()
 }
 
 fn grouped<'a>(tokens: &[&'a str]) -> Vec<Vec<&'a str>> {
@@ -96,13 +75,9 @@ fn grouped<'a>(tokens: &[&'a str]) -> Vec<Vec<&'a str>> {
 
 /// `el`, `al`, `ul`, or an assimilated article before its sun letter: `er rahmane`, `ech cheikh`.
 fn is_article(token: &str, next: &str) -> bool {
-    let assimilated = token.len() > 1
-        && token.starts_with(['a', 'e', 'u'])
-        && next.starts_with(&token[1..])
-        && starts_sun(next);
-    !next.is_empty()
-        && token.is_ascii()
-        && (matches!(token, "el" | "al" | "ul") || (assimilated && token.len() <= 3))
+    let assimilated =
+        token.len() > 1 && token.starts_with(['a', 'e', 'u']) && next.starts_with(&token[1..]) && starts_sun(next);
+    !next.is_empty() && token.is_ascii() && (matches!(token, "el" | "al" | "ul") || (assimilated && token.len() <= 3))
 }
 
 fn hear(group: &[&str]) -> Spoken {
@@ -120,19 +95,12 @@ fn hear(group: &[&str]) -> Spoken {
         }
     }
     sounds.dedup_by(|a, b| a == b && *a != b'A');
-    Spoken {
-        folded: group.concat(),
-        sounds,
-        arabic: group
-            .iter()
-            .any(|token| token.chars().any(script::is_arabic)),
-    }
+    Spoken { folded: group.concat(), sounds, arabic: group.iter().any(|token| token.chars().any(script::is_arabic)) }
 }
 
 fn starts_sun(word: &str) -> bool {
     word.starts_with([
-        't', 'd', 'r', 'z', 's', 'n', 'l', 'ت', 'ث', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط',
-        'ظ', 'ل', 'ن',
+        't', 'd', 'r', 'z', 's', 'n', 'l', 'ت', 'ث', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ل', 'ن',
     ]) && !word.starts_with("dj")
         || word.starts_with("ch")
 }
@@ -230,9 +198,7 @@ fn hear_latin_token(token: &str, next: &str, first: bool, sounds: &mut Vec<u8>) 
 
 /// What follows `Abdel` in `Abdelkader`, `Abdulrahman`, `Abdel`.
 fn servant(token: &str) -> Option<&str> {
-    ["abdel", "abdul", "abdal", "abdol"]
-        .iter()
-        .find_map(|head| token.strip_prefix(head))
+    ["abdel", "abdul", "abdal", "abdol"].iter().find_map(|head| token.strip_prefix(head))
 }
 
 fn is_vowel(letter: u8) -> bool {

@@ -1,17 +1,12 @@
 //! Names: a name heard in one script finds the file written in the other.
 
 use names::{
-    Detected, NameError, NameField, NameFields, NameReason, PersonName, Query, Row, Script,
-    display, evaluate, fold::fold, index_keys, keys, query_keys, rank, script::detect,
+    Detected, NameError, NameField, NameFields, NameReason, PersonName, Query, Row, Script, display, evaluate,
+    fold::fold, index_keys, keys, query_keys, rank, script::detect,
 };
 use proptest::prelude::*;
 
-fn person(
-    given_latin: &str,
-    family_latin: &str,
-    given_arabic: &str,
-    family_arabic: &str,
-) -> PersonName {
+fn person(given_latin: &str, family_latin: &str, given_arabic: &str, family_arabic: &str) -> PersonName {
     PersonName::new(&NameFields {
         given_latin: given_latin.into(),
         family_latin: family_latin.into(),
@@ -21,12 +16,7 @@ fn person(
     .expect("a valid name")
 }
 
-fn refused(
-    given_latin: &str,
-    family_latin: &str,
-    given_arabic: &str,
-    family_arabic: &str,
-) -> Vec<NameError> {
+fn refused(given_latin: &str, family_latin: &str, given_arabic: &str, family_arabic: &str) -> Vec<NameError> {
     PersonName::new(&NameFields {
         given_latin: given_latin.into(),
         family_latin: family_latin.into(),
@@ -68,32 +58,15 @@ fn the_spellings_of_one_name_share_a_key() {
         &["Aïcha", "Aicha", "عائشة"],
         &["Ouahiba", "Wahiba", "وهيبة"],
         &["Kaddour", "Kadour", "قدور"],
-        &[
-            "Abdelkader",
-            "Abd El Kader",
-            "Abd-el-Kader",
-            "عبد القادر",
-            "عبدالقادر",
-        ],
-        &[
-            "Abderrahmane",
-            "Abd er Rahmane",
-            "Abdel Rahman",
-            "عبد الرحمان",
-            "عبد الرحمن",
-        ],
+        &["Abdelkader", "Abd El Kader", "Abd-el-Kader", "عبد القادر", "عبدالقادر"],
+        &["Abderrahmane", "Abd er Rahmane", "Abdel Rahman", "عبد الرحمان", "عبد الرحمن"],
         &["Salah Eddine", "Salaheddine", "Salah El Dine", "صلاح الدين"],
         &["Gacem", "Kacem", "قاسم"],
         &["Youcef", "Youssef", "يوسف"],
     ];
     for family in families {
         for name in *family {
-            assert_eq!(
-                keys(name)[0],
-                keys(family[0])[0],
-                "{name} and {}",
-                family[0]
-            );
+            assert_eq!(keys(name)[0], keys(family[0])[0], "{name} and {}", family[0]);
         }
     }
 }
@@ -137,10 +110,7 @@ fn names_that_sound_different_keep_different_keys() {
         ("Ghani", "Hani"),
         ("Khaled", "Walid"),
     ] {
-        assert!(
-            keys(one).iter().all(|key| !keys(other).contains(key)),
-            "{one} and {other}"
-        );
+        assert!(keys(one).iter().all(|key| !keys(other).contains(key)), "{one} and {other}");
     }
 }
 
@@ -151,20 +121,12 @@ fn a_name_asked_in_either_script_is_found_through_the_index() {
         person("", "", "محمد", "بن علي"),
         person("Mohammed Amine", "Benali", "", ""),
     ];
-    for asked in [
-        "Mohamed Benali",
-        "benali mohammed",
-        "محمد بن علي",
-        "بن علي",
-        "Benal",
-        "موحمد بنعلي",
-    ] {
+    for asked in ["Mohamed Benali", "benali mohammed", "محمد بن علي", "بن علي", "Benal", "موحمد بنعلي"]
+    {
         for name in &recorded {
             let stored = index_keys(name);
             assert!(
-                query_keys(asked)
-                    .iter()
-                    .any(|key| stored.iter().any(|s| s.starts_with(key))),
+                query_keys(asked).iter().any(|key| stored.iter().any(|s| s.starts_with(key))),
                 "{asked} does not reach {stored:?}"
             );
         }
@@ -191,10 +153,7 @@ fn the_person_named_comes_first() {
     ];
     let ranked = rank("Mouhamed Ben Ali", base.iter().enumerate());
     assert_eq!(ranked[0].item, 1);
-    assert!(
-        ranked[0].score > 0.85 && ranked[0].score <= 1.0,
-        "{ranked:?}"
-    );
+    assert!(ranked[0].score > 0.85 && ranked[0].score <= 1.0, "{ranked:?}");
     assert_eq!(ranked[3].item, 3);
     assert_eq!(rank("بن عمار محمد", base.iter().enumerate())[0].item, 2);
     assert!(rank("حميد", base.iter().enumerate())[0].item == 3);
@@ -214,35 +173,13 @@ fn a_name_needs_one_whole_script() {
     use NameReason::*;
     assert_eq!(
         refused("", "", "", ""),
-        [
-            NameError {
-                field: GivenLatin,
-                reason: Missing
-            },
-            NameError {
-                field: FamilyLatin,
-                reason: Missing
-            }
-        ]
+        [NameError { field: GivenLatin, reason: Missing }, NameError { field: FamilyLatin, reason: Missing }]
     );
-    assert_eq!(
-        refused("Karim", "", "", ""),
-        [NameError {
-            field: FamilyLatin,
-            reason: Missing
-        }]
-    );
-    assert_eq!(
-        refused("", "", "", "بن علي"),
-        [NameError {
-            field: GivenArabic,
-            reason: Missing
-        }]
-    );
+    assert_eq!(refused("Karim", "", "", ""), [NameError { field: FamilyLatin, reason: Missing }]);
+    assert_eq!(refused("", "", "", "بن علي"), [NameError { field: GivenArabic, reason: Missing }]);
     assert!(
         PersonName::new(&NameFields {
-            given_arabic: "كريم".into(),
-            ..person("Karim", "Ali", "", "").fields().clone()
+            given_arabic: "كريم".into(), ..person("Karim", "Ali", "", "").fields().clone()
         })
         .is_ok()
     );
@@ -255,22 +192,10 @@ fn every_bad_field_is_named_with_its_reason() {
     assert_eq!(
         refused("كريم", "A\tli", &"ك".repeat(81), "Ali"),
         [
-            NameError {
-                field: GivenLatin,
-                reason: WrongScript
-            },
-            NameError {
-                field: FamilyLatin,
-                reason: Control
-            },
-            NameError {
-                field: GivenArabic,
-                reason: TooLong
-            },
-            NameError {
-                field: FamilyArabic,
-                reason: WrongScript
-            },
+            NameError { field: GivenLatin, reason: WrongScript },
+            NameError { field: FamilyLatin, reason: Control },
+            NameError { field: GivenArabic, reason: TooLong },
+            NameError { field: FamilyArabic, reason: WrongScript },
         ]
     );
     assert_eq!(refused("Karim2", "Ali", "", "")[0].reason, WrongScript);
@@ -280,10 +205,7 @@ fn every_bad_field_is_named_with_its_reason() {
 #[test]
 fn a_pasted_name_is_tidied() {
     let name = person(" Fatma  Zohra ", "Aït\u{00A0}M’Hamed\u{200F}", "", "");
-    assert_eq!(
-        name.full(Script::Latin).as_deref(),
-        Some("Fatma Zohra Aït M’Hamed")
-    );
+    assert_eq!(name.full(Script::Latin).as_deref(), Some("Fatma Zohra Aït M’Hamed"));
     assert_eq!(name.full(Script::Arabic), None);
 }
 
@@ -293,10 +215,7 @@ fn the_preferred_script_is_shown_first() {
     let shown = display::displayed(&both, Script::Arabic);
     assert_eq!(shown.first, ("كريم علي".to_owned(), Script::Arabic));
     assert_eq!(shown.second, Some(("Karim Ali".to_owned(), Script::Latin)));
-    assert_eq!(
-        display::line(&person("Karim", "Ali", "كريم", ""), Script::Arabic),
-        "Karim Ali"
-    );
+    assert_eq!(display::line(&person("Karim", "Ali", "كريم", ""), Script::Arabic), "Karim Ali");
 }
 
 #[test]
@@ -306,24 +225,16 @@ fn search_by_name_holds_its_figures_on_the_project_s_own_list() {
         .skip(1)
         .filter_map(|line| {
             let mut cells = line.split(',');
-            Some(Row {
-                arabic: cells.next()?.to_owned(),
-                latin: cells.next()?.to_owned(),
-            })
+            Some(Row { arabic: cells.next()?.to_owned(), latin: cells.next()?.to_owned() })
         })
         .collect();
     let measured = evaluate(&rows);
     assert_eq!(measured.latin_to_arabic.searches, rows.len());
-    for (way, recall) in [
-        ("la", measured.latin_to_arabic),
-        ("al", measured.arabic_to_latin),
-        ("ll", measured.latin_to_latin),
-    ] {
+    for (way, recall) in
+        [("la", measured.latin_to_arabic), ("al", measured.arabic_to_latin), ("ll", measured.latin_to_latin)]
+    {
         assert!(
-            recall.searches > 100
-                && recall.at_10 >= 0.99
-                && recall.at_1 >= 0.9
-                && recall.at_1 <= recall.at_10,
+            recall.searches > 100 && recall.at_10 >= 0.99 && recall.at_1 >= 0.9 && recall.at_1 <= recall.at_10,
             "{way} {recall:?}"
         );
     }
@@ -331,16 +242,8 @@ fn search_by_name_holds_its_figures_on_the_project_s_own_list() {
 
 #[test]
 fn an_unknown_pair_is_counted_as_not_found() {
-    let rows = [
-        Row {
-            arabic: "محمد".into(),
-            latin: "Xavier".into(),
-        },
-        Row {
-            arabic: "كريم".into(),
-            latin: "Karim".into(),
-        },
-    ];
+    let rows =
+        [Row { arabic: "محمد".into(), latin: "Xavier".into() }, Row { arabic: "كريم".into(), latin: "Karim".into() }];
     let measured = evaluate(&rows).latin_to_arabic;
     assert_eq!((measured.searches, measured.at_10), (2, 0.5));
 }

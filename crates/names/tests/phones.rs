@@ -20,26 +20,16 @@ fn one_number_is_written_in_many_ways() {
         "0550/12/34/56",
     ] {
         let phone = Phone::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        assert_eq!(
-            (phone.e164(), phone.national()),
-            ("+213550123456", "0550 12 34 56"),
-            "{text}"
-        );
+        assert_eq!((phone.e164(), phone.national()), ("+213550123456", "0550 12 34 56"), "{text}");
     }
 }
 
 #[test]
 fn a_fixed_line_and_a_foreign_number_are_read() {
     let fixed = Phone::parse("021 23 45 67").unwrap();
-    assert_eq!(
-        (fixed.e164(), fixed.national()),
-        ("+21321234567", "021 23 45 67")
-    );
+    assert_eq!((fixed.e164(), fixed.national()), ("+21321234567", "021 23 45 67"));
     let french = Phone::parse("0033 1 42 68 53 00").unwrap();
-    assert_eq!(
-        (french.e164(), french.national(), french.is_algerian()),
-        ("+33142685300", "+33 1 42 68 53 00", false)
-    );
+    assert_eq!((french.e164(), french.national(), french.is_algerian()), ("+33142685300", "+33 1 42 68 53 00", false));
 }
 
 #[test]
@@ -75,10 +65,7 @@ fn a_bad_number_says_why() {
 #[test]
 fn the_last_digits_identify_a_caller() {
     let phone = Phone::parse("0550123456").unwrap();
-    assert_eq!(
-        (phone.last_digits(4), phone.last_digits(99)),
-        ("3456", "213550123456")
-    );
+    assert_eq!((phone.last_digits(4), phone.last_digits(99)), ("3456", "213550123456"));
 }
 
 proptest! {

@@ -15,7 +15,8 @@ fn code(fine: bool) -> ExitCode {
 /// `plateau programme check`.
 pub(crate) fn programme(file: &Path, as_json: bool) -> Result<ExitCode, String> {
     let report = programme::check_path(file);
-    let text = if as_json { serde_json::to_string(&report).map_err(|error| error.to_string())? } else { report.table() };
+    let text =
+        if as_json { serde_json::to_string(&report).map_err(|error| error.to_string())? } else { report.table() };
     print(text.trim_end())?;
     Ok(code(report.problems.is_empty()))
 }

@@ -102,7 +102,8 @@ fn keep(folder: &Path, accounts: &[Printed]) -> Result<(), String> {
 
 fn kept(folder: &Path) -> Result<Vec<Printed>, String> {
     let text = std::fs::read_to_string(folder.join("demo-accounts.json"));
-    let text = text.map_err(|_| format!("{} holds a real installation, not a demo; use `plateau serve`", folder.display()))?;
+    let text =
+        text.map_err(|_| format!("{} holds a real installation, not a demo; use `plateau serve`", folder.display()))?;
     serde_json::from_str(&text).map_err(|error| error.to_string())
 }
 

@@ -9,10 +9,7 @@ use crate::{rows, sums};
 
 /// Every check that needs more than one value.
 pub(crate) fn run(draft: &Draft, files: &Files) -> Vec<Problem> {
-    let mut found = Findings {
-        files,
-        problems: Vec::new(),
-    };
+    let mut found = Findings { files, problems: Vec::new() };
     if let Some(sheet) = &draft.sheet {
         sheet_ids(sheet, &mut found);
     }
@@ -78,12 +75,7 @@ impl Findings<'_> {
             } else {
                 Code::IdMalformed
             };
-            self.add(
-                code,
-                file,
-                &path_of(rank),
-                [("id", id.to_owned()), ("expected", expected)],
-            );
+            self.add(code, file, &path_of(rank), [("id", id.to_owned()), ("expected", expected)]);
         }
     }
 
@@ -93,12 +85,7 @@ impl Findings<'_> {
         for (rank, id) in ids.iter().enumerate() {
             if !seen.insert(id) {
                 let args = [("place", place.to_owned()), ("id", id.clone())];
-                self.add(
-                    Code::ReferenceDuplicate,
-                    file,
-                    &format!("{path}.{rank}"),
-                    args,
-                );
+                self.add(Code::ReferenceDuplicate, file, &format!("{path}.{rank}"), args);
             }
         }
     }
@@ -112,24 +99,9 @@ fn is_ranked(id: &str, prefix: &str) -> bool {
 fn sheet_ids(sheet: &Sheet, found: &mut Findings<'_>) {
     let file = found.files.sheet_name().to_owned();
     found.not_empty(&sheet.modules, &file, "modules", "modules");
-    found.not_empty(
-        &sheet.recommendations,
-        &file,
-        "recommendations",
-        "recommendations",
-    );
-    found.not_empty(
-        &sheet.internship.preparation,
-        &file,
-        "internship.preparation",
-        "preparation",
-    );
-    found.not_empty(
-        &sheet.internship.criteria,
-        &file,
-        "internship.criteria",
-        "criteria",
-    );
+    found.not_empty(&sheet.recommendations, &file, "recommendations", "recommendations");
+    found.not_empty(&sheet.internship.preparation, &file, "internship.preparation", "preparation");
+    found.not_empty(&sheet.internship.criteria, &file, "internship.criteria", "criteria");
     module_codes(sheet, &file, found);
 
     let mut seen = BTreeSet::new();
@@ -143,35 +115,20 @@ fn sheet_ids(sheet: &Sheet, found: &mut Findings<'_>) {
             continue;
         };
         let expected = ("expected", "lower-case-words".to_owned());
-        found.add(
-            code,
-            &file,
-            &format!("equipment.{rank}.id"),
-            [("id", id.to_owned()), expected],
-        );
+        found.add(code, &file, &format!("equipment.{rank}.id"), [("id", id.to_owned()), expected]);
     }
     let ids = sheet.recommendations.iter().map(|item| item.id.as_str());
     found.ranked(ids, "R", &file, |rank| format!("recommendations.{rank}.id"));
     let ids = sheet.contradictions.iter().map(|item| item.id.as_str());
     found.ranked(ids, "X", &file, |rank| format!("contradictions.{rank}.id"));
     let prefix = format!("{}.C", sheet.internship.code);
-    let ids = sheet
-        .internship
-        .criteria
-        .iter()
-        .map(|item| item.id.as_str());
-    found.ranked(ids, &prefix, &file, |rank| {
-        format!("internship.criteria.{rank}.id")
-    });
+    let ids = sheet.internship.criteria.iter().map(|item| item.id.as_str());
+    found.ranked(ids, &prefix, &file, |rank| format!("internship.criteria.{rank}.id"));
 }
 
 /// Qualifying modules first, then complementary ones, each numbered from 1.
 fn module_codes(sheet: &Sheet, file: &str, found: &mut Findings<'_>) {
-    let qualifying = sheet
-        .modules
-        .iter()
-        .filter(|code| code.starts_with("MQ"))
-        .count();
+    let qualifying = sheet.modules.iter().filter(|code| code.starts_with("MQ")).count();
     let mut seen = BTreeSet::new();
     for (rank, id) in sheet.modules.iter().enumerate() {
         let expected = match rank.checked_sub(qualifying) {
@@ -194,18 +151,13 @@ fn module_codes(sheet: &Sheet, file: &str, found: &mut Findings<'_>) {
 
 fn is_kebab(id: &str) -> bool {
     id.split('-').all(|word| {
-        !word.is_empty()
-            && word
-                .chars()
-                .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
     })
 }
 
 fn module_ids(file: &str, module: &Module, found: &mut Findings<'_>) {
     let code = &module.code;
-    let named = file
-        .trim_start_matches("modules/")
-        .trim_end_matches(".toml");
+    let named = file.trim_start_matches("modules/").trim_end_matches(".toml");
     if code != named {
         let args = [("found", code.clone()), ("expected", named.to_owned())];
         found.add(Code::ModuleFile, file, "code", args);
@@ -227,42 +179,15 @@ fn module_ids(file: &str, module: &Module, found: &mut Findings<'_>) {
     }
     found.not_empty(&module.from, file, "from", &format!("{code} from"));
     found.not_empty(&module.with, file, "with", &format!("{code} with"));
-    criteria(
-        &module.general_criteria,
-        &format!("{code}.G"),
-        file,
-        "general_criteria",
-        found,
-    );
+    criteria(&module.general_criteria, &format!("{code}.G"), file, "general_criteria", found);
 
-    found.not_empty(
-        &module.objectives,
-        file,
-        "objectives",
-        &format!("{code} objectives"),
-    );
-    let ids = module
-        .objectives
-        .iter()
-        .map(|objective| objective.id.as_str());
-    found.ranked(ids, &format!("{code}.O"), file, |rank| {
-        format!("objectives.{rank}.id")
-    });
+    found.not_empty(&module.objectives, file, "objectives", &format!("{code} objectives"));
+    let ids = module.objectives.iter().map(|objective| objective.id.as_str());
+    found.ranked(ids, &format!("{code}.O"), file, |rank| format!("objectives.{rank}.id"));
     for (rank, objective) in module.objectives.iter().enumerate() {
         let path = format!("objectives.{rank}");
-        found.not_empty(
-            &objective.contents,
-            file,
-            &format!("{path}.contents"),
-            &format!("{} contents", objective.id),
-        );
-        criteria(
-            &objective.criteria,
-            &format!("{}.C", objective.id),
-            file,
-            &format!("{path}.criteria"),
-            found,
-        );
+        found.not_empty(&objective.contents, file, &format!("{path}.contents"), &format!("{} contents", objective.id));
+        criteria(&objective.criteria, &format!("{}.C", objective.id), file, &format!("{path}.criteria"), found);
     }
 }
 
@@ -274,12 +199,7 @@ fn criteria(items: &[Criterion], prefix: &str, file: &str, path: &str, found: &m
 
 fn module_references(file: &str, module: &Module, sheet: &Sheet, found: &mut Findings<'_>) {
     if !sheet.modules.contains(&module.code) {
-        found.add(
-            Code::ModuleUnlisted,
-            file,
-            "code",
-            [("module", module.code.clone())],
-        );
+        found.add(Code::ModuleUnlisted, file, "code", [("module", module.code.clone())]);
     }
     for (rank, id) in module.with.iter().enumerate() {
         if !sheet.equipment.iter().any(|equipment| equipment.id == *id) {

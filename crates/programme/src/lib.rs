@@ -21,8 +21,8 @@ mod sums;
 pub use load::{Files, check, check_path};
 pub use lookup::{FoundCriterion, FoundObjective};
 pub use model::{
-    Block, Contradiction, Criterion, Equipment, Internship, Kind, Matrix, MatrixRow, Module,
-    Objective, Programme, Recommendation, SemesterPlan, SemesterRow, Sheet, Status, Text,
+    Block, Contradiction, Criterion, Equipment, Internship, Kind, Matrix, MatrixRow, Module, Objective, Programme,
+    Recommendation, SemesterPlan, SemesterRow, Sheet, Status, Text,
 };
 pub use problem::{Code, Problem};
 pub use report::{ModuleLine, Report};

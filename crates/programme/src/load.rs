@@ -26,18 +26,9 @@ pub struct Files {
 
 impl Files {
     /// Files given as pairs of name and text.
-    pub fn from_pairs<N: Into<String>, T: Into<String>>(
-        pairs: impl IntoIterator<Item = (N, T)>,
-    ) -> Self {
-        let texts = pairs
-            .into_iter()
-            .map(|(name, text)| (name.into(), text.into()))
-            .collect();
-        Self {
-            sheet: SHEET.to_owned(),
-            texts,
-            problems: Vec::new(),
-        }
+    pub fn from_pairs<N: Into<String>, T: Into<String>>(pairs: impl IntoIterator<Item = (N, T)>) -> Self {
+        let texts = pairs.into_iter().map(|(name, text)| (name.into(), text.into())).collect();
+        Self { sheet: SHEET.to_owned(), texts, problems: Vec::new() }
     }
 
     /// Programme 1803, as it was when the program was built.
@@ -72,9 +63,7 @@ impl Files {
     /// Names of the module files of a folder, sorted so that reports do not depend on the disk.
     fn module_names(&mut self, folder: &Path) -> Vec<String> {
         let listed: io::Result<Vec<_>> = folder.read_dir().and_then(|entries| {
-            entries
-                .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
-                .collect()
+            entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned())).collect()
         });
         match listed {
             Ok(mut names) => {
@@ -151,20 +140,11 @@ impl Draft {
         }
         let modules = module_files(files, sheet.as_ref())
             .into_iter()
-            .filter_map(|name| {
-                files
-                    .parse(&name, &mut problems)
-                    .map(|module| (name, module))
-            })
+            .filter_map(|name| files.parse(&name, &mut problems).map(|module| (name, module)))
             .collect();
         let matrix = files.parse(MATRIX, &mut problems);
         let semesters = files.parse(SEMESTERS, &mut problems);
-        let draft = Self {
-            sheet,
-            modules,
-            matrix,
-            semesters,
-        };
+        let draft = Self { sheet, modules, matrix, semesters };
         problems.extend(checks::run(&draft, files));
         (draft, problems)
     }
@@ -172,15 +152,9 @@ impl Draft {
 
 fn module_files(files: &Files, sheet: Option<&Sheet>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let listed = sheet
-        .map(|sheet| sheet.modules.as_slice())
-        .unwrap_or_default();
+    let listed = sheet.map(|sheet| sheet.modules.as_slice()).unwrap_or_default();
     let listed = listed.iter().map(|code| format!("modules/{code}.toml"));
-    let present = files
-        .texts
-        .keys()
-        .filter(|name| name.starts_with("modules/"))
-        .cloned();
+    let present = files.texts.keys().filter(|name| name.starts_with("modules/")).cloned();
     for name in listed.chain(present) {
         if !names.contains(&name) {
             names.push(name);
@@ -213,19 +187,11 @@ impl Programme {
     pub fn from_files(files: &Files) -> Result<Self, Vec<Problem>> {
         let (draft, problems) = Draft::read(files);
         match draft {
-            Draft {
-                sheet: Some(sheet),
-                modules,
-                matrix: Some(matrix),
-                semesters: Some(semesters),
-            } if problems.is_empty() => {
+            Draft { sheet: Some(sheet), modules, matrix: Some(matrix), semesters: Some(semesters) }
+                if problems.is_empty() =>
+            {
                 let modules = modules.into_iter().map(|(_, module)| module).collect();
-                Ok(Self {
-                    sheet,
-                    modules,
-                    matrix,
-                    semesters,
-                })
+                Ok(Self { sheet, modules, matrix, semesters })
             }
             _ => Err(problems),
         }

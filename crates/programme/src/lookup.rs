@@ -41,9 +41,9 @@ impl<'p> FoundCriterion<'p> {
     /// The criterion itself.
     pub fn criterion(self) -> &'p Criterion {
         match self {
-            Self::OfObjective { criterion, .. }
-            | Self::General { criterion, .. }
-            | Self::Internship { criterion } => criterion,
+            Self::OfObjective { criterion, .. } | Self::General { criterion, .. } | Self::Internship { criterion } => {
+                criterion
+            }
         }
     }
 
@@ -72,10 +72,7 @@ impl Module {
 
     /// General criteria first, then those of each objective, in order.
     pub fn all_criteria(&self) -> impl Iterator<Item = &Criterion> {
-        let of_objectives = self
-            .objectives
-            .iter()
-            .flat_map(|objective| &objective.criteria);
+        let of_objectives = self.objectives.iter().flat_map(|objective| &objective.criteria);
         self.general_criteria.iter().chain(of_objectives)
     }
 }
@@ -105,20 +102,13 @@ impl Programme {
         }
         module.objectives.iter().find_map(|objective| {
             let criterion = objective.criteria.iter().find(named)?;
-            Some(FoundCriterion::OfObjective {
-                module,
-                objective,
-                criterion,
-            })
+            Some(FoundCriterion::OfObjective { module, objective, criterion })
         })
     }
 
     /// The equipment `id`.
     pub fn equipment(&self, id: &str) -> Option<&Equipment> {
-        self.sheet
-            .equipment
-            .iter()
-            .find(|equipment| equipment.id == id)
+        self.sheet.equipment.iter().find(|equipment| equipment.id == id)
     }
 
     /// The row of a qualifying module in the matrix.
@@ -128,11 +118,7 @@ impl Programme {
 
     /// The qualifying modules that lean on the complementary module `mc`, in the order of the matrix.
     pub fn leaning_on(&self, mc: &str) -> impl Iterator<Item = &Module> {
-        let rows = self
-            .matrix
-            .rows
-            .iter()
-            .filter(move |row| row.proposal.iter().any(|code| code == mc));
+        let rows = self.matrix.rows.iter().filter(move |row| row.proposal.iter().any(|code| code == mc));
         rows.filter_map(|row| self.module(&row.mq))
     }
 

@@ -96,13 +96,7 @@ impl Problem {
     /// A problem in `file`, without a line.
     pub fn new<const N: usize>(code: Code, file: &str, args: [(&'static str, String); N]) -> Self {
         let args = BTreeMap::from(args);
-        Self {
-            file: file.to_owned(),
-            line: None,
-            code,
-            message: fill(code.sentence(), &args),
-            args,
-        }
+        Self { file: file.to_owned(), line: None, code, message: fill(code.sentence(), &args), args }
     }
 
     /// The same problem, at `line`.

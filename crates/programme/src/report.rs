@@ -64,8 +64,7 @@ impl Report {
             .modules
             .iter()
             .map(|(_, module)| {
-                let row =
-                    plan.and_then(|plan| plan.rows.iter().find(|row| row.module == module.code));
+                let row = plan.and_then(|plan| plan.rows.iter().find(|row| row.module == module.code));
                 ModuleLine::new(module, row, sheet.map_or(0, |sheet| sheet.semesters))
             })
             .collect();
@@ -91,49 +90,17 @@ impl Report {
     /// the semesters, then the problems. Plain text, no colour and no frame: a screen reader reads it line by line.
     pub fn table(&self) -> String {
         let mut out = format!("{}\n\n", self.heading);
-        let columns: String = self
-            .semesters
-            .iter()
-            .map(|sum| format!("{:>5}", format!("S{}", sum.semester)))
-            .collect();
-        line(
-            &mut out,
-            "module",
-            "hours",
-            "objectives",
-            "criteria",
-            &columns,
-            "title",
-        );
+        let columns: String = self.semesters.iter().map(|sum| format!("{:>5}", format!("S{}", sum.semester))).collect();
+        line(&mut out, "module", "hours", "objectives", "criteria", &columns, "title");
         for module in &self.lines {
             let weekly: String = module.weekly.iter().map(|hours| cell(*hours)).collect();
             let counts = (module.objectives.to_string(), module.criteria.to_string());
-            line(
-                &mut out,
-                &module.code,
-                &module.hours.to_string(),
-                &counts.0,
-                &counts.1,
-                &weekly,
-                &module.title,
-            );
+            line(&mut out, &module.code, &module.hours.to_string(), &counts.0, &counts.1, &weekly, &module.title);
         }
-        let weekly: String = self
-            .semesters
-            .iter()
-            .map(|sum| format!("{:>5}", sum.weekly))
-            .collect();
+        let weekly: String = self.semesters.iter().map(|sum| format!("{:>5}", sum.weekly)).collect();
         let counts = (self.objectives.to_string(), self.criteria.to_string());
         let title = format!("{} modules", self.modules);
-        line(
-            &mut out,
-            "total",
-            &self.hours.to_string(),
-            &counts.0,
-            &counts.1,
-            &weekly,
-            &title,
-        );
+        line(&mut out, "total", &self.hours.to_string(), &counts.0, &counts.1, &weekly, &title);
         out.push('\n');
         self.sums(&mut out);
         out.push('\n');
@@ -150,11 +117,7 @@ impl Report {
 
     fn sums(&self, out: &mut String) {
         for sum in &self.semesters {
-            let verdict = if sum.holds() {
-                "as expected"
-            } else {
-                "NOT as expected"
-            };
+            let verdict = if sum.holds() { "as expected" } else { "NOT as expected" };
             out.push_str(&format!(
                 "semester {}: {} h a week ({} lecture, {} practical), {} h; {verdict} ({} h a week, {} h)\n",
                 sum.semester,
@@ -167,10 +130,7 @@ impl Report {
             ));
         }
         let all = self.hours + self.internship_hours;
-        out.push_str(&format!(
-            "modules {} h + internship {} h = {all} h",
-            self.hours, self.internship_hours
-        ));
+        out.push_str(&format!("modules {} h + internship {} h = {all} h", self.hours, self.internship_hours));
         match self.announced_hours {
             Some(hours) => out.push_str(&format!("; the programme announces {hours} h\n")),
             None => out.push('\n'),
@@ -193,33 +153,15 @@ impl ModuleLine {
 }
 
 fn heading(sheet: &Sheet) -> String {
-    format!(
-        "Programme {}, {} ({}), format {}",
-        sheet.code, sheet.title.en, sheet.version, sheet.format
-    )
+    format!("Programme {}, {} ({}), format {}", sheet.code, sheet.title.en, sheet.version, sheet.format)
 }
 
 fn cell(hours: u32) -> String {
-    let shown = if hours == 0 {
-        "-".to_owned()
-    } else {
-        hours.to_string()
-    };
+    let shown = if hours == 0 { "-".to_owned() } else { hours.to_string() };
     format!("{shown:>5}")
 }
 
-fn line(
-    out: &mut String,
-    code: &str,
-    hours: &str,
-    objectives: &str,
-    criteria: &str,
-    weekly: &str,
-    title: &str,
-) {
+fn line(out: &mut String, code: &str, hours: &str, objectives: &str, criteria: &str, weekly: &str, title: &str) {
     // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "{code:<7}{hours:>6}{objectives:>12}{criteria:>10}{weekly}  {title}"
-    );
+    let _ = writeln!(out, "{code:<7}{hours:>6}{objectives:>12}{criteria:>10}{weekly}  {title}");
 }

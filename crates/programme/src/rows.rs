@@ -9,20 +9,11 @@ use crate::problem::Code;
 
 pub(crate) fn matrix(matrix: &Matrix, sheet: &Sheet, found: &mut Findings<'_>) {
     let rows: Vec<&str> = matrix.rows.iter().map(|row| row.mq.as_str()).collect();
-    let wanted = sheet
-        .modules
-        .iter()
-        .filter(|code| Kind::of_code(code) == Some(Kind::Qualifying));
+    let wanted = sheet.modules.iter().filter(|code| Kind::of_code(code) == Some(Kind::Qualifying));
     one_row_each(&rows, wanted, MATRIX, "mq", sheet, found);
     for (rank, row) in matrix.rows.iter().enumerate() {
         let path = format!("rows.{rank}");
-        expect_kind(
-            &row.mq,
-            Kind::Qualifying,
-            &format!("{path}.mq"),
-            sheet,
-            found,
-        );
+        expect_kind(&row.mq, Kind::Qualifying, &format!("{path}.mq"), sheet, found);
         for (place, code) in row.proposal.iter().enumerate() {
             let path = format!("{path}.proposal.{place}");
             known_module(code, MATRIX, &path, sheet, found);
@@ -43,31 +34,16 @@ pub(crate) fn matrix(matrix: &Matrix, sheet: &Sheet, found: &mut Findings<'_>) {
 fn expect_kind(code: &str, kind: Kind, path: &str, sheet: &Sheet, found: &mut Findings<'_>) {
     let known = sheet.modules.iter().any(|module| module == code);
     if known && Kind::of_code(code) != Some(kind) {
-        let args = [
-            ("module", code.to_owned()),
-            ("expected", kind.as_str().to_owned()),
-        ];
+        let args = [("module", code.to_owned()), ("expected", kind.as_str().to_owned())];
         found.add(Code::MatrixKind, MATRIX, path, args);
     }
 }
 
 pub(crate) fn semesters(plan: &SemesterPlan, sheet: &Sheet, found: &mut Findings<'_>) {
     let rows: Vec<&str> = plan.rows.iter().map(|row| row.module.as_str()).collect();
-    one_row_each(
-        &rows,
-        sheet.modules.iter(),
-        SEMESTERS,
-        "module",
-        sheet,
-        found,
-    );
+    one_row_each(&rows, sheet.modules.iter(), SEMESTERS, "module", sheet, found);
     for (rank, row) in plan.rows.iter().enumerate() {
-        found.not_empty(
-            &row.blocks,
-            SEMESTERS,
-            &format!("rows.{rank}.blocks"),
-            &row.module,
-        );
+        found.not_empty(&row.blocks, SEMESTERS, &format!("rows.{rank}.blocks"), &row.module);
     }
 }
 
@@ -94,11 +70,6 @@ fn one_row_each<'s>(
 
 fn known_module(code: &str, file: &str, path: &str, sheet: &Sheet, found: &mut Findings<'_>) {
     if !sheet.modules.iter().any(|module| module == code) {
-        found.add(
-            Code::ModuleUnknown,
-            file,
-            path,
-            [("module", code.to_owned())],
-        );
+        found.add(Code::ModuleUnknown, file, path, [("module", code.to_owned())]);
     }
 }

@@ -10,15 +10,10 @@ use crate::problem::{Code, Problem};
 
 /// Reads the file `name` as a `T` and says what is wrong with it. The value comes back whenever the
 /// shape is right, even if texts are missing or keys are unknown: other checks can then go on.
-pub(crate) fn read<T: DeserializeOwned + Serialize>(
-    name: &str,
-    text: &str,
-) -> (Option<T>, Vec<Problem>) {
+pub(crate) fn read<T: DeserializeOwned + Serialize>(name: &str, text: &str) -> (Option<T>, Vec<Problem>) {
     let (_, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        let problems = errors
-            .iter()
-            .map(|error| detailed(Code::Syntax, name, text, error));
+        let problems = errors.iter().map(|error| detailed(Code::Syntax, name, text, error));
         return (None, problems.collect());
     }
     if let Some(problem) = version_problem(name, text) {
@@ -30,11 +25,7 @@ pub(crate) fn read<T: DeserializeOwned + Serialize>(
     };
     let mut problems = Vec::new();
     if let (Ok(given), Ok(known)) = (toml::from_str::<Value>(text), serde_json::to_value(&value)) {
-        let mut walk = Walk {
-            name,
-            text,
-            problems: &mut problems,
-        };
+        let mut walk = Walk { name, text, problems: &mut problems };
         walk.unknown_keys(&given, &known, "");
         walk.texts(&known, "", name);
     }
@@ -66,11 +57,7 @@ fn line_at(text: &str, offset: usize) -> usize {
 }
 
 fn detailed(code: Code, name: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let detail = error
-        .message()
-        .trim()
-        .trim_end_matches('.')
-        .replace('\n', "; ");
+    let detail = error.message().trim().trim_end_matches('.').replace('\n', "; ");
     let line = error.span().map(|span| line_at(text, span.start));
     Problem::new(code, name, [("detail", detail)]).at(line)
 }
@@ -83,16 +70,10 @@ fn version_problem(name: &str, text: &str) -> Option<Problem> {
         None => Problem::new(Code::FormatMissing, name, [known]),
         Some(found) => match found.as_u64() {
             Some(format) if format == u64::from(FORMAT) => return None,
-            Some(format) if format > u64::from(FORMAT) => Problem::new(
-                Code::FormatTooNew,
-                name,
-                [known, ("found", format.to_string())],
-            ),
-            _ => Problem::new(
-                Code::FormatUnknown,
-                name,
-                [known, ("found", found.to_string())],
-            ),
+            Some(format) if format > u64::from(FORMAT) => {
+                Problem::new(Code::FormatTooNew, name, [known, ("found", format.to_string())])
+            }
+            _ => Problem::new(Code::FormatUnknown, name, [known, ("found", found.to_string())]),
         },
     };
     Some(problem.at(line_of(text, "format")))
@@ -142,9 +123,7 @@ impl Walk<'_> {
                 }
             }
             Value::Object(map) => {
-                let id = ["id", "code", "mq", "module"]
-                    .iter()
-                    .find_map(|key| map.get(*key)?.as_str());
+                let id = ["id", "code", "mq", "module"].iter().find_map(|key| map.get(*key)?.as_str());
                 let place = id.unwrap_or(place);
                 for (key, value) in map {
                     self.texts(value, &join(path, key), &named(place, key, value));
@@ -159,40 +138,24 @@ impl Walk<'_> {
         }
     }
 
-    fn report<const N: usize>(
-        &mut self,
-        code: Code,
-        path: &str,
-        args: [(&'static str, String); N],
-    ) {
+    fn report<const N: usize>(&mut self, code: Code, path: &str, args: [(&'static str, String); N]) {
         let line = line_of(self.text, path);
-        self.problems
-            .push(Problem::new(code, self.name, args).at(line));
+        self.problems.push(Problem::new(code, self.name, args).at(line));
     }
 }
 
 /// `MQ6.O1 contents`: the identifier around and the key that holds a text or texts.
 fn named(place: &str, key: &str, value: &Value) -> String {
     let holds_text = match value {
-        Value::Array(items) => items
-            .first()
-            .and_then(Value::as_object)
-            .is_some_and(is_text),
+        Value::Array(items) => items.first().and_then(Value::as_object).is_some_and(is_text),
         Value::Object(map) => is_text(map),
         _ => false,
     };
-    if holds_text {
-        format!("{place} {key}")
-    } else {
-        place.to_owned()
-    }
+    if holds_text { format!("{place} {key}") } else { place.to_owned() }
 }
 
 fn is_text(map: &serde_json::Map<String, Value>) -> bool {
-    map.len() == 3
-        && ["fr", "ar", "en"]
-            .iter()
-            .all(|lang| map.contains_key(*lang))
+    map.len() == 3 && ["fr", "ar", "en"].iter().all(|lang| map.contains_key(*lang))
 }
 
 fn in_script(content: &str, lang: &str) -> bool {
@@ -203,9 +166,5 @@ fn in_script(content: &str, lang: &str) -> bool {
 }
 
 fn join(path: &str, step: &str) -> String {
-    if path.is_empty() {
-        step.to_owned()
-    } else {
-        format!("{path}.{step}")
-    }
+    if path.is_empty() { step.to_owned() } else { format!("{path}.{step}") }
 }

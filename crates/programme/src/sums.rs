@@ -54,10 +54,7 @@ impl Sheet {
 impl SemesterPlan {
     /// The proposal of the file.
     pub fn assignment(&self) -> Assignment {
-        self.rows
-            .iter()
-            .map(|row| (row.module.clone(), row.proposal.clone()))
-            .collect()
+        self.rows.iter().map(|row| (row.module.clone(), row.proposal.clone())).collect()
     }
 }
 
@@ -65,10 +62,7 @@ impl SemesterRow {
     /// Hours a week in `semester` when the blocks stand in `semesters`.
     pub fn weekly_in(&self, semester: u8, semesters: &[u8]) -> u32 {
         let placed = self.blocks.iter().zip(semesters);
-        placed
-            .filter(|(_, place)| **place == semester)
-            .map(|(block, _)| block.weekly())
-            .sum()
+        placed.filter(|(_, place)| **place == semester).map(|(block, _)| block.weekly()).sum()
     }
 }
 
@@ -87,28 +81,14 @@ impl Programme {
     }
 }
 
-pub(crate) fn semester_sums(
-    sheet: &Sheet,
-    plan: &SemesterPlan,
-    assignment: &Assignment,
-) -> Vec<SemesterSum> {
+pub(crate) fn semester_sums(sheet: &Sheet, plan: &SemesterPlan, assignment: &Assignment) -> Vec<SemesterSum> {
     let semesters = 1..=sheet.semesters;
-    semesters
-        .map(|semester| semester_sum(semester, sheet, plan, assignment))
-        .collect()
+    semesters.map(|semester| semester_sum(semester, sheet, plan, assignment)).collect()
 }
 
-fn semester_sum(
-    semester: u8,
-    sheet: &Sheet,
-    plan: &SemesterPlan,
-    assignment: &Assignment,
-) -> SemesterSum {
+fn semester_sum(semester: u8, sheet: &Sheet, plan: &SemesterPlan, assignment: &Assignment) -> SemesterSum {
     let placed = plan.rows.iter().flat_map(|row| {
-        let places = assignment
-            .get(&row.module)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let places = assignment.get(&row.module).map(Vec::as_slice).unwrap_or_default();
         row.blocks.iter().zip(places)
     });
     let (mut lecture, mut practical) = (0, 0);
@@ -137,16 +117,10 @@ struct Fault {
 fn assignment_faults(sheet: &Sheet, plan: &SemesterPlan, assignment: &Assignment) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (rank, row) in plan.rows.iter().enumerate() {
-        let places = assignment
-            .get(&row.module)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let places = assignment.get(&row.module).map(Vec::as_slice).unwrap_or_default();
         let problems = row_problems(row, places, sheet);
         let path = format!("rows.{rank}.proposal");
-        faults.extend(problems.into_iter().map(|problem| Fault {
-            path: path.clone(),
-            problem,
-        }));
+        faults.extend(problems.into_iter().map(|problem| Fault { path: path.clone(), problem }));
     }
     let sums = semester_sums(sheet, plan, assignment);
     faults.extend(sums.iter().filter(|sum| !sum.holds()).map(|sum| Fault {
@@ -170,22 +144,11 @@ fn row_problems(row: &SemesterRow, places: &[u8], sheet: &Sheet) -> Vec<Problem>
     let module = || ("module", row.module.clone());
     let mut problems = Vec::new();
     if places.len() != row.blocks.len() {
-        let args = [
-            module(),
-            ("found", places.len().to_string()),
-            ("expected", row.blocks.len().to_string()),
-        ];
+        let args = [module(), ("found", places.len().to_string()), ("expected", row.blocks.len().to_string())];
         problems.push(Problem::new(Code::ProposalLength, SEMESTERS, args));
     }
-    for place in places
-        .iter()
-        .filter(|place| !(1..=sheet.semesters).contains(*place))
-    {
-        let args = [
-            module(),
-            ("found", place.to_string()),
-            ("semesters", sheet.semesters.to_string()),
-        ];
+    for place in places.iter().filter(|place| !(1..=sheet.semesters).contains(*place)) {
+        let args = [module(), ("found", place.to_string()), ("semesters", sheet.semesters.to_string())];
         problems.push(Problem::new(Code::ProposalRange, SEMESTERS, args));
     }
     if !places.is_sorted_by(|before, after| before < after) {
@@ -206,81 +169,31 @@ pub(crate) fn run(draft: &Draft, sheet: &Sheet, found: &mut Findings<'_>) {
         }
     }
     // A module that could not be read is reported as such; a sum without it would only mislead.
-    let complete = sheet
-        .modules
-        .iter()
-        .all(|code| draft.modules.iter().any(|(_, module)| module.code == *code));
-    let taught: u32 = draft
-        .modules
-        .iter()
-        .map(|(_, module)| u32::from(module.hours))
-        .sum();
+    let complete = sheet.modules.iter().all(|code| draft.modules.iter().any(|(_, module)| module.code == *code));
+    let taught: u32 = draft.modules.iter().map(|(_, module)| u32::from(module.hours)).sum();
     let internship = &sheet.internship;
     let months = u32::from(sheet.semesters) * MONTHS_PER_SEMESTER + u32::from(internship.months);
     let all = sheet.training_hours() + u32::from(internship.hours);
     let sums = [
-        (
-            Code::TrainingHours,
-            "hours_per_week",
-            taught,
-            sheet.training_hours(),
-            complete,
-        ),
-        (
-            Code::TotalHours,
-            "total_hours",
-            all,
-            sheet.total_hours,
-            true,
-        ),
-        (
-            Code::TotalMonths,
-            "months",
-            months,
-            u32::from(sheet.months),
-            true,
-        ),
+        (Code::TrainingHours, "hours_per_week", taught, sheet.training_hours(), complete),
+        (Code::TotalHours, "total_hours", all, sheet.total_hours, true),
+        (Code::TotalMonths, "months", months, u32::from(sheet.months), true),
     ];
     let file = found.files.sheet_name().to_owned();
     for (code, path, sum, expected, known) in sums {
         if known && sum != expected {
-            found.add(
-                code,
-                &file,
-                path,
-                [
-                    ("found", sum.to_string()),
-                    ("expected", expected.to_string()),
-                ],
-            );
+            found.add(code, &file, path, [("found", sum.to_string()), ("expected", expected.to_string())]);
         }
     }
 }
 
 fn module_hours(draft: &Draft, plan: &SemesterPlan, sheet: &Sheet, found: &mut Findings<'_>) {
     for (rank, row) in plan.rows.iter().enumerate() {
-        for (place, _) in row
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| block.weekly() == 0)
-        {
-            let args = [
-                ("module", row.module.clone()),
-                ("block", (place + 1).to_string()),
-            ];
-            found.add(
-                Code::BlockEmpty,
-                SEMESTERS,
-                &format!("rows.{rank}.blocks.{place}"),
-                args,
-            );
+        for (place, _) in row.blocks.iter().enumerate().filter(|(_, block)| block.weekly() == 0) {
+            let args = [("module", row.module.clone()), ("block", (place + 1).to_string())];
+            found.add(Code::BlockEmpty, SEMESTERS, &format!("rows.{rank}.blocks.{place}"), args);
         }
-        let Some((_, module)) = draft
-            .modules
-            .iter()
-            .find(|(_, module)| module.code == row.module)
-        else {
+        let Some((_, module)) = draft.modules.iter().find(|(_, module)| module.code == row.module) else {
             continue;
         };
         let weekly: u32 = row.blocks.iter().map(|block| block.weekly()).sum();
@@ -293,12 +206,7 @@ fn module_hours(draft: &Draft, plan: &SemesterPlan, sheet: &Sheet, found: &mut F
                 ("weeks", sheet.weeks_per_semester.to_string()),
                 ("expected", module.hours.to_string()),
             ];
-            found.add(
-                Code::ModuleHours,
-                SEMESTERS,
-                &format!("rows.{rank}.blocks"),
-                args,
-            );
+            found.add(Code::ModuleHours, SEMESTERS, &format!("rows.{rank}.blocks"), args);
         }
     }
 }

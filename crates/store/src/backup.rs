@@ -49,7 +49,10 @@ pub fn restore(target: &Target, file: &Path) -> Result<()> {
                 return Err(StoreError::Backup(format!("{} is not a backup of a PostgreSQL database", file.display())));
             }
             let mut command = Command::new("pg_restore");
-            command.args(["--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname"]).arg(url).arg(file);
+            command
+                .args(["--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname"])
+                .arg(url)
+                .arg(file);
             run(&mut command, "pg_restore")
         }
     }

@@ -46,11 +46,9 @@ impl Clock {
     pub fn now(&self) -> Moment {
         match &self.0 {
             Some(hand) => Moment(hand.load(Ordering::SeqCst)),
-            None => Moment(
-                SystemTime::now()
-                    .duration_since(UNIX_EPOCH)
-                    .map_or(0, |elapsed| elapsed.as_millis() as i64),
-            ),
+            None => {
+                Moment(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_millis() as i64))
+            }
         }
     }
 }

@@ -9,7 +9,9 @@ pub enum StoreError {
     #[error("the data folder {0} cannot be used: {1}")]
     Folder(String, std::io::Error),
     /// The database was written by a newer Plateau.
-    #[error("the database holds a migration that this version does not know ({0}): it was written by a newer Plateau; start that version, or restore a backup")]
+    #[error(
+        "the database holds a migration that this version does not know ({0}): it was written by a newer Plateau; start that version, or restore a backup"
+    )]
     Newer(String),
     /// The database file, its folder or its disk refuses writing.
     #[error("the database is read-only: {0}")]
@@ -61,7 +63,18 @@ impl From<DbErr> for StoreError {
         } else if says(&["disk is full", "no space left", "disk full"]) {
             Self::Full(text)
         } else if matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(_))
-            || says(&["connection refused", "connection reset", "broken pipe", "shutting down", "starting up", "terminating connection", "closed the connection", "pool timed out", "database is locked", "disk i/o error"])
+            || says(&[
+                "connection refused",
+                "connection reset",
+                "broken pipe",
+                "shutting down",
+                "starting up",
+                "terminating connection",
+                "closed the connection",
+                "pool timed out",
+                "database is locked",
+                "disk i/o error",
+            ])
         {
             Self::Away(text)
         } else {

@@ -64,12 +64,7 @@ impl JournalRow {
 
 const COLUMNS: &str = "id, at, actor_id, verb, subject, subject_id, call_id, detail";
 
-pub(crate) async fn append(
-    db: &(impl ConnectionTrait + Sync),
-    scope: Scope,
-    now: Moment,
-    entry: Entry,
-) -> Result<i64> {
+pub(crate) async fn append(db: &(impl ConnectionTrait + Sync), scope: Scope, now: Moment, entry: Entry) -> Result<i64> {
     db.number(
         "INSERT INTO journal (centre_id, at, actor_id, verb, subject, subject_id, call_id, detail)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",

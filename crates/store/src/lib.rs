@@ -8,8 +8,8 @@
 
 mod backup;
 mod centre;
-mod change;
 mod chance;
+mod change;
 mod clock;
 mod connect;
 mod error;

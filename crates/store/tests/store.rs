@@ -118,7 +118,10 @@ async fn data_of_a_newer_version_is_refused_with_its_name() {
     let folder = tempfile::tempdir().unwrap();
     let target = Target::Folder(folder.path().to_owned());
     let now = Store::open::<Migrations>(&target, Clock::system()).await.unwrap();
-    now.scratch().run("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29991231_future', 0)", params![]).await.unwrap();
+    now.scratch()
+        .run("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29991231_future', 0)", params![])
+        .await
+        .unwrap();
     now.close().await;
     let refused = Store::open::<Migrations>(&target, Clock::system()).await;
     assert!(matches!(refused, Err(StoreError::Newer(name)) if name == "m29991231_future"));

@@ -390,7 +390,11 @@ mod tests {
 
     #[test]
     fn a_line_is_folded_bounded_and_free_of_control_characters() {
-        let fields = Fields(vec![("a".into(), "  Ali   Benali ".into()), ("b".into(), "x\u{7}".into()), ("c".into(), "x".repeat(9))]);
+        let fields = Fields(vec![
+            ("a".into(), "  Ali   Benali ".into()),
+            ("b".into(), "x\u{7}".into()),
+            ("c".into(), "x".repeat(9)),
+        ]);
         let mut check = Check::new(&fields);
         assert_eq!(check.line("a", 20), "Ali Benali");
         check.line("b", 20);

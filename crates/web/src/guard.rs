@@ -159,4 +159,3 @@ pub(crate) fn talk_of(extensions: &Extensions, headers: &HeaderMap) -> Talk {
     let wished = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Talk { lang: chosen.unwrap_or_else(|| wished.map_or(Lang::Fr, Lang::negotiate)), short: false }
 }
-

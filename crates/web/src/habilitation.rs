@@ -101,10 +101,7 @@ impl Habilitation {
         use Role::{Administrator, Agent, DataOfficer, Studies, Supervisor, Trainee, Trainer};
         let (roles, reason): (&[Role], _) = match self {
             Self::ReadProgramme => return Ok(()),
-            Self::ReadClients => (
-                &[Trainee, Trainer, Agent, Supervisor, DataOfficer],
-                "frame-refused-clients",
-            ),
+            Self::ReadClients => (&[Trainee, Trainer, Agent, Supervisor, DataOfficer], "frame-refused-clients"),
             Self::WriteClients => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-clients-write"),
             Self::TakeCalls => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-calls"),
             Self::ReadScripts => (&[Trainee, Trainer, Agent, Supervisor, Studies], "frame-refused-scripts"),
@@ -137,7 +134,8 @@ mod tests {
 
     #[test]
     fn only_a_trainer_decides_on_evidence() {
-        let allowed = Role::ALL.into_iter().filter(|role| Habilitation::Review.ask(*role, CentreKind::Training).is_ok());
+        let allowed =
+            Role::ALL.into_iter().filter(|role| Habilitation::Review.ask(*role, CentreKind::Training).is_ok());
         assert_eq!(allowed.collect::<Vec<_>>(), [Role::Trainer]);
     }
 

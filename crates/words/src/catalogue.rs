@@ -56,11 +56,7 @@ pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
     CATALOGUE.get_or_init(|| {
         let sources = SOURCES.iter().filter_map(|&(code, room, text)| {
-            Some(Source {
-                lang: Lang::parse(code)?,
-                room: room.to_owned(),
-                text: Cow::Borrowed(text),
-            })
+            Some(Source { lang: Lang::parse(code)?, room: room.to_owned(), text: Cow::Borrowed(text) })
         });
         Catalogue::of(sources.collect())
     })
@@ -79,28 +75,20 @@ impl Catalogue {
     }
 
     fn of(sources: Vec<Source>) -> Self {
-        let voices =
-            Lang::ALL.map(|lang| Voice::new(lang, sources.iter().filter(|s| s.lang == lang)));
+        let voices = Lang::ALL.map(|lang| Voice::new(lang, sources.iter().filter(|s| s.lang == lang)));
         Self { sources, voices }
     }
 
     /// The rooms that have texts, in alphabetical order.
     #[must_use]
     pub fn rooms(&self) -> BTreeSet<&str> {
-        self.sources
-            .iter()
-            .map(|source| source.room.as_str())
-            .collect()
+        self.sources.iter().map(|source| source.room.as_str()).collect()
     }
 
     /// The keys that exist in at least one language, in alphabetical order.
     #[must_use]
     pub fn keys(&self) -> BTreeSet<&str> {
-        self.voices
-            .iter()
-            .flat_map(|voice| voice.messages.keys())
-            .map(String::as_str)
-            .collect()
+        self.voices.iter().flat_map(|voice| voice.messages.keys()).map(String::as_str).collect()
     }
 
     /// Whether the key exists in a language.
@@ -112,16 +100,14 @@ impl Catalogue {
     /// Whether the key has a `.label` in a language.
     #[must_use]
     pub fn has_label(&self, lang: Lang, key: &str) -> bool {
-        self.message(lang, key)
-            .is_some_and(|message| message.label.is_some())
+        self.message(lang, key).is_some_and(|message| message.label.is_some())
     }
 
     /// Whether a form of the key takes variables in a language.
     #[must_use]
     pub fn takes_variables(&self, lang: Lang, key: &str) -> bool {
         let live = |text: &Option<Text>| matches!(text, Some(Text::Live));
-        self.message(lang, key)
-            .is_some_and(|m| live(&m.long) || live(&m.short) || live(&m.label))
+        self.message(lang, key).is_some_and(|m| live(&m.long) || live(&m.short) || live(&m.label))
     }
 
     /// The keys that another message refers to, in any language, in alphabetical order.
@@ -151,19 +137,11 @@ impl Catalogue {
     }
 
     /// As [`text`](Self::text), with its arguments, each between the marks of [`markup`].
-    pub(crate) fn marked(
-        &self,
-        lang: Lang,
-        key: &str,
-        form: Form,
-        args: &FluentArgs<'_>,
-    ) -> Option<Cow<'_, str>> {
+    pub(crate) fn marked(&self, lang: Lang, key: &str, form: Form, args: &FluentArgs<'_>) -> Option<Cow<'_, str>> {
         let (text, form) = self.message(lang, key)?.form(form)?;
         match text {
             Text::Fixed(fixed) => Some(Cow::Borrowed(fixed)),
-            Text::Live => self.voices[lang.index()]
-                .marked(key, form, Some(args))
-                .map(Cow::Owned),
+            Text::Live => self.voices[lang.index()].marked(key, form, Some(args)).map(Cow::Owned),
         }
     }
 }
@@ -203,10 +181,7 @@ impl Voice {
             // The first of two messages with one key is kept; `check` tells.
             let _ = bundle.add_resource(resource);
         }
-        let mut voice = Self {
-            bundle,
-            messages: HashMap::with_capacity(keys.len()),
-        };
+        let mut voice = Self { bundle, messages: HashMap::with_capacity(keys.len()) };
         for key in keys {
             let message = Message {
                 long: voice.resolved(&key, Form::Long),
@@ -222,22 +197,14 @@ impl Voice {
         let message = self.bundle.get_message(key)?;
         match form {
             Form::Long => message.value(),
-            Form::Short => message
-                .get_attribute("short")
-                .map(|attribute| attribute.value()),
-            Form::Label => message
-                .get_attribute("label")
-                .map(|attribute| attribute.value()),
+            Form::Short => message.get_attribute("short").map(|attribute| attribute.value()),
+            Form::Label => message.get_attribute("label").map(|attribute| attribute.value()),
         }
     }
 
     fn resolved(&self, key: &str, form: Form) -> Option<Text> {
         let (text, whole) = self.said(self.pattern(key, form)?, None);
-        Some(if whole {
-            Text::Fixed(markup::plain(&text))
-        } else {
-            Text::Live
-        })
+        Some(if whole { Text::Fixed(markup::plain(&text)) } else { Text::Live })
     }
 
     /// The text with its arguments; a variable that was not given stays visible as `{$name}`.
@@ -249,9 +216,7 @@ impl Voice {
     /// Fluent's `format_pattern` passes its whole result through the formatter once more.
     fn said(&self, pattern: &ast::Pattern<&str>, args: Option<&FluentArgs<'_>>) -> (String, bool) {
         let (mut text, mut unknown) = (String::new(), Vec::new());
-        let written = self
-            .bundle
-            .write_pattern(&mut text, pattern, args, &mut unknown);
+        let written = self.bundle.write_pattern(&mut text, pattern, args, &mut unknown);
         (text, written.is_ok() && unknown.is_empty())
     }
 }

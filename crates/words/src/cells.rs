@@ -33,9 +33,7 @@ pub fn fit20(text: &str) -> Cow<'_, str> {
         }
     }
     let kept = text[..word.unwrap_or(hard)].trim_end();
-    let kept = kept
-        .trim_end_matches([',', ';', ':', '-', '،', '؛', '.', '…'])
-        .trim_end();
+    let kept = kept.trim_end_matches([',', ';', ':', '-', '،', '؛', '.', '…']).trim_end();
     Cow::Owned(format!("{kept}…"))
 }
 

@@ -40,17 +40,11 @@ impl Talk {
             Lang::Fr | Lang::En => ["h", "min", "s"],
             Lang::Ar => ["سا", "د", "ث"],
         };
-        let mut parts: Vec<(u64, &str)> = [total / 3600, total / 60 % 60, total % 60]
-            .into_iter()
-            .zip(units)
-            .collect();
+        let mut parts: Vec<(u64, &str)> = [total / 3600, total / 60 % 60, total % 60].into_iter().zip(units).collect();
         while parts.len() > 1 && parts.last().is_some_and(|&(n, _)| n == 0) && total != 0 {
             parts.pop();
         }
-        let first = parts
-            .iter()
-            .position(|&(n, _)| n != 0)
-            .unwrap_or(parts.len() - 1);
+        let first = parts.iter().position(|&(n, _)| n != 0).unwrap_or(parts.len() - 1);
         let words: Vec<String> = parts[first..]
             .iter()
             .enumerate()
@@ -87,15 +81,10 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468; // days since 0000-03-01
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let march_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * march_month + 2) / 5 + 1;
-    let month = if march_month < 10 {
-        march_month + 3
-    } else {
-        march_month - 9
-    };
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }

@@ -42,9 +42,7 @@ impl Lang {
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         let primary = code.trim().split(['-', '_']).next()?;
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 
     /// The preferred language of an `Accept-Language` header (RFC 9110, 12.5.4): the highest weight wins, then the
@@ -92,15 +90,8 @@ impl fmt::Display for Lang {
 
 /// The weight of an accepted language: 1 when not given, `None` when it cannot be read.
 fn weight(parameters: &str) -> Option<f32> {
-    let Some(written) = parameters
-        .split(';')
-        .find_map(|p| p.trim().strip_prefix("q="))
-    else {
+    let Some(written) = parameters.split(';').find_map(|p| p.trim().strip_prefix("q=")) else {
         return Some(1.0);
     };
-    written
-        .trim()
-        .parse()
-        .ok()
-        .filter(|weight| (0.0..=1.0).contains(weight))
+    written.trim().parse().ok().filter(|weight| (0.0..=1.0).contains(weight))
 }

@@ -44,12 +44,8 @@ fn written(value: &FluentValue<'_>, decimal: char) -> Option<String> {
 
 /// Thousands are set apart from five digits on, so that a year or a port number given as a number stays whole.
 fn localised(number: &str, decimal: char) -> String {
-    let (sign, unsigned) = number
-        .strip_prefix('-')
-        .map_or(("", number), |rest| ("-", rest));
-    let (whole, fraction) = unsigned
-        .split_once('.')
-        .map_or((unsigned, None), |(w, f)| (w, Some(f)));
+    let (sign, unsigned) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (whole, fraction) = unsigned.split_once('.').map_or((unsigned, None), |(w, f)| (w, Some(f)));
     let mut out = String::from(sign);
     if whole.len() > 4 && whole.bytes().all(|b| b.is_ascii_digit()) {
         out.push_str(&grouped(whole));

@@ -38,19 +38,13 @@ pub fn runs(text: &str) -> Vec<Run<'_>> {
         }
         if current != Script::Common {
             let cut = before_opening(text, at);
-            found.push(Run {
-                text: &text[start..cut],
-                script: current,
-            });
+            found.push(Run { text: &text[start..cut], script: current });
             start = cut;
         }
         current = script;
     }
     if start < text.len() {
-        found.push(Run {
-            text: &text[start..],
-            script: current,
-        });
+        found.push(Run { text: &text[start..], script: current });
     }
     found
 }
@@ -73,10 +67,7 @@ pub fn dir_of(text: &str) -> &'static str {
 /// it with [`runs`] first.
 #[must_use]
 pub fn lang_attr_for(text: &str, page: Lang) -> Option<&'static str> {
-    let first = text
-        .chars()
-        .map(script_of)
-        .find(|&script| script != Script::Common)?;
+    let first = text.chars().map(script_of).find(|&script| script != Script::Common)?;
     match (first, page) {
         (Script::Arabic, Lang::Fr | Lang::En) => Some("ar"),
         (Script::Latin, Lang::Ar) => Some("fr"),

@@ -48,18 +48,14 @@ impl Talk {
     /// `.short` if the message has one, else the long form.
     #[must_use]
     pub fn short(&self, key: &str) -> Cow<'static, str> {
-        catalogue()
-            .text(self.lang, key, Form::Short)
-            .unwrap_or_else(|| missing(key))
+        catalogue().text(self.lang, key, Form::Short).unwrap_or_else(|| missing(key))
     }
 
     /// `.label` when the person chose short texts and the message has one, else the long form.
     #[must_use]
     pub fn label(&self, key: &str) -> Cow<'static, str> {
         let form = if self.short { Form::Label } else { Form::Long };
-        catalogue()
-            .text(self.lang, key, form)
-            .unwrap_or_else(|| missing(key))
+        catalogue().text(self.lang, key, form).unwrap_or_else(|| missing(key))
     }
 
     /// The message with its arguments, in plain text, long or short as [`t`](Self::t).
@@ -82,19 +78,9 @@ impl Talk {
         markup::html(&self.marked(catalogue, key, args))
     }
 
-    fn marked<'c>(
-        &self,
-        catalogue: &'c Catalogue,
-        key: &str,
-        args: &[(&str, Arg)],
-    ) -> Cow<'c, str> {
-        let args: FluentArgs<'_> = args
-            .iter()
-            .map(|(name, arg)| (*name, arg.value()))
-            .collect();
-        catalogue
-            .marked(self.lang, key, self.form(), &args)
-            .unwrap_or_else(|| missing(key))
+    fn marked<'c>(&self, catalogue: &'c Catalogue, key: &str, args: &[(&str, Arg)]) -> Cow<'c, str> {
+        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, arg.value())).collect();
+        catalogue.marked(self.lang, key, self.form(), &args).unwrap_or_else(|| missing(key))
     }
 
     pub(crate) fn form(&self) -> Form {
@@ -104,11 +90,7 @@ impl Talk {
 
 /// What is shown for a key without a text: the key, between brackets in a debug build.
 fn missing<'a>(key: &str) -> Cow<'a, str> {
-    Cow::Owned(if cfg!(debug_assertions) {
-        format!("⟦{key}⟧")
-    } else {
-        key.to_owned()
-    })
+    Cow::Owned(if cfg!(debug_assertions) { format!("⟦{key}⟧") } else { key.to_owned() })
 }
 
 impl Arg {

@@ -45,13 +45,7 @@ impl Connection {
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
         let host = format!("127.0.0.1:{port}");
-        Ok(Self {
-            stream: BufReader::new(stream),
-            host,
-            cookie: cookie.to_owned(),
-            line: Vec::new(),
-            body: Vec::new(),
-        })
+        Ok(Self { stream: BufReader::new(stream), host, cookie: cookie.to_owned(), line: Vec::new(), body: Vec::new() })
     }
 
     /// Asks for a page; its body is then in [`Connection::body`].
@@ -59,16 +53,9 @@ impl Connection {
     /// # Errors
     /// What the system says, or an answer that is not HTTP.
     pub fn get(&mut self, path: &str, encoding: Encoding) -> io::Result<Answer> {
-        let gzip = if encoding == Encoding::Gzip {
-            "Accept-Encoding: gzip\r\n"
-        } else {
-            ""
-        };
+        let gzip = if encoding == Encoding::Gzip { "Accept-Encoding: gzip\r\n" } else { "" };
         let cookie = self.cookie_line();
-        let request = format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\n{cookie}{gzip}Accept: text/html\r\n\r\n",
-            self.host
-        );
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{cookie}{gzip}Accept: text/html\r\n\r\n", self.host);
         self.send(request.as_bytes())
     }
 
@@ -86,11 +73,7 @@ impl Connection {
     }
 
     fn cookie_line(&self) -> String {
-        if self.cookie.is_empty() {
-            String::new()
-        } else {
-            format!("Cookie: {}\r\n", self.cookie)
-        }
+        if self.cookie.is_empty() { String::new() } else { format!("Cookie: {}\r\n", self.cookie) }
     }
 
     fn send(&mut self, request: &[u8]) -> io::Result<Answer> {
@@ -99,43 +82,27 @@ impl Connection {
     }
 }
 
-fn read_answer(
-    stream: &mut impl BufRead,
-    line: &mut Vec<u8>,
-    body: &mut Vec<u8>,
-) -> io::Result<Answer> {
+fn read_answer(stream: &mut impl BufRead, line: &mut Vec<u8>, body: &mut Vec<u8>) -> io::Result<Answer> {
     body.clear();
     let mut answer = Answer::default();
     let status = read_line(stream, line)?;
-    answer.status = status
-        .split(' ')
-        .nth(1)
-        .and_then(|code| code.parse().ok())
-        .ok_or_else(|| wrong("no status"))?;
+    answer.status = status.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or_else(|| wrong("no status"))?;
     let (mut length, mut chunked) = (None, false);
     loop {
         let header = read_line(stream, line)?;
         if header.is_empty() {
             break;
         }
-        let (name, value) = header
-            .split_once(':')
-            .ok_or_else(|| wrong("a header without a colon"))?;
+        let (name, value) = header.split_once(':').ok_or_else(|| wrong("a header without a colon"))?;
         let value = value.trim();
         if name.eq_ignore_ascii_case("content-length") {
-            length = Some(
-                value
-                    .parse()
-                    .map_err(|_| wrong("a length that is no number"))?,
-            );
+            length = Some(value.parse().map_err(|_| wrong("a length that is no number"))?);
         } else if name.eq_ignore_ascii_case("transfer-encoding") {
             chunked = value.eq_ignore_ascii_case("chunked");
         } else if name.eq_ignore_ascii_case("location") {
             value.clone_into(&mut answer.location);
         } else if name.eq_ignore_ascii_case("set-cookie") {
-            answer
-                .cookies
-                .push(value.split(';').next().unwrap_or_default().to_owned());
+            answer.cookies.push(value.split(';').next().unwrap_or_default().to_owned());
         }
     }
     match (chunked, length, answer.status) {
@@ -147,11 +114,7 @@ fn read_answer(
     Ok(answer)
 }
 
-fn read_chunks(
-    stream: &mut impl BufRead,
-    line: &mut Vec<u8>,
-    body: &mut Vec<u8>,
-) -> io::Result<()> {
+fn read_chunks(stream: &mut impl BufRead, line: &mut Vec<u8>, body: &mut Vec<u8>) -> io::Result<()> {
     loop {
         let size = read_line(stream, line)?;
         let size = size.split(';').next().unwrap_or_default();
@@ -173,14 +136,9 @@ fn read_exactly(stream: &mut impl BufRead, length: usize, body: &mut Vec<u8>) ->
 fn read_line<'a>(stream: &mut impl BufRead, line: &'a mut Vec<u8>) -> io::Result<&'a str> {
     line.clear();
     if stream.read_until(b'\n', line)? == 0 {
-        return Err(io::Error::new(
-            io::ErrorKind::UnexpectedEof,
-            "the server closed the connection",
-        ));
+        return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the server closed the connection"));
     }
-    std::str::from_utf8(line)
-        .map(str::trim_end)
-        .map_err(|_| wrong("a header that is no text"))
+    std::str::from_utf8(line).map(str::trim_end).map_err(|_| wrong("a header that is no text"))
 }
 
 fn wrong(what: &str) -> io::Error {
@@ -214,16 +172,14 @@ mod tests {
     fn a_redirect_tells_where_and_sets_its_cookies() {
         let text = "HTTP/1.1 303 See Other\r\nLocation: /desk\r\nSet-Cookie: s=1; Path=/\r\nset-cookie: l=fr\r\ncontent-length: 0\r\n\r\n";
         let (answer, body) = read(text).unwrap();
-        assert_eq!(
-            (answer.status, answer.location.as_str(), body.as_str()),
-            (303, "/desk", "")
-        );
+        assert_eq!((answer.status, answer.location.as_str(), body.as_str()), (303, "/desk", ""));
         assert_eq!(answer.cookies, ["s=1", "l=fr"]);
     }
 
     #[test]
     fn a_page_in_pieces_is_put_together() {
-        let (answer, body) = read("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nBena\r\n2\r\nli\r\n0\r\n\r\n").unwrap();
+        let (answer, body) =
+            read("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nBena\r\n2\r\nli\r\n0\r\n\r\n").unwrap();
         assert_eq!((answer.status, body.as_str()), (200, "Benali"));
     }
 

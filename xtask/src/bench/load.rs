@@ -55,9 +55,7 @@ impl Figures {
     /// The time, in milliseconds, within which this share of the answers came.
     pub fn within(&self, share: f64) -> f64 {
         let rank = (self.times.len() as f64 * share).ceil() as usize;
-        self.times
-            .get(rank.saturating_sub(1))
-            .map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+        self.times.get(rank.saturating_sub(1)).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
     }
 
     /// Processor time of the server and of the database for one request, in milliseconds.
@@ -78,13 +76,7 @@ type Requests<'a> = Box<dyn FnMut() -> Option<Request> + Send + 'a>;
 
 impl Load {
     /// Every load, in the order of the table. The saves come last: they make the base grow.
-    pub const ALL: [Self; 5] = [
-        Self::Baseline,
-        Self::Record,
-        Self::ScreenPop,
-        Self::Search,
-        Self::Save,
-    ];
+    pub const ALL: [Self; 5] = [Self::Baseline, Self::Record, Self::ScreenPop, Self::Search, Self::Save];
 
     /// Its name in the table.
     pub fn name(self) -> &'static str {
@@ -113,32 +105,19 @@ impl Load {
         let mut workers = Vec::new();
         for number in 0..connections {
             let mut connection = Connection::open(server.port, cookie).map_err(broken)?;
-            let requests = self
-                .requests(&mut connection, data, number, connections)
-                .map_err(broken)?;
+            let requests = self.requests(&mut connection, data, number, connections).map_err(broken)?;
             workers.push((connection, requests));
         }
         let start = Instant::now();
         let (begin, until) = (start + WARM_UP, start + WARM_UP + length);
         let (results, used) = thread::scope(|scope| {
-            let work = |(connection, requests)| {
-                scope.spawn(move || one_connection(connection, requests, begin, until))
-            };
+            let work = |(connection, requests)| scope.spawn(move || one_connection(connection, requests, begin, until));
             let running: Vec<_> = workers.into_iter().map(work).collect();
             thread::sleep(begin.saturating_duration_since(Instant::now()));
             let before = server.time();
-            let results: Vec<_> = running
-                .into_iter()
-                .map(thread::ScopedJoinHandle::join)
-                .collect();
+            let results: Vec<_> = running.into_iter().map(thread::ScopedJoinHandle::join).collect();
             let after = server.time();
-            (
-                results,
-                (
-                    after.0.saturating_sub(before.0),
-                    after.1.saturating_sub(before.1),
-                ),
-            )
+            (results, (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1)))
         });
         if interrupted() {
             return Err(Stop::Interrupted);
@@ -152,9 +131,7 @@ impl Load {
             memory: server.memory().now,
         };
         for result in results {
-            let part = result
-                .map_err(|_| Stop::failed("a connection's thread broke"))?
-                .map_err(broken)?;
+            let part = result.map_err(|_| Stop::failed("a connection's thread broke"))?.map_err(broken)?;
             all.times.extend(part.times);
             all.errors += part.errors;
             all.elapsed = all.elapsed.max(part.elapsed);
@@ -173,30 +150,17 @@ impl Load {
         let mut chance = Chance::new(number as u64 + 1);
         Ok(match self {
             Self::Baseline => Box::new(|| Some(Request::Get("/about".to_owned()))),
-            Self::Record => Box::new(move || {
-                Some(Request::Get(format!(
-                    "/clients/{}",
-                    chance.of(&data.clients)
-                )))
-            }),
+            Self::Record => Box::new(move || Some(Request::Get(format!("/clients/{}", chance.of(&data.clients))))),
             Self::ScreenPop => Box::new(move || {
-                Some(Request::Get(format!(
-                    "/clients?q={}",
-                    encode(chance.of::<String>(&data.phones))
-                )))
+                Some(Request::Get(format!("/clients?q={}", encode(chance.of::<String>(&data.phones)))))
             }),
-            Self::Search => Box::new(move || {
-                Some(Request::Get(format!(
-                    "/clients?q={}",
-                    encode(chance.of::<String>(&data.names))
-                )))
-            }),
+            Self::Search => {
+                Box::new(move || Some(Request::Get(format!("/clients?q={}", encode(chance.of::<String>(&data.names))))))
+            }
             Self::Save => {
                 let own = data.clients.iter().skip(number).step_by(connections);
                 let own = own.take(FORMS.div_ceil(connections));
-                let mut files = own
-                    .map(|client| Edited::read(connection, *client))
-                    .collect::<io::Result<Vec<_>>>()?;
+                let mut files = own.map(|client| Edited::read(connection, *client)).collect::<io::Result<Vec<_>>>()?;
                 let mut turn = 0;
                 Box::new(move || {
                     turn += 1;
@@ -221,20 +185,11 @@ impl Edited {
         let answer = connection.get(&action, Encoding::Plain)?;
         let page = String::from_utf8_lossy(&connection.body);
         let fields = form(&page, &action).unwrap_or_default();
-        if !["version", "notes"]
-            .iter()
-            .all(|needed| fields.iter().any(|(name, _)| name == needed))
-        {
+        if !["version", "notes"].iter().all(|needed| fields.iter().any(|(name, _)| name == needed)) {
             let status = answer.status;
-            return Err(io::Error::other(format!(
-                "{action} was answered with {status}, without the form of the file"
-            )));
+            return Err(io::Error::other(format!("{action} was answered with {status}, without the form of the file")));
         }
-        Ok(Self {
-            action,
-            fields,
-            saves: 0,
-        })
+        Ok(Self { action, fields, saves: 0 })
     }
 
     fn next(&mut self) -> Request {
@@ -244,9 +199,7 @@ impl Edited {
             match name.as_str() {
                 "notes" => *value = format!("Rappeler le client, appel {}", self.saves),
                 "version" if self.saves > 1 => {
-                    *value = value
-                        .parse::<i64>()
-                        .map_or_else(|_| value.clone(), |version| (version + 1).to_string());
+                    *value = value.parse::<i64>().map_or_else(|_| value.clone(), |version| (version + 1).to_string());
                 }
                 _ => {}
             }
@@ -270,11 +223,7 @@ fn one_connection(
     begin: Instant,
     until: Instant,
 ) -> io::Result<Part> {
-    let mut part = Part {
-        times: Vec::new(),
-        errors: 0,
-        elapsed: Duration::ZERO,
-    };
+    let mut part = Part { times: Vec::new(), errors: 0, elapsed: Duration::ZERO };
     let mut last = begin;
     while last < until && !interrupted() {
         let Some(request) = requests() else { break };
@@ -328,10 +277,7 @@ mod tests {
             database: Duration::ZERO,
             memory: 0,
         };
-        assert_eq!(
-            (figures.within(0.5), figures.within(0.99), figures.rate()),
-            (50.0, 99.0, 50.0)
-        );
+        assert_eq!((figures.within(0.5), figures.within(0.99), figures.rate()), (50.0, 99.0, 50.0));
         assert_eq!(figures.processor(), (0.5, 0.0));
     }
 
@@ -342,12 +288,6 @@ mod tests {
         let draw = |chance: &mut Chance| (0..20).map(|_| *chance.of(&all)).collect::<Vec<_>>();
         let (first, second) = (draw(&mut one), draw(&mut two));
         assert_ne!(first, second);
-        assert!(
-            first
-                .iter()
-                .collect::<std::collections::BTreeSet<_>>()
-                .len()
-                > 15
-        );
+        assert!(first.iter().collect::<std::collections::BTreeSet<_>>().len() > 15);
     }
 }

@@ -62,9 +62,7 @@ impl Options {
                 options.markdown = true;
                 continue;
             }
-            let value = *words
-                .next()
-                .ok_or_else(|| format!("{word} needs a value"))?;
+            let value = *words.next().ok_or_else(|| format!("{word} needs a value"))?;
             let number = || {
                 value
                     .parse::<u32>()
@@ -79,9 +77,7 @@ impl Options {
                 ("--engine", "postgres") => options.engines = vec![Engine::Postgres],
                 ("--folder", _) => options.folder = PathBuf::from(value),
                 _ => {
-                    return Err(format!(
-                        "unknown option {word} {value}; see cargo xtask help"
-                    ));
+                    return Err(format!("unknown option {word} {value}; see cargo xtask help"));
                 }
             }
         }
@@ -91,10 +87,7 @@ impl Options {
 
 /// Runs the benches and prints the table.
 pub fn main(words: &[&str]) -> ExitCode {
-    match Options::read(words)
-        .map_err(Stop::Failed)
-        .and_then(|options| measure(&options))
-    {
+    match Options::read(words).map_err(Stop::Failed).and_then(|options| measure(&options)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stop::Failed(text) | Stop::Missing(text) | Stop::Optional(text)) => {
             eprintln!("{text}");
@@ -113,46 +106,24 @@ fn measure(options: &Options) -> Result<(), Stop> {
     let program = place.plateau("release");
     let mut table = Table::new(&place, options.clients, options.length);
     for engine in &options.engines {
-        let folder = tempfile::Builder::new()
-            .prefix("plateau-bench-")
-            .tempdir_in(&options.folder);
-        let folder = folder
-            .map_err(|error| Stop::Failed(format!("{}: {error}", options.folder.display())))?;
+        let folder = tempfile::Builder::new().prefix("plateau-bench-").tempdir_in(&options.folder);
+        let folder = folder.map_err(|error| Stop::Failed(format!("{}: {error}", options.folder.display())))?;
         // Declared before the server that uses it, so that it is stopped after it.
-        let database = if *engine == Engine::Postgres {
-            Some(Postgres::start(Durability::Real)?)
-        } else {
-            None
-        };
+        let database = if *engine == Engine::Postgres { Some(Postgres::start(Durability::Real)?) } else { None };
         println!("{}: making {} clients", engine.name(), options.clients);
         let data = Data::make(&program, folder.path(), database.as_ref(), options.clients)?;
         measure_engine(*engine, &data, options, &mut table)?;
     }
-    println!(
-        "\n{}",
-        if options.markdown {
-            table.markdown()
-        } else {
-            table.plain()
-        }
-    );
+    println!("\n{}", if options.markdown { table.markdown() } else { table.plain() });
     match table.errors() {
         0 => Ok(()),
-        errors => Err(Stop::Failed(format!(
-            "{errors} answers were wrong: the figures do not count"
-        ))),
+        errors => Err(Stop::Failed(format!("{errors} answers were wrong: the figures do not count"))),
     }
 }
 
-fn measure_engine(
-    engine: Engine,
-    data: &Data<'_>,
-    options: &Options,
-    table: &mut Table,
-) -> Result<(), Stop> {
-    let mut starts = (0..STARTS)
-        .map(|_| Server::start(data).map(|server| server.cold))
-        .collect::<Result<Vec<_>, _>>()?;
+fn measure_engine(engine: Engine, data: &Data<'_>, options: &Options, table: &mut Table) -> Result<(), Stop> {
+    let mut starts =
+        (0..STARTS).map(|_| Server::start(data).map(|server| server.cold)).collect::<Result<Vec<_>, _>>()?;
     starts.sort();
     let server = Server::start(data)?;
     std::thread::sleep(Duration::from_secs(3));
@@ -171,12 +142,7 @@ fn measure_engine(
 }
 
 fn announce(engine: Engine, load: Load, connections: usize, figures: &Figures) {
-    println!(
-        "{} · {} · {connections} connections: {:.0} requests/s",
-        engine.name(),
-        load.name(),
-        figures.rate()
-    );
+    println!("{} · {} · {connections} connections: {:.0} requests/s", engine.name(), load.name(), figures.rate());
 }
 
 #[cfg(test)]
@@ -185,20 +151,9 @@ mod tests {
 
     #[test]
     fn the_options_choose_size_length_and_engine() {
-        let options = Options::read(&[
-            "--clients",
-            "2000",
-            "--seconds",
-            "1",
-            "--engine",
-            "sqlite",
-            "--markdown",
-        ])
-        .unwrap();
-        assert_eq!(
-            (options.clients, options.length.as_secs(), options.markdown),
-            (2000, 1, true)
-        );
+        let options =
+            Options::read(&["--clients", "2000", "--seconds", "1", "--engine", "sqlite", "--markdown"]).unwrap();
+        assert_eq!((options.clients, options.length.as_secs(), options.markdown), (2000, 1, true));
         assert!(options.engines == [Engine::Sqlite]);
         assert!(Options::read(&["--clients", "many"]).is_err());
         assert!(Options::read(&["--engine", "oracle"]).is_err());

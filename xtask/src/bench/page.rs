@@ -31,13 +31,8 @@ fn field(tag: &str, after: &str) -> Option<(String, String)> {
         "textarea" => plain(after[..after.find("</textarea>")?].trim_start_matches('\n')),
         "select" => {
             let options = after[..after.find("</select>")?].split("<option").skip(1);
-            let options: Vec<&str> = options
-                .filter_map(|option| option.split('>').next())
-                .collect();
-            let chosen = options
-                .iter()
-                .find(|option| has(option, "selected"))
-                .or(options.first())?;
+            let options: Vec<&str> = options.filter_map(|option| option.split('>').next()).collect();
+            let chosen = options.iter().find(|option| has(option, "selected")).or(options.first())?;
             attribute(chosen, "value")?
         }
         _ => return None,
@@ -69,9 +64,7 @@ fn plain(text: &str) -> String {
         ("&#62;", ">"),
         ("&#38;", "&"),
     ];
-    let text = known.iter().fold(text.to_owned(), |text, (reference, c)| {
-        text.replace(reference, c)
-    });
+    let text = known.iter().fold(text.to_owned(), |text, (reference, c)| text.replace(reference, c));
     text.replace("&amp;", "&")
 }
 
@@ -98,10 +91,7 @@ lundi</textarea></form>"#;
             ("wilaya", "16"),
             ("notes", "rappeler\nlundi"),
         ];
-        assert_eq!(
-            read,
-            expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
-        );
+        assert_eq!(read, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert_eq!(form(PAGE, "/clients/8/edit"), None);
     }
 }

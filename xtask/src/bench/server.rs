@@ -34,46 +34,23 @@ impl<'a> Data<'a> {
     ///
     /// # Errors
     /// [`Stop::Failed`] with the program's own words.
-    pub fn make(
-        program: &Path,
-        folder: &Path,
-        database: Option<&'a Postgres>,
-        clients: u32,
-    ) -> Result<Self, Stop> {
+    pub fn make(program: &Path, folder: &Path, database: Option<&'a Postgres>, clients: u32) -> Result<Self, Stop> {
         let mut command = command(program, database);
-        command
-            .args(["bench-data", "--clients", &clients.to_string(), "--data"])
-            .arg(folder);
-        let done = command
-            .output()
-            .map_err(|error| Stop::Failed(format!("bench-data: {error}")))?;
+        command.args(["bench-data", "--clients", &clients.to_string(), "--data"]).arg(folder);
+        let done = command.output().map_err(|error| Stop::Failed(format!("bench-data: {error}")))?;
         if !done.status.success() {
-            return Err(Stop::Failed(format!(
-                "bench-data: {}",
-                String::from_utf8_lossy(&done.stderr).trim()
-            )));
+            return Err(Stop::Failed(format!("bench-data: {}", String::from_utf8_lossy(&done.stderr).trim())));
         }
         let text = String::from_utf8_lossy(&done.stdout);
-        let line = text
-            .lines()
-            .rev()
-            .find(|line| line.starts_with('{'))
-            .unwrap_or_default();
-        let said: Value = serde_json::from_str(line)
-            .map_err(|error| Stop::Failed(format!("bench-data printed no JSON: {error}")))?;
+        let line = text.lines().rev().find(|line| line.starts_with('{')).unwrap_or_default();
+        let said: Value =
+            serde_json::from_str(line).map_err(|error| Stop::Failed(format!("bench-data printed no JSON: {error}")))?;
         let one = |key: &str| {
-            said[key]
-                .as_str()
-                .map(str::to_owned)
-                .ok_or_else(|| Stop::Failed(format!("bench-data named no {key}")))
+            said[key].as_str().map(str::to_owned).ok_or_else(|| Stop::Failed(format!("bench-data named no {key}")))
         };
         let many = |key: &str| -> Vec<Value> { said[key].as_array().cloned().unwrap_or_default() };
-        let texts = |key: &str| {
-            many(key)
-                .iter()
-                .filter_map(|value| value.as_str().map(str::to_owned))
-                .collect::<Vec<_>>()
-        };
+        let texts =
+            |key: &str| many(key).iter().filter_map(|value| value.as_str().map(str::to_owned)).collect::<Vec<_>>();
         let data = Self {
             program: program.to_owned(),
             folder: folder.to_owned(),
@@ -126,30 +103,16 @@ impl Server {
     /// [`Stop::Failed`] when it does not answer.
     pub fn start(data: &Data<'_>) -> Result<Self, Stop> {
         let io = |error: std::io::Error| Stop::Failed(format!("plateau serve: {error}"));
-        let port = TcpListener::bind(("127.0.0.1", 0))
-            .and_then(|listener| listener.local_addr())
-            .map_err(io)?
-            .port();
+        let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).map_err(io)?.port();
         let log = fs::File::create(data.folder.join("bench-server.log")).map_err(io)?;
         let mut command = command(&data.program, data.database);
-        command
-            .args(["serve", "--port", &port.to_string(), "--data"])
-            .arg(&data.folder);
+        command.args(["serve", "--port", &port.to_string(), "--data"]).arg(&data.folder);
         let start = Instant::now();
-        let child = command
-            .stdout(log.try_clone().map_err(io)?)
-            .stderr(log)
-            .spawn()
-            .map_err(io)?;
-        let mut server = Self {
-            child,
-            database: data.database.map(Postgres::pid),
-            port,
-            cold: Duration::ZERO,
-        };
+        let child = command.stdout(log.try_clone().map_err(io)?).stderr(log).spawn().map_err(io)?;
+        let mut server = Self { child, database: data.database.map(Postgres::pid), port, cold: Duration::ZERO };
         while start.elapsed() < Duration::from_secs(60) && !interrupted() {
-            let page = Connection::open(port, "")
-                .and_then(|mut connection| connection.get("/sign-in", Encoding::Plain));
+            let page =
+                Connection::open(port, "").and_then(|mut connection| connection.get("/sign-in", Encoding::Plain));
             if page.is_ok_and(|answer| answer.status == 200) {
                 server.cold = start.elapsed();
                 return Ok(server);
@@ -172,45 +135,30 @@ impl Server {
     /// # Errors
     /// [`Stop::Failed`] when the door stays closed.
     pub fn sign_in(&self, data: &Data<'_>) -> Result<String, Stop> {
-        let form = format!(
-            "login={}&password={}&next=%2F",
-            encode(&data.login),
-            encode(&data.password)
-        );
-        let answer = Connection::open(self.port, "")
-            .and_then(|mut connection| connection.post("/sign-in", &form));
+        let form = format!("login={}&password={}&next=%2F", encode(&data.login), encode(&data.password));
+        let answer = Connection::open(self.port, "").and_then(|mut connection| connection.post("/sign-in", &form));
         let answer = answer.map_err(|error| Stop::Failed(format!("signing in: {error}")))?;
         if answer.status != 303 || answer.cookies.is_empty() {
-            return Err(Stop::Failed(format!(
-                "signing in was answered with {}",
-                answer.status
-            )));
+            return Err(Stop::Failed(format!("signing in was answered with {}", answer.status)));
         }
         Ok(answer.cookies.join("; "))
     }
 
     /// Processor time used so far by the server and by the processes of its database.
     pub fn time(&self) -> (Duration, Duration) {
-        let database = self.database.map_or(Duration::ZERO, |parent| {
-            children(parent).into_iter().map(processor_time).sum()
-        });
+        let database =
+            self.database.map_or(Duration::ZERO, |parent| children(parent).into_iter().map(processor_time).sum());
         (processor_time(self.child.id()), database)
     }
 
     /// Its memory.
     pub fn memory(&self) -> Memory {
-        let status =
-            fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
         let line = |name: &str| {
             let line = status.lines().find_map(|line| line.strip_prefix(name));
-            line.and_then(|line| line.split_whitespace().next())
-                .and_then(|size| size.parse().ok())
-                .unwrap_or(0)
+            line.and_then(|line| line.split_whitespace().next()).and_then(|size| size.parse().ok()).unwrap_or(0)
         };
-        Memory {
-            now: line("VmRSS:"),
-            most: line("VmHWM:"),
-        }
+        Memory { now: line("VmRSS:"), most: line("VmHWM:") }
     }
 }
 
@@ -223,19 +171,13 @@ impl Drop for Server {
 /// User and system time of a process (fields 14 and 15 of its `stat`, in clock ticks).
 fn processor_time(pid: u32) -> Duration {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    let ticks: u64 = fields_after_name(&stat)
-        .skip(11)
-        .take(2)
-        .filter_map(|field| field.parse::<u64>().ok())
-        .sum();
+    let ticks: u64 = fields_after_name(&stat).skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
     Duration::from_nanos(ticks * (1_000_000_000 / rustix::param::clock_ticks_per_second().max(1)))
 }
 
 /// The name of a program may hold spaces: the fields start after its closing bracket, with the third.
 fn fields_after_name(stat: &str) -> impl Iterator<Item = &str> {
-    stat.rsplit_once(')')
-        .map_or("", |(_, fields)| fields)
-        .split_whitespace()
+    stat.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace()
 }
 
 fn children(parent: u32) -> Vec<u32> {

@@ -38,41 +38,24 @@ impl Table {
         let commit = said("git", &["-C", &root, "describe", "--always", "--dirty"]);
         let about = vec![
             ("Date", said("date", &["-u", "+%Y-%m-%d %H:%M UTC"])),
-            (
-                "Commit",
-                if commit.is_empty() {
-                    "unknown".to_owned()
-                } else {
-                    commit
-                },
-            ),
+            ("Commit", if commit.is_empty() { "unknown".to_owned() } else { commit }),
             ("Machine", machine()),
             ("Load of the machine before", first_word("/proc/loadavg")),
             ("Clients in the base", clients.to_string()),
             ("Length of a load", format!("{} s", length.as_secs())),
         ];
-        Self {
-            about,
-            rows: Vec::new(),
-            starts: Vec::new(),
-            baseline: 0.0,
-            errors: 0,
-        }
+        Self { about, rows: Vec::new(), starts: Vec::new(), baseline: 0.0, errors: 0 }
     }
 
     /// Notes how the server started and what it needs at rest.
     pub fn start(&mut self, engine: &str, cold: Duration, idle: u64) {
         let cold = cold.as_secs_f64();
-        self.starts.push(format!(
-            "{engine}: cold start {cold:.3} s, idle memory {} MB",
-            megabytes(idle)
-        ));
+        self.starts.push(format!("{engine}: cold start {cold:.3} s, idle memory {} MB", megabytes(idle)));
     }
 
     /// Notes the most memory that the server ever needed.
     pub fn end(&mut self, engine: &str, most: u64) {
-        self.starts
-            .push(format!("{engine}: most memory {} MB", megabytes(most)));
+        self.starts.push(format!("{engine}: most memory {} MB", megabytes(most)));
     }
 
     /// Adds what a load measured. The first load of a number of connections is the baseline of the others.
@@ -82,11 +65,7 @@ impl Table {
         if load.starts_with("baseline") {
             self.baseline = server;
         }
-        let times = if self.baseline > 0.0 {
-            server / self.baseline
-        } else {
-            0.0
-        };
+        let times = if self.baseline > 0.0 { server / self.baseline } else { 0.0 };
         self.errors += figures.errors;
         self.rows.push(vec![
             engine.to_owned(),
@@ -110,72 +89,32 @@ impl Table {
 
     /// Aligned columns.
     pub fn plain(&self) -> String {
-        let about = self
-            .about
-            .iter()
-            .map(|(name, value)| format!("{name}: {value}\n"));
+        let about = self.about.iter().map(|(name, value)| format!("{name}: {value}\n"));
         let starts = self.starts.iter().map(|line| format!("{line}\n"));
-        let lines = self
-            .lines()
-            .into_iter()
-            .map(|cells| format!("{}\n", cells.join("  ")));
-        about
-            .chain(starts)
-            .chain(["\n".to_owned()])
-            .chain(lines)
-            .collect()
+        let lines = self.lines().into_iter().map(|cells| format!("{}\n", cells.join("  ")));
+        about.chain(starts).chain(["\n".to_owned()]).chain(lines).collect()
     }
 
     /// The same for a document.
     pub fn markdown(&self) -> String {
-        let about = self
-            .about
-            .iter()
-            .map(|(name, value)| format!("- {name}: {value}\n"));
+        let about = self.about.iter().map(|(name, value)| format!("- {name}: {value}\n"));
         let starts = self.starts.iter().map(|line| format!("- {line}\n"));
-        let mut lines = self
-            .lines()
-            .into_iter()
-            .map(|cells| format!("| {} |\n", cells.join(" | ")));
+        let mut lines = self.lines().into_iter().map(|cells| format!("| {} |\n", cells.join(" | ")));
         let head = lines.next().unwrap_or_default();
-        let rule = HEAD
-            .map(|name| {
-                if name == "engine" || name == "load" {
-                    "---"
-                } else {
-                    "--:"
-                }
-            })
-            .join(" | ");
-        about
-            .chain(starts)
-            .chain(["\n".to_owned(), head, format!("| {rule} |\n")])
-            .chain(lines)
-            .collect()
+        let rule = HEAD.map(|name| if name == "engine" || name == "load" { "---" } else { "--:" }).join(" | ");
+        about.chain(starts).chain(["\n".to_owned(), head, format!("| {rule} |\n")]).chain(lines).collect()
     }
 
     /// Head and rows, padded: words to the left, numbers to the right.
     fn lines(&self) -> Vec<Vec<String>> {
         let head = HEAD.map(str::to_owned).to_vec();
         let all: Vec<&Vec<String>> = std::iter::once(&head).chain(&self.rows).collect();
-        let width = |column: usize| {
-            all.iter()
-                .map(|row| row[column].chars().count())
-                .max()
-                .unwrap_or(0)
-        };
+        let width = |column: usize| all.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
         let pad = |column: usize, cell: &String| match column {
             0 | 1 => format!("{cell:<0$}", width(column)),
             _ => format!("{cell:>0$}", width(column)),
         };
-        all.iter()
-            .map(|row| {
-                row.iter()
-                    .enumerate()
-                    .map(|(column, cell)| pad(column, cell))
-                    .collect()
-            })
-            .collect()
+        all.iter().map(|row| row.iter().enumerate().map(|(column, cell)| pad(column, cell)).collect()).collect()
     }
 }
 
@@ -191,10 +130,7 @@ fn machine() -> String {
 
 fn first_word(file: &str) -> String {
     let text = fs::read_to_string(file).unwrap_or_default();
-    text.split_whitespace()
-        .next()
-        .unwrap_or("unknown")
-        .to_owned()
+    text.split_whitespace().next().unwrap_or("unknown").to_owned()
 }
 
 fn megabytes(kibibytes: u64) -> String {

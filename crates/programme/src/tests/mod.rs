@@ -36,8 +36,7 @@ fn edited(file: &str, before: &str, after: &str) -> Files {
 }
 
 fn problems(file: &str, before: &str, after: &str) -> Vec<Problem> {
-    Programme::from_files(&edited(file, before, after))
-        .expect_err("the programme should be refused")
+    Programme::from_files(&edited(file, before, after)).expect_err("the programme should be refused")
 }
 
 fn only(file: &str, before: &str, after: &str) -> Problem {
@@ -47,14 +46,9 @@ fn only(file: &str, before: &str, after: &str) -> Problem {
 }
 
 fn line_with(text: &str, passage: &str) -> Option<usize> {
-    text.lines()
-        .position(|line| line.contains(passage))
-        .map(|line| line + 1)
+    text.lines().position(|line| line.contains(passage)).map(|line| line + 1)
 }
 
 fn real_folder() -> &'static Path {
-    Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../programmes/1803-teleconseiller"
-    ))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../programmes/1803-teleconseiller"))
 }

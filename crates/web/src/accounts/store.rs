@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use store::{
-    AccountId, CentreId, Change, ConnectionTrait, Entry, FromQueryResult, Keyset, PAGE, Result, Sql, Store,
-    StoreError, params,
+    AccountId, CentreId, Change, ConnectionTrait, Entry, FromQueryResult, Keyset, PAGE, Result, Sql, Store, StoreError,
+    params,
 };
 
 use super::{NewAccount, fold_login};

@@ -1,11 +1,11 @@
 //! The administrator's list of accounts.
 
+use ::store::{CentreId, StoreError};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
 use serde::Deserialize;
-use ::store::{CentreId, StoreError};
 use words::Talk;
 
 use super::{Listed, NewAccount, password, store};

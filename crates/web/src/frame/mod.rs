@@ -260,8 +260,5 @@ pub(crate) fn open_routes(web: Web) -> Router {
 }
 
 pub(crate) fn routes(web: Web) -> Router {
-    Router::new()
-        .route("/", get(home))
-        .route("/shortcuts", get(shortcuts))
-        .with_state(web)
+    Router::new().route("/", get(home)).route("/shortcuts", get(shortcuts)).with_state(web)
 }

@@ -107,29 +107,46 @@ fn form(talk: Talk, values: &Fields, errors: &[FieldError]) -> Form {
             ]),
         )
         .hint(talk, "preferences-options-hint"),
-        Field::radio(talk, "script", "preferences-script", keyed(&[
-            ("latin", "preferences-script-latin"),
-            ("arabic", "preferences-script-arabic"),
-        ])),
-        Field::radio(talk, "theme", "preferences-theme", keyed(&[
-            ("system", "preferences-theme-system"),
-            ("light", "preferences-theme-light"),
-            ("dark", "preferences-theme-dark"),
-        ])),
+        Field::radio(
+            talk,
+            "script",
+            "preferences-script",
+            keyed(&[("latin", "preferences-script-latin"), ("arabic", "preferences-script-arabic")]),
+        ),
+        Field::radio(
+            talk,
+            "theme",
+            "preferences-theme",
+            keyed(&[
+                ("system", "preferences-theme-system"),
+                ("light", "preferences-theme-light"),
+                ("dark", "preferences-theme-dark"),
+            ]),
+        ),
         Field::radio(talk, "text_size", "preferences-text-size", sizes.to_vec()),
-        Field::radio(talk, "ear", "preferences-ear", keyed(&[
-            ("both", "preferences-ear-both"),
-            ("left", "preferences-ear-left"),
-            ("right", "preferences-ear-right"),
-        ]))
+        Field::radio(
+            talk,
+            "ear",
+            "preferences-ear",
+            keyed(&[
+                ("both", "preferences-ear-both"),
+                ("left", "preferences-ear-left"),
+                ("right", "preferences-ear-right"),
+            ]),
+        )
         .hint(talk, "preferences-ear-hint"),
         Field::radio(talk, "time_factor", "preferences-time-factor", factors.to_vec())
             .hint(talk, "preferences-time-factor-hint"),
-        Field::boxes(talk, "means", "preferences-means", keyed(&[
-            ("speech", "preferences-means-speech"),
-            ("braille", "preferences-means-braille"),
-            ("magnifier", "preferences-means-magnifier"),
-        ]))
+        Field::boxes(
+            talk,
+            "means",
+            "preferences-means",
+            keyed(&[
+                ("speech", "preferences-means-speech"),
+                ("braille", "preferences-means-braille"),
+                ("magnifier", "preferences-means-magnifier"),
+            ]),
+        )
         .hint(talk, "preferences-means-hint"),
     ];
     Form::new(talk, "/preferences", "/preferences", "preferences-save").fields(fields, values, errors)

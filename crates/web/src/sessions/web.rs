@@ -1,5 +1,6 @@
 //! The doors: sign-in, sign-out, sign-out everywhere, the first administrator, the language before sign-in.
 
+use ::store::{AccountId, CentreId, Scope};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -7,7 +8,6 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
-use ::store::{AccountId, CentreId, Scope};
 use words::{Lang, Talk};
 
 use super::store::{self, Door};
@@ -190,8 +190,11 @@ async fn first(State(web): State<Web>, MaybeVisitor(talk): MaybeVisitor, Path(to
 
 fn first_page(talk: Talk, token: &str, fields: &Fields, errors: &[FieldError]) -> First {
     let action = format!("/first-administrator/{token}");
-    let form = Form::new(talk, action.clone(), action, "accounts-create")
-        .fields(accounts::web::own_fields(talk), &fields.clone().without_secrets(), errors);
+    let form = Form::new(talk, action.clone(), action, "accounts-create").fields(
+        accounts::web::own_fields(talk),
+        &fields.clone().without_secrets(),
+        errors,
+    );
     First { page: Page::outside(talk, talk.t("sessions-first-title").into_owned()).wrong(form.is_wrong()), form }
 }
 
@@ -202,7 +205,8 @@ async fn make_first(
     fields: Fields,
 ) -> Answer {
     let mut check = Check::new(&fields);
-    let (login, name) = (check.required("login", 80, "sessions-error-login"), check.required("name", 120, "accounts-error-name"));
+    let (login, name) =
+        (check.required("login", 80, "sessions-error-login"), check.required("name", 120, "accounts-error-name"));
     let secret = accounts::web::read_password(&mut check, &fields);
     if !check.errors.is_empty() {
         return Page::show_wrong(&first_page(talk, &token, &fields, &check.errors));

@@ -57,12 +57,7 @@ impl<'a> Book<'a> {
         };
         for error in errors {
             let line = line_at(text, error.pos.start);
-            self.faults.push(fault(
-                line,
-                "",
-                Rule::Syntax,
-                format!("not valid Fluent: {}", error.kind),
-            ));
+            self.faults.push(fault(line, "", Rule::Syntax, format!("not valid Fluent: {}", error.kind)));
         }
         let at = source.lang.index();
         for entry in resource.body {
@@ -79,33 +74,17 @@ impl<'a> Book<'a> {
                         }
                     }
                     let (lang, room, value) = (source.lang, source.room.as_str(), message.value);
-                    let entry = Entry {
-                        lang,
-                        room,
-                        line,
-                        key,
-                        value,
-                        attributes,
-                    };
+                    let entry = Entry { lang, room, line, key, value, attributes };
                     (key, line, self.messages[at].insert(key, entry).is_none())
                 }
                 ast::Entry::Term(term) => {
                     let key = term.id.name;
-                    (
-                        key,
-                        line_of(text, key),
-                        self.terms[at].insert(key, term.value).is_none(),
-                    )
+                    (key, line_of(text, key), self.terms[at].insert(key, term.value).is_none())
                 }
                 _ => continue,
             };
             if !new {
-                self.faults.push(fault(
-                    line,
-                    key,
-                    Rule::Duplicate,
-                    "this key is written twice".to_owned(),
-                ));
+                self.faults.push(fault(line, key, Rule::Duplicate, "this key is written twice".to_owned()));
             }
         }
     }
@@ -128,10 +107,7 @@ impl<'a> Book<'a> {
 
     /// Every text that a pattern can give, one per combination of variants; variables and functions give nothing.
     pub(super) fn expansions(&self, lang: Lang, pattern: &Pattern<&'a str>) -> BTreeSet<String> {
-        self.expand(lang, pattern, DEPTH)
-            .into_iter()
-            .map(|text| text.trim().to_owned())
-            .collect()
+        self.expand(lang, pattern, DEPTH).into_iter().map(|text| text.trim().to_owned()).collect()
     }
 
     fn expand(&self, lang: Lang, pattern: &Pattern<&'a str>, depth: usize) -> Vec<String> {
@@ -139,30 +115,17 @@ impl<'a> Book<'a> {
         for element in &pattern.elements {
             let parts = match element {
                 PatternElement::TextElement { value } => vec![(*value).to_owned()],
-                PatternElement::Placeable { expression } => {
-                    self.expand_expression(lang, expression, depth)
-                }
+                PatternElement::Placeable { expression } => self.expand_expression(lang, expression, depth),
             };
-            texts = texts
-                .iter()
-                .flat_map(|text| parts.iter().map(move |part| format!("{text}{part}")))
-                .collect();
+            texts = texts.iter().flat_map(|text| parts.iter().map(move |part| format!("{text}{part}"))).collect();
         }
         texts
     }
 
-    fn expand_expression(
-        &self,
-        lang: Lang,
-        expression: &Expression<&'a str>,
-        depth: usize,
-    ) -> Vec<String> {
+    fn expand_expression(&self, lang: Lang, expression: &Expression<&'a str>, depth: usize) -> Vec<String> {
         let inline = match expression {
             Expression::Select { variants, .. } => {
-                return variants
-                    .iter()
-                    .flat_map(|variant| self.expand(lang, &variant.value, depth))
-                    .collect();
+                return variants.iter().flat_map(|variant| self.expand(lang, &variant.value, depth)).collect();
             }
             Expression::Inline(inline) => inline,
         };
@@ -181,11 +144,7 @@ impl<'a> Book<'a> {
                     None => message.and_then(|m| m.value.as_ref()),
                 }
             }
-            InlineExpression::TermReference {
-                id,
-                attribute: None,
-                ..
-            } => self.terms[lang.index()].get(id.name),
+            InlineExpression::TermReference { id, attribute: None, .. } => self.terms[lang.index()].get(id.name),
             _ => None,
         };
         match referred {
@@ -202,29 +161,15 @@ impl<'a> Entry<'a> {
 
     pub(super) fn fault(&self, rule: Rule, detail: String) -> Fault {
         let (room, key) = (self.room.to_owned(), self.key.to_owned());
-        Fault {
-            lang: self.lang,
-            room,
-            line: self.line,
-            key,
-            rule,
-            detail,
-        }
+        Fault { lang: self.lang, room, line: self.line, key, rule, detail }
     }
 }
 
 /// The line, from 1, of a slice of the text.
 fn line_of(text: &str, slice: &str) -> usize {
-    line_at(
-        text,
-        (slice.as_ptr() as usize).saturating_sub(text.as_ptr() as usize),
-    )
+    line_at(text, (slice.as_ptr() as usize).saturating_sub(text.as_ptr() as usize))
 }
 
 fn line_at(text: &str, offset: usize) -> usize {
-    text.bytes()
-        .take(offset)
-        .filter(|&byte| byte == b'\n')
-        .count()
-        + 1
+    text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
 }

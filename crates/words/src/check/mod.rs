@@ -67,18 +67,8 @@ pub enum Rule {
 /// `locales/fr/calls.ftl:12: calls-ring: …`, as editors read it.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            lang,
-            room,
-            line,
-            key,
-            rule,
-            detail,
-        } = self;
-        write!(
-            f,
-            "locales/{lang}/{room}.ftl:{line}: {key}: {detail} [{rule:?}]"
-        )
+        let Self { lang, room, line, key, rule, detail } = self;
+        write!(f, "locales/{lang}/{room}.ftl:{line}: {key}: {detail} [{rule:?}]")
     }
 }
 
@@ -94,171 +84,82 @@ pub fn check(catalogue: &Catalogue) -> Vec<Fault> {
     for key in keys {
         three_languages(&book, key, &mut faults);
     }
-    faults.sort_by_key(|f| {
-        (
-            f.lang.index(),
-            f.room.clone(),
-            f.line,
-            f.key.clone(),
-            f.rule,
-        )
-    });
+    faults.sort_by_key(|f| (f.lang.index(), f.room.clone(), f.line, f.key.clone(), f.rule));
     faults
 }
 
 /// The keys of messages that other messages refer to.
 pub(crate) fn referred(sources: &[Source]) -> BTreeSet<String> {
-    Book::read(sources)
-        .messages()
-        .flat_map(|entry| Walk::of(entry).references)
-        .collect()
+    Book::read(sources).messages().flat_map(|entry| Walk::of(entry).references).collect()
 }
 
 fn one_language(book: &Book<'_>, entry: &Entry<'_>, faults: &mut Vec<Fault>) {
     let mut fault = |rule, detail: String| faults.push(entry.fault(rule, detail));
-    if !entry
-        .key
-        .strip_prefix(entry.room)
-        .is_some_and(|rest| rest.len() > 1 && rest.starts_with('-'))
-    {
-        fault(
-            Rule::Prefix,
-            format!("the key must begin with {}-", entry.room),
-        );
+    if !entry.key.strip_prefix(entry.room).is_some_and(|rest| rest.len() > 1 && rest.starts_with('-')) {
+        fault(Rule::Prefix, format!("the key must begin with {}-", entry.room));
     }
     let Some(value) = &entry.value else {
         fault(Rule::Shape, "the message has no text of its own".to_owned());
         return;
     };
-    for name in entry
-        .attributes
-        .keys()
-        .filter(|name| !matches!(**name, "label" | "short"))
-    {
+    for name in entry.attributes.keys().filter(|name| !matches!(**name, "label" | "short")) {
         fault(Rule::Shape, format!(".{name} is neither .label nor .short"));
     }
-    for reference in Walk::of(entry)
-        .references
-        .iter()
-        .filter(|r| !book.knows(entry.lang, r))
-    {
+    for reference in Walk::of(entry).references.iter().filter(|r| !book.knows(entry.lang, r)) {
         fault(Rule::Reference, format!("{reference} does not exist"));
     }
     let has_short = entry.attributes.contains_key("short");
     for text in book.expansions(entry.lang, value) {
         let count = cells(&text);
         if count > LINE && !has_short && !writing::is_prose(&text) {
-            fault(
-                Rule::Long,
-                format!("{count} characters, not prose, and no .short: “{text}”"),
-            );
+            fault(Rule::Long, format!("{count} characters, not prose, and no .short: “{text}”"));
         }
     }
     for (name, limit, rule) in [("short", LINE, Rule::Short), ("label", LABEL, Rule::Label)] {
-        for text in entry
-            .attributes
-            .get(name)
-            .into_iter()
-            .flat_map(|p| book.expansions(entry.lang, p))
-        {
+        for text in entry.attributes.get(name).into_iter().flat_map(|p| book.expansions(entry.lang, p)) {
             let count = cells(&text);
             if count > limit {
-                fault(
-                    rule,
-                    format!(".{name} has {count} characters, at most {limit}: “{text}”"),
-                );
+                fault(rule, format!(".{name} has {count} characters, at most {limit}: “{text}”"));
             }
         }
     }
-    for text in entry
-        .patterns()
-        .flat_map(|pattern| book.expansions(entry.lang, pattern))
-    {
+    for text in entry.patterns().flat_map(|pattern| book.expansions(entry.lang, pattern)) {
         if let Some(stranger) = writing::stranger(entry.lang, &text) {
-            fault(
-                Rule::Letters,
-                format!("“{stranger}” is not written as {} is", entry.lang),
-            );
+            fault(Rule::Letters, format!("“{stranger}” is not written as {} is", entry.lang));
         }
     }
 }
 
 fn three_languages(book: &Book<'_>, key: &str, faults: &mut Vec<Fault>) {
-    let found: Vec<&Entry<'_>> = Lang::ALL
-        .iter()
-        .filter_map(|&lang| book.message(lang, key))
-        .collect();
+    let found: Vec<&Entry<'_>> = Lang::ALL.iter().filter_map(|&lang| book.message(lang, key)).collect();
     let Some(&first) = found.first() else { return };
-    for lang in Lang::ALL
-        .into_iter()
-        .filter(|&lang| found.iter().all(|e| e.lang != lang))
-    {
+    for lang in Lang::ALL.into_iter().filter(|&lang| found.iter().all(|e| e.lang != lang)) {
         faults.push(Fault {
             lang,
             line: 0,
-            ..first.fault(
-                Rule::Missing,
-                format!("missing, though it exists in {}", first.lang),
-            )
+            ..first.fault(Rule::Missing, format!("missing, though it exists in {}", first.lang))
         });
     }
     let walks: Vec<Walk<'_>> = found.iter().map(|entry| Walk::of(entry)).collect();
-    let variables: BTreeSet<&str> = walks
-        .iter()
-        .flat_map(|walk| &walk.variables)
-        .copied()
-        .collect();
-    let attributes: BTreeSet<&str> = found
-        .iter()
-        .flat_map(|entry| entry.attributes.keys())
-        .copied()
-        .collect();
+    let variables: BTreeSet<&str> = walks.iter().flat_map(|walk| &walk.variables).copied().collect();
+    let attributes: BTreeSet<&str> = found.iter().flat_map(|entry| entry.attributes.keys()).copied().collect();
     let selectors = walks.iter().flat_map(|walk| &walk.selectors);
-    let numbers: BTreeSet<&str> = selectors
-        .filter(|s| s.counts())
-        .map(|s| s.variable)
-        .collect();
+    let numbers: BTreeSet<&str> = selectors.filter(|s| s.counts()).map(|s| s.variable).collect();
     for (entry, walk) in found.iter().zip(&walks) {
-        for name in variables
-            .iter()
-            .filter(|name| !walk.variables.contains(**name))
-        {
-            faults.push(entry.fault(
-                Rule::Differs,
-                format!("${name} is used in another language, not here"),
-            ));
+        for name in variables.iter().filter(|name| !walk.variables.contains(**name)) {
+            faults.push(entry.fault(Rule::Differs, format!("${name} is used in another language, not here")));
         }
-        for name in attributes
-            .iter()
-            .filter(|name| !entry.attributes.contains_key(**name))
-        {
-            faults.push(entry.fault(
-                Rule::Differs,
-                format!(".{name} exists in another language, not here"),
-            ));
+        for name in attributes.iter().filter(|name| !entry.attributes.contains_key(**name)) {
+            faults.push(entry.fault(Rule::Differs, format!(".{name} exists in another language, not here")));
         }
-        for selector in walk
-            .selectors
-            .iter()
-            .filter(|s| numbers.contains(s.variable))
-        {
+        for selector in walk.selectors.iter().filter(|s| numbers.contains(s.variable)) {
             let (needed, allowed) = plurals(entry.lang);
-            for plural in needed
-                .iter()
-                .filter(|plural| !selector.keys.contains(*plural))
-            {
+            for plural in needed.iter().filter(|plural| !selector.keys.contains(*plural)) {
                 let detail = format!("the choice on ${} has no [{plural}]", selector.variable);
                 faults.push(entry.fault(Rule::Plural, detail));
             }
-            for plural in selector
-                .keys
-                .iter()
-                .filter(|key| PLURALS.contains(*key) && !allowed.contains(*key))
-            {
-                let detail = format!(
-                    "[{plural}] of ${} is never said in {}",
-                    selector.variable, entry.lang
-                );
+            for plural in selector.keys.iter().filter(|key| PLURALS.contains(*key) && !allowed.contains(*key)) {
+                let detail = format!("[{plural}] of ${} is never said in {}", selector.variable, entry.lang);
                 faults.push(entry.fault(Rule::Plural, detail));
             }
         }

@@ -26,9 +26,7 @@ impl Selector<'_> {
     /// Whether the choice is on a number: it names a number or a plural other than the default.
     pub(super) fn counts(&self) -> bool {
         let number = |key: &str| key.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-        self.keys
-            .iter()
-            .any(|key| number(key) || (PLURALS.contains(key) && *key != "other"))
+        self.keys.iter().any(|key| number(key) || (PLURALS.contains(key) && *key != "other"))
     }
 }
 
@@ -59,10 +57,7 @@ impl<'a> Walk<'a> {
                         VariantKey::Identifier { name } => name,
                         VariantKey::NumberLiteral { value } => value,
                     });
-                    self.selectors.push(Selector {
-                        variable,
-                        keys: keys.collect(),
-                    });
+                    self.selectors.push(Selector { variable, keys: keys.collect() });
                 }
                 for variant in variants {
                     self.pattern(&variant.value);
@@ -97,9 +92,7 @@ impl<'a> Walk<'a> {
 fn chosen_on<'a>(selector: &InlineExpression<&'a str>) -> Option<&'a str> {
     match selector {
         InlineExpression::VariableReference { id } => Some(id.name),
-        InlineExpression::FunctionReference { arguments, .. } => {
-            chosen_on(arguments.positional.first()?)
-        }
+        InlineExpression::FunctionReference { arguments, .. } => chosen_on(arguments.positional.first()?),
         _ => None,
     }
 }

@@ -46,9 +46,7 @@ const KEPT: [&str; 36] = [
 /// Whether a text is prose: it ends as a sentence does, or holds the end of one.
 pub(super) fn is_prose(text: &str) -> bool {
     let closing = [')', ']', '»', '”', '"', '’', ' ', '\u{A0}', '\u{202F}'];
-    let ended = text
-        .trim_end_matches(closing)
-        .ends_with(['.', '?', '!', '…', ':', '؟']);
+    let ended = text.trim_end_matches(closing).ends_with(['.', '?', '!', '…', ':', '؟']);
     let mut after_end = false;
     let broken = text.chars().any(|c| {
         let here = after_end && c.is_whitespace();
@@ -65,8 +63,7 @@ pub(super) fn stranger(lang: Lang, text: &str) -> Option<String> {
         let arabic = |c: &char| script_of(*c) == Script::Arabic;
         return text.chars().find(arabic).map(String::from);
     }
-    let in_word =
-        |c: char| script_of(c) == Script::Latin || c.is_ascii_digit() || "._@/+-:".contains(c);
+    let in_word = |c: char| script_of(c) == Script::Latin || c.is_ascii_digit() || "._@/+-:".contains(c);
     text.split(|c| !in_word(c))
         .map(|word| word.trim_matches(['.', ':', '-', '+', '_']))
         .find(|word| !may_stay(word))
@@ -74,17 +71,11 @@ pub(super) fn stranger(lang: Lang, text: &str) -> Option<String> {
 }
 
 fn may_stay(word: &str) -> bool {
-    let letters = word
-        .chars()
-        .filter(|&c| script_of(c) == Script::Latin)
-        .count();
+    let letters = word.chars().filter(|&c| script_of(c) == Script::Latin).count();
     let address = word.contains(['@', '/', '.', '_', ':']);
     letters < 3
         || address
         || KEPT.contains(&word)
-        || (word.len() <= 6
-            && word
-                .chars()
-                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))
+        || (word.len() <= 6 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))
         || (word.contains(['+', '-']) && word.split(['+', '-']).all(may_stay))
 }

@@ -22,20 +22,12 @@ pub fn files(folder: &Path, extensions: &[&str]) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() {
             if !matches!(name.as_str(), "tests" | "benches" | "target") {
                 found.extend(files(&path, extensions)?);
             }
-        } else if !name.ends_with("tests.rs")
-            && extensions
-                .iter()
-                .any(|e| path.extension().is_some_and(|x| x == *e))
-        {
+        } else if !name.ends_with("tests.rs") && extensions.iter().any(|e| path.extension().is_some_and(|x| x == *e)) {
             found.push(path);
         }
     }
@@ -62,12 +54,8 @@ pub fn rust(source: &str) -> Vec<Literal> {
             'r' if (!in_word || raw_prefix(&chars, i)) && raw_opening(&chars, i).is_some() => {
                 let hashes = raw_opening(&chars, i).unwrap_or_default();
                 let from = i + hashes + 2;
-                let end: String = std::iter::once('"')
-                    .chain(std::iter::repeat_n('#', hashes))
-                    .collect();
-                let to = (from..chars.len())
-                    .find(|&at| starts(&chars, at, &end))
-                    .unwrap_or(chars.len());
+                let end: String = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
+                let to = (from..chars.len()).find(|&at| starts(&chars, at, &end)).unwrap_or(chars.len());
                 if !test_pending && test_until.is_none() {
                     found.push(literal(&chars, i, from, to));
                 }
@@ -113,9 +101,7 @@ pub fn template(source: &str) -> Vec<Literal> {
     while i < chars.len() {
         match end {
             None if starts(&chars, i, "{#") => {
-                i = (i..chars.len())
-                    .find(|&at| starts(&chars, at, "#}"))
-                    .unwrap_or(chars.len());
+                i = (i..chars.len()).find(|&at| starts(&chars, at, "#}")).unwrap_or(chars.len());
             }
             None if starts(&chars, i, "{{") => end = Some("}}"),
             None if starts(&chars, i, "{%") => end = Some("%}"),
@@ -142,16 +128,11 @@ fn literal(chars: &[char], at: usize, from: usize, to: usize) -> Literal {
 
 /// The last two names before an opening parenthesis: `t.label` before `page.t.label(`.
 fn call_before(chars: &[char]) -> String {
-    let before: String = chars[chars.len().saturating_sub(120)..]
-        .iter()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let before: String = chars[chars.len().saturating_sub(120)..].iter().filter(|c| !c.is_whitespace()).collect();
     let Some(head) = before.trim_end_matches('&').strip_suffix('(') else {
         return String::new();
     };
-    let start = head
-        .rfind(|c: char| !is_word(c) && c != '.')
-        .map_or(0, |at| at + 1);
+    let start = head.rfind(|c: char| !is_word(c) && c != '.').map_or(0, |at| at + 1);
     let mut names = head[start..].rsplit('.');
     match (names.next(), names.next()) {
         (Some(method), Some(receiver)) => format!("{receiver}.{method}"),
@@ -161,15 +142,8 @@ fn call_before(chars: &[char]) -> String {
 
 fn without_exceptions(source: &str, found: Vec<Literal>) -> Vec<Literal> {
     let lines: Vec<&str> = source.lines().collect();
-    let excepted = |line: usize| {
-        lines
-            .get(line - 1)
-            .is_some_and(|line| line.contains(NOT_A_TEXT))
-    };
-    found
-        .into_iter()
-        .filter(|literal| !excepted(literal.line))
-        .collect()
+    let excepted = |line: usize| lines.get(line - 1).is_some_and(|line| line.contains(NOT_A_TEXT));
+    found.into_iter().filter(|literal| !excepted(literal.line)).collect()
 }
 
 fn is_word(c: char) -> bool {
@@ -177,15 +151,11 @@ fn is_word(c: char) -> bool {
 }
 
 fn starts(chars: &[char], at: usize, text: &str) -> bool {
-    text.chars()
-        .enumerate()
-        .all(|(i, c)| chars.get(at + i) == Some(&c))
+    text.chars().enumerate().all(|(i, c)| chars.get(at + i) == Some(&c))
 }
 
 fn until(chars: &[char], from: usize, end: char) -> usize {
-    (from..chars.len())
-        .find(|&at| chars[at] == end)
-        .unwrap_or(chars.len())
+    (from..chars.len()).find(|&at| chars[at] == end).unwrap_or(chars.len())
 }
 
 fn block_comment(chars: &[char], from: usize) -> usize {
