@@ -57,6 +57,14 @@ impl Web {
         Self { store, chance, config: Arc::new(config), nav: nav.into(), status }
     }
 
+    /// The status line of a person's desk now.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn status_of(&self, visitor: &Visitor) -> store::Result<Option<Status>> {
+        self.status.status(&self.store, visitor).await
+    }
+
     /// The clock.
     pub fn clock(&self) -> &Clock {
         self.store.clock()

@@ -55,9 +55,10 @@ impl Fields {
     }
 }
 
-/// True for an address on this site: a path, and no protocol-relative one.
+/// True for an address on this site: a path, and no protocol-relative one. Browsers leave control characters out of an
+/// address, so `/<tab>/other.example` would be one.
 pub fn is_local(address: &str) -> bool {
-    address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\n', '\r'])
+    address.starts_with('/') && !address.starts_with("//") && !address.contains(|c: char| c == '\\' || c.is_control())
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Fields {
@@ -406,7 +407,7 @@ mod tests {
     #[test]
     fn only_addresses_of_this_site_are_followed() {
         assert!(is_local("/clients/1?x=2"));
-        for address in ["//evil.example", "https://evil.example", "/\\evil.example", ""] {
+        for address in ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "/\r\n/evil.example", ""] {
             assert!(!is_local(address), "{address}");
         }
     }

@@ -12,7 +12,7 @@ use tower_http::csrf::CsrfLayer;
 use words::{Lang, Talk};
 
 use crate::sessions::{self, cookie};
-use crate::{Fault, Fields, Visitor, Web, WebError, frame};
+use crate::{Fault, Fields, Page, Visitor, Web, WebError, frame};
 
 /// The largest form that is accepted, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -41,7 +41,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
 /// Puts every guard around the site.
 pub(crate) fn around(web: &Web, site: Router) -> Router {
     site.layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn(error_pages))
+        .layer(from_fn_with_state(web.clone(), error_pages))
         .layer(from_fn_with_state(web.clone(), who_and_what))
         .layer(CsrfLayer::new())
         .layer(CompressionLayer::new().gzip(true))
@@ -80,7 +80,7 @@ async fn who_and_what(State(web): State<Web>, mut request: Request, next: Next) 
             Ok(Some(visitor)) => drop(request.extensions_mut().insert(visitor)),
             Ok(None) => {}
             Err(error) => {
-                let shown = Shown::of(&request);
+                let shown = Shown::of(&web, &request);
                 return shown.page(WebError::from(error).into_response());
             }
         }
@@ -93,7 +93,7 @@ async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
     let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
         let talk = talk_of(&parts.extensions, &parts.headers);
         let fault = Fault { title: "frame-too-large", text: "frame-too-large-text", retry: false };
-        return Err(Box::new(frame::error_page(talk, StatusCode::PAYLOAD_TOO_LARGE, fault, None)));
+        return Err(Box::new(frame::error_page(Page::outside(talk, String::new()), StatusCode::PAYLOAD_TOO_LARGE, fault, None)));
     };
     parts.extensions.insert(Typed(Fields::parse(&bytes)));
     Ok(Request::from_parts(parts, Body::from(bytes)))
@@ -101,16 +101,20 @@ async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
 
 /// What an error page needs of the request, kept while the request is answered.
 struct Shown {
-    talk: Talk,
+    page: Page,
     typed: Option<Typed>,
     asked: Option<Asked>,
 }
 
 impl Shown {
-    fn of(request: &Request) -> Self {
+    fn of(web: &Web, request: &Request) -> Self {
         let extensions = request.extensions();
+        let page = match extensions.get::<Visitor>() {
+            Some(visitor) => Page::still(web, visitor, String::new()),
+            None => Page::outside(talk_of(extensions, request.headers()), String::new()),
+        };
         Self {
-            talk: talk_of(extensions, request.headers()),
+            page,
             typed: extensions.get::<Typed>().cloned(),
             asked: extensions.get::<Asked>().cloned(),
         }
@@ -123,12 +127,12 @@ impl Shown {
             (true, Some(typed), Some(asked)) => Some((asked.0, typed.0.without_secrets())),
             _ => None,
         };
-        frame::error_page(self.talk, response.status(), fault, again)
+        frame::error_page(self.page, response.status(), fault, again)
     }
 }
 
-async fn error_pages(request: Request, next: Next) -> Response {
-    let shown = Shown::of(&request);
+async fn error_pages(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let shown = Shown::of(&web, &request);
     shown.page(next.run(request).await)
 }
 

@@ -214,8 +214,7 @@ fn wrap_up_fields(talk: words::Talk, reasons: &[Code], outcomes: &[Code]) -> Vec
 async fn line(State(desk): State<Desk>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::TakeCalls)?;
     let call = ring_and_attach(&desk, &visitor).await?;
-    let page = Page::new(&desk.web, &visitor, "calls-desk-title").await?;
-    let status = page.status.ok_or(WebError::NotFound)?;
+    let status = desk.web.status_of(&visitor).await?.ok_or(WebError::NotFound)?;
     let text = if visitor.preferences.short_texts { &status.short } else { &status.text };
     let answer = json!({
         "state": status.state, "text": text, "href": status.href, "call": status.call,

@@ -11,8 +11,8 @@ use words::Talk;
 use super::{Listed, NewAccount, password, store};
 use crate::preferences::Preferences;
 use crate::{
-    Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Role, Visitor, Web, WebError, see_other,
-    sessions,
+    Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Role, Visitor, Web, WebError, drafts,
+    see_other, sessions,
 };
 
 #[derive(Template)]
@@ -35,7 +35,12 @@ pub(crate) fn routes(web: Web) -> Router {
 
 async fn list(State(web): State<Web>, visitor: Visitor, Query(after): Query<After>) -> Answer {
     visitor.may(Habilitation::ManageAccounts)?;
-    Page::show(&accounts_page(&web, &visitor, after.after, &Fields::default(), &[]).await?)
+    let typed = drafts::draft(&web, &visitor, "/accounts").await?;
+    let mut shown = accounts_page(&web, &visitor, after.after, typed.as_ref().unwrap_or(&Fields::default()), &[]).await?;
+    if typed.is_some() {
+        shown.form = shown.form.kept(true);
+    }
+    Page::show(&shown)
 }
 
 async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answer {
@@ -52,6 +57,7 @@ async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Ans
         let new = NewAccount { login, name, role, password: secret, centre: home_of(role), preferences };
         match save(&web, &visitor, new).await {
             Ok(()) => {
+                drafts::forget(&web, &visitor, "/accounts").await?;
                 sessions::tell(&web, &visitor, "accounts-created").await?;
                 return Ok(see_other("/accounts"));
             }

@@ -77,25 +77,28 @@ impl Page {
     /// # Errors
     /// What the database says.
     pub async fn titled(web: &Web, visitor: &Visitor, title: String) -> Result<Self, WebError> {
-        let talk = visitor.talk();
-        let status = web.status.status(&web.store, visitor).await?;
+        let status = web.status_of(visitor).await?;
         if visitor.notice.is_some() {
             sessions::forget_notice(web, visitor).await?;
         }
+        Ok(Self { status, notice: visitor.notice.clone(), ..Self::still(web, visitor, title) })
+    }
+
+    /// The frame for a signed-in person without asking the database: for the pages of errors.
+    pub(crate) fn still(web: &Web, visitor: &Visitor, title: String) -> Self {
+        let talk = visitor.talk();
         let allowed = web.nav.iter().filter(|item| visitor.may(item.needs).is_ok());
         let nav = allowed
             .map(|item| NavLink { href: item.href, text: talk.t(item.key).into_owned(), current: false })
             .collect();
-        Ok(Self {
-            status,
-            notice: visitor.notice.clone(),
+        Self {
             account: Some(visitor.account.clone()),
             centre: Some((visitor.centre.kind, visitor.centre.code.clone())),
             preferences: visitor.preferences.clone(),
             nav,
             offset: web.config.offset_minutes,
             ..Self::outside(talk, title)
-        })
+        }
     }
 
     /// The frame for somebody who has not signed in.
@@ -196,8 +199,9 @@ impl ErrorPage {
 }
 
 /// The page of a fault. `again` holds the address and the fields of a form that can be sent once more.
-pub(crate) fn error_page(talk: Talk, status: StatusCode, fault: Fault, again: Option<(String, Fields)>) -> Response {
-    let page = Page::outside(talk, talk.t(fault.title).into_owned());
+pub(crate) fn error_page(page: Page, status: StatusCode, fault: Fault, again: Option<(String, Fields)>) -> Response {
+    let talk = page.talk;
+    let page = Page { title: talk.t(fault.title).into_owned(), ..page };
     let again = again.filter(|(_, fields)| !fields.0.is_empty());
     let shown = ErrorPage { page, text: talk.t(fault.text).into_owned(), again, code: status.as_u16() };
     match shown.render() {

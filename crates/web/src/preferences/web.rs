@@ -7,7 +7,7 @@ use axum::routing::get;
 use words::{Lang, Talk};
 
 use super::{Ear, Preferences, Script, Theme, store};
-use crate::{Answer, Check, Field, FieldError, Fields, Form, Page, Visitor, Web, see_other, sessions};
+use crate::{Answer, Check, Field, FieldError, Fields, Form, Page, Visitor, Web, drafts, see_other, sessions};
 
 #[derive(Template)]
 #[template(path = "preferences/preferences.html")]
@@ -22,7 +22,10 @@ pub(crate) fn routes(web: Web) -> Router {
 
 async fn show(State(web): State<Web>, visitor: Visitor) -> Answer {
     let page = Page::new(&web, &visitor, "preferences-title").await?;
-    let form = form(visitor.talk(), &values(&visitor.preferences), &[]);
+    let form = match drafts::draft(&web, &visitor, "/preferences").await? {
+        Some(typed) => form(visitor.talk(), &typed, &[]).kept(true),
+        None => form(visitor.talk(), &values(&visitor.preferences), &[]),
+    };
     Page::show(&PreferencesPage { page, form })
 }
 
@@ -38,8 +41,11 @@ async fn save(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answe
     store::save(&change, visitor.account.id, &chosen.write()).await?;
     change.commit().await?;
     let talk = Talk { lang: chosen.language, short: chosen.short_texts };
+    drafts::forget(&web, &visitor, "/preferences").await?;
     sessions::notify(&web, &visitor, talk.t("preferences-saved").into_owned()).await?;
-    Ok(see_other("/preferences"))
+    let mut response = see_other("/preferences");
+    sessions::set_cookie(&mut response, &sessions::language_cookie(talk, web.config.secure));
+    Ok(response)
 }
 
 fn read(check: &mut Check<'_>) -> Preferences {

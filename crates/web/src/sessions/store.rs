@@ -78,21 +78,26 @@ pub(super) struct Door {
     pub id: i64,
     pub centre_id: i64,
     pub password_hash: String,
-    pub failures: i64,
     pub blocked_until: i64,
     pub preferences: String,
 }
 
 pub(super) async fn door(store: &Store, login: &str) -> Result<Option<Door>> {
-    let sql = "SELECT id, centre_id, password_hash, failures, blocked_until, preferences FROM account
+    let sql = "SELECT id, centre_id, password_hash, blocked_until, preferences FROM account
         WHERE login = $1 AND active";
     store.read().one::<Door>(sql, params![login]).await
 }
 
-pub(super) async fn failed(change: &Change, account: AccountId, failures: i64, blocked_until: Moment) -> Result<()> {
-    let sql = "UPDATE account SET failures = $1, blocked_until = $2 WHERE id = $3";
-    change.run(sql, params![failures, blocked_until.0, account.0]).await?;
+/// Counts a failure and says how many there are now. The database adds, so that guesses sent together all count.
+pub(super) async fn failed(change: &Change, account: AccountId) -> Result<i64> {
+    let sql = "UPDATE account SET failures = failures + 1 WHERE id = $1 RETURNING failures";
+    let failures = change.number(sql, params![account.0]).await?;
     change.record(Entry::new("session.refused", "account", account.0)).await?;
+    Ok(failures)
+}
+
+pub(super) async fn block(change: &Change, account: AccountId, until: Moment) -> Result<()> {
+    change.run("UPDATE account SET blocked_until = $1 WHERE id = $2", params![until.0, account.0]).await?;
     Ok(())
 }
 

@@ -118,11 +118,13 @@ async fn sign_in(State(web): State<Web>, MaybeVisitor(talk): MaybeVisitor, field
 
 /// After [`PATIENCE`] failures the account waits: 30 seconds, doubled with each further failure, 15 minutes at most.
 async fn count_failure(web: &Web, door: &Door) -> Result<(), WebError> {
-    let (account, failures) = (AccountId(door.id), door.failures + 1);
-    let wait = if failures < PATIENCE { 0 } else { (30_000_i64 << (failures - PATIENCE).min(5)).min(900_000) };
-    let scope = Scope { centre: CentreId(door.centre_id), actor: None };
-    let change = web.store.begin(scope).await?;
-    store::failed(&change, account, failures, change.now().plus_ms(wait)).await?;
+    let account = AccountId(door.id);
+    let change = web.store.begin(Scope { centre: CentreId(door.centre_id), actor: None }).await?;
+    let failures = store::failed(&change, account).await?;
+    if failures >= PATIENCE {
+        let wait = (30_000_i64 << (failures - PATIENCE).min(5)).min(900_000);
+        store::block(&change, account, change.now().plus_ms(wait)).await?;
+    }
     Ok(change.commit().await?)
 }
 
@@ -204,6 +206,9 @@ async fn make_first(
     Path(token): Path<String>,
     fields: Fields,
 ) -> Answer {
+    if !store::invited(&web.store, &hash(&token)).await? {
+        return Err(WebError::NotFound);
+    }
     let mut check = Check::new(&fields);
     let (login, name) =
         (check.required("login", 80, "sessions-error-login"), check.required("name", 120, "accounts-error-name"));
