@@ -197,6 +197,20 @@ pub async fn attach(change: &Change, call: &mut Call, client: ClientId) -> Resul
     Ok(())
 }
 
+/// The file is not the caller's: the call is untied from it, and the identity is to be verified again.
+///
+/// # Errors
+/// [`CallError::NotNow`] once the call is closed or when no file is chosen.
+pub async fn release(change: &Change, call: &mut Call) -> Result<()> {
+    let (Some(client), false) = (call.client, call.state == State::Closed) else {
+        return Err(CallError::NotNow(call.state));
+    };
+    (call.client, call.identified_at) = (None, 0);
+    store::save(change, call).await?;
+    change.record(entry("call.client_released", call.id).detail(json!({"client": client.0}))).await?;
+    Ok(())
+}
+
 /// The agent confirms that the caller is who the file says.
 ///
 /// # Errors

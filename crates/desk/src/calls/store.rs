@@ -230,12 +230,13 @@ pub async fn steps_of(db: &(impl ConnectionTrait + Sync), call: CallId) -> Resul
     db.all("SELECT step, how, at, journal_id FROM call_step WHERE call_id = $1 ORDER BY id", params![call.0]).await
 }
 
-/// The file that this agent created since the call rang, newest first.
+/// The file that this agent created since the call rang, newest first, unless the agent has put it aside.
 pub(super) async fn created_during(db: &(impl ConnectionTrait + Sync), scope: Scope, call: &Call) -> Result<Option<ClientId>> {
     let sql = "SELECT subject_id FROM journal WHERE centre_id = $1 AND actor_id = $2 AND verb = 'client.created'
-        AND at >= $3 ORDER BY id DESC LIMIT 1";
+        AND at >= $3 AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.centre_id = $1 AND r.call_id = $4
+            AND r.verb = 'call.client_released' AND r.id > journal.id) ORDER BY id DESC LIMIT 1";
     let actor = scope.actor.map_or(0, |actor| actor.0);
-    let id = db.number(sql, params![scope.centre.0, actor, call.rings_at]).await?;
+    let id = db.number(sql, params![scope.centre.0, actor, call.rings_at, call.id.0]).await?;
     Ok((id != 0).then_some(ClientId(id)))
 }
 

@@ -51,6 +51,7 @@ pub fn routes(web: Web, lines: Lines) -> Router {
         .route("/calls/{id}/hold", post(hold))
         .route("/calls/{id}/hold/end", post(resume))
         .route("/calls/{id}/client", post(attach))
+        .route("/calls/{id}/client/release", post(release))
         .route("/calls/{id}/identification", post(identify))
         .route("/calls/{id}/reason", post(reason))
         .route("/calls/{id}/end", post(end))
@@ -323,6 +324,12 @@ async fn attach(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>,
     let client = fields.get("client").parse().map_err(|_| WebError::Malformed("no client".to_owned()))?;
     let (change, mut call) = open(&desk, &visitor, id).await?;
     let result = progress::attach(&change, &mut call, ClientId(client)).await;
+    done(change, result, "/desk#file").await
+}
+
+async fn release(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
+    let (change, mut call) = open(&desk, &visitor, id).await?;
+    let result = progress::release(&change, &mut call).await;
     done(change, result, "/desk#file").await
 }
 

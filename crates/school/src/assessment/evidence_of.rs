@@ -162,10 +162,11 @@ impl Left<'_> {
 
     /// The times on hold; one that nobody ended lasted until the end of the talk.
     fn holds(&self, ended: Option<Moment>) -> Vec<Hold> {
-        let resumed: Vec<_> = self.of_call("call.resumed").map(|row| row.at).collect();
+        // The order of the journal pairs them: two entries may share one millisecond.
+        let resumed: Vec<_> = self.of_call("call.resumed").map(|row| (row.id, row.at)).collect();
         let until = ended.map_or(i64::MAX, |ended| ended.at);
         let hold = |row: &JournalRow| {
-            let back = resumed.iter().copied().find(|at| *at >= row.at).unwrap_or(until);
+            let back = resumed.iter().find(|(id, _)| *id > row.id).map_or(until, |(_, at)| *at);
             Hold { from: row.at, to: back.min(until) }
         };
         self.of_call("call.held").map(hold).collect()

@@ -79,7 +79,7 @@ impl Page {
     pub async fn titled(web: &Web, visitor: &Visitor, title: String) -> Result<Self, WebError> {
         let status = web.status_of(visitor).await?;
         if visitor.notice.is_some() {
-            sessions::forget_notice(web, visitor).await?;
+            sessions::forget_notice(web, visitor).await;
         }
         Ok(Self { status, notice: visitor.notice.clone(), ..Self::still(web, visitor, title) })
     }
@@ -237,8 +237,13 @@ async fn shortcuts(State(web): State<Web>, visitor: Visitor) -> Answer {
     Page::show(&Shortcuts { page, keys: KEYS })
 }
 
-/// Where a person starts: the first link of their navigation.
+/// Where a person starts: at the open call, if there is one, else at the first link of their navigation.
 async fn home(State(web): State<Web>, visitor: Visitor) -> Answer {
+    if let Some(status) = web.status_of(&visitor).await?
+        && status.call.is_some()
+    {
+        return Ok(see_other(&status.href));
+    }
     let first = web.nav.iter().find(|item| visitor.may(item.needs).is_ok());
     Ok(see_other(first.map_or("/preferences", |item| item.href)))
 }

@@ -39,7 +39,10 @@ pub(crate) async fn visitor(web: &Web, token: &str) -> ::store::Result<Option<Vi
     let found = store::find(&web.store, &hash(token), now.plus_ms(-IDLE_MS)).await?;
     let Some((visitor, seen_at)) = found else { return Ok(None) };
     if now.since(seen_at) > 60_000 {
-        store::touch(&web.store, &visitor.session, now).await?;
+        // A disk that is full must not keep people from reading.
+        if let Err(error) = store::touch(&web.store, &visitor.session, now).await {
+            tracing::warn!(%error, "the last use of a session is not noted");
+        }
     }
     Ok(Some(visitor))
 }
@@ -61,8 +64,11 @@ pub async fn tell(web: &Web, visitor: &Visitor, key: &str) -> ::store::Result<()
     notify(web, visitor, visitor.talk().t(key).into_owned()).await
 }
 
-pub(crate) async fn forget_notice(web: &Web, visitor: &Visitor) -> ::store::Result<()> {
-    store::set_notice(&web.store, &visitor.session, None).await
+/// A notice is told once; when it cannot be forgotten it is told twice, which harms nobody.
+pub(crate) async fn forget_notice(web: &Web, visitor: &Visitor) {
+    if let Err(error) = store::set_notice(&web.store, &visitor.session, None).await {
+        tracing::warn!(%error, "a notice is not forgotten");
+    }
 }
 
 /// The address of the sign-in page that leads on to `next`.

@@ -3,8 +3,7 @@
 import { must } from '../lib.mjs';
 import { scenario, steps } from '../scenario.mjs';
 
-export const name = 'call';
-
+/** What is said and written, in the language of the day. */
 const CASES = {
   fr: {
     code: 'MQ6-FR-1', number: '0550 14 27 63', client: 'Benali',
@@ -20,9 +19,11 @@ const CASES = {
   },
 };
 
-export async function run(day) {
+/** Gives the scenario, for whoever reviews the attempt. */
+export async function trainee(day) {
   const { t, lang } = day, own = CASES[lang], file = scenario(own.code), says = steps(file.script), account = day.account('trainee');
   let person = await day.person();
+  const filled = (...names) => person.page.evaluate((names) => names.map((name) => document.querySelector(`main [name=${name}]`)?.value), names);
   const state = () => person.page.evaluate(() => document.getElementById('status')?.dataset.state);
   const turns = () => person.page.evaluate(() => [...document.querySelectorAll('.turn')].map((turn) => turn.innerText.replace(/\s+/g, ' ').trim()));
   const say = async (text) => {
@@ -131,35 +132,32 @@ export async function run(day) {
     await person.expectFocus(t('calls-reason-saved'), { id: 'notice' });
   });
 
-  await day.step('the file is opened for completion', async () => {
-    await person.follow(t('calls-edit-file'), { role: 'link' });
-    await person.expectHeading(t('clients-edit-title'));
+  await day.step('the file is completed on the desk', async () => {
     await person.fill(t('clients-email'), own.email);
     await person.fill(t('clients-needs'), own.needs);
-  });
-  await day.audit(person, 'client, form');
-
-  await day.step('a closed browser loses nothing that was typed', async () => {
-    const edit = await person.where();
     // The page sends what is typed after a short rest.
     await new Promise((next) => setTimeout(next, 1500));
+  });
+
+  await day.step('a closed browser loses nothing that was typed, and signing in again leads back to the call', async () => {
     await person.leave();
     person = await day.person();
     await person.signIn(account, t);
     must((await state()) === 'talking', `after signing in again the call is ${await state()}`);
-    await person.go(edit);
-    const typed = await person.page.evaluate(() => ['email', 'needs'].map((name) => document.querySelector(`[name=${name}]`).value));
+    await person.enter('F8');
+    const typed = await filled('email', 'needs');
     must(typed[0] === own.email && typed[1] === own.needs, `the form holds ${JSON.stringify(typed)}`);
     await person.expectText(t('frame-restored'));
   });
-  await day.audit(person, 'client, form restored');
+  await day.audit(person, 'desk, form restored');
 
   await day.step('a killed server loses nothing either, and the session goes on', async () => {
     await day.server.kill();
     await day.server.serve();
     await person.page.reload();
-    const typed = await person.page.evaluate(() => document.querySelector('[name=email]').value);
-    must(typed === own.email, `the form holds “${typed}”`);
+    const [email] = await filled('email');
+    must(email === own.email, `the form holds “${email}”`);
+    must((await state()) === 'talking', `the call is ${await state()}`);
   });
 
   await day.step('a letter in a phone number is explained, and everything typed is kept', async () => {
@@ -167,7 +165,7 @@ export async function run(day) {
     await person.follow(t('clients-save'), { role: 'button' });
     await person.expectFocus(t('frame-summary-title'), { id: 'summary' });
     await person.expectText(t('clients-error-phone-letters'));
-    const kept = await person.page.evaluate(() => ['email', 'phone2'].map((name) => document.querySelector(`[name=${name}]`).value));
+    const kept = await filled('email', 'phone2');
     must(kept[0] === own.email && kept[1] === '0557 30 8A 26', `the form holds ${JSON.stringify(kept)}`);
   });
   await day.audit(person, 'client, form with an error');
@@ -175,12 +173,19 @@ export async function run(day) {
   await day.step('Arabic-Indic digits are accepted, the file is saved, and the desk comes back', async () => {
     await person.fill(t('clients-phone2'), '٠٥٥٧٣٠٨١٢٦');
     await person.follow(t('clients-save'), { role: 'button' });
-    await person.expectFocus(t('clients-saved'), { id: 'notice' });
     await person.expectHeading(t('calls-desk-title'));
+    await person.expectFocus(t('clients-saved'), { id: 'notice' });
     await person.follow(t('calls-open-file'), { role: 'link' });
     for (const text of [own.email, own.needs, '0557 30 81 26']) await person.expectText(text);
   });
   await day.audit(person, 'client, file');
+
+  await day.step('the history of the file tells who changed what', async () => {
+    await person.go(`${await person.where()}/history`);
+    await person.expectHeading(t('clients-history-title'));
+    await person.expectText(account.person ?? account.login);
+  });
+  await day.audit(person, 'client, history');
 
   await day.step('hanging up leads to the coding of the call', async () => {
     await person.enter('F8');
@@ -216,4 +221,7 @@ export async function run(day) {
     must((await state()) === 'idle', `the desk is ${await state()}`);
   });
   await day.audit(person, 'exercises done');
+
+  await person.leave();
+  return { ...file, title: file.title[lang], name: account.person ?? account.login };
 }
