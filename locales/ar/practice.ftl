@@ -5,6 +5,7 @@ practice-go-on = متابعة
 practice-restart = إعادة من البداية
 practice-abandon = التخلي
 practice-exam-goes-on = لا يمكن التخلي عن التقييم. تابعوه في مكتب العمل أو أعلموا المكوّن.
+practice-exam-done = أُجري هذا التقييم من قبل، والمحاولة واحدة. اختاروا التدريب أو راجعوا المكوّن.
 practice-level = المستوى { $level }
 practice-in-french = بالفرنسية
 practice-in-arabic = بالعربية

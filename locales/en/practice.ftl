@@ -5,6 +5,7 @@ practice-go-on = Go on
 practice-restart = Start again
 practice-abandon = Give up
 practice-exam-goes-on = An exam cannot be given up. Go on at the desk, or tell your trainer.
+practice-exam-done = This exam is already taken: there is one try. Choose practice, or see your trainer.
 practice-level = level { $level }
 practice-in-french = in French
 practice-in-arabic = in Arabic

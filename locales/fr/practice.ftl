@@ -5,6 +5,7 @@ practice-go-on = Reprendre
 practice-restart = Recommencer à zéro
 practice-abandon = Abandonner
 practice-exam-goes-on = Une évaluation ne s’abandonne pas. Reprenez-la au poste, ou prévenez votre formateur.
+practice-exam-done = Cette évaluation est déjà faite : un seul essai. Choisissez l’entraînement, ou voyez votre formateur.
 practice-level = niveau { $level }
 practice-in-french = en français
 practice-in-arabic = en arabe

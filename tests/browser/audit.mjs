@@ -187,7 +187,8 @@ async function spacing(page) {
     const wide = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > wide) wrong.push(`the page is ${document.documentElement.scrollWidth} px wide`);
     for (const e of document.querySelectorAll('body *')) {
-      const cut = getComputedStyle(e).overflow === 'hidden' && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2);
+      const style = getComputedStyle(e), heard = style.clipPath !== 'none' || e.clientWidth <= 1;
+      const cut = !heard && style.overflow === 'hidden' && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2);
       if (cut && e.innerText?.trim()) wrong.push(`${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ''} cuts its text`);
     }
     document.adoptedStyleSheets = kept;
@@ -217,9 +218,10 @@ function describe() {
   const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
   window.walked = (window.walked ?? 0) + 1;
   e.dataset.walk ??= String(window.walked);
-  const middle = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  // A link that is broken over lines has several boxes: the first one tells.
+  const line = e.getClientRects()[0] ?? box;
+  const middle = document.elementFromPoint(line.x + line.width / 2, line.y + Math.min(line.height / 2, 20));
   const own = !middle || middle === e || e.contains(middle) || middle.contains(e) || [...(e.labels ?? [])].some((label) => label.contains(middle));
-  const line = Math.max(parseFloat(style.outlineWidth) || 0, 0);
   return {
     mark: e.dataset.walk,
     css: e.tagName.toLowerCase() + (e.id ? `#${e.id}` : '') + (e.name ? `[name=${e.name}]` : '') + (e.getAttribute('href') ? `[href="${e.getAttribute('href')}"]` : ''),
@@ -228,6 +230,6 @@ function describe() {
     box: [box.x, box.y, box.width, box.height].map(Math.round),
     inView: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     covered: own ? '' : middle.tagName.toLowerCase() + (middle.id ? `#${middle.id}` : ''),
-    outlined: style.outlineStyle !== 'none' && line >= 2,
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
   };
 }

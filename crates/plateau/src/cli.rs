@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use store::{Chance, Clock, Scope, Store, StoreError, Target};
+use store::{Chance, Clock, Store, StoreError, Target};
 use web::accounts::{self, NewAccount};
 use web::preferences::Preferences;
 use words::Lang;
@@ -253,9 +253,7 @@ async fn account(command: AccountCommand) -> Result<(), String> {
         AccountCommand::Reset { login, data } => {
             let store = open(&data.target()).await?;
             let password = house::password(&Chance::system());
-            let scope = Scope { centre: store::CentreId::PRODUCTION, actor: None };
-            let change = store.begin(scope).await.map_err(|error| say(&error))?;
-            let found = accounts::reset(&store, change, &login, password.clone()).await;
+            let found = accounts::reset(&store, &login, password.clone()).await;
             match found.map_err(|error| format!("{error:?}"))? {
                 true => print(&format!("{login} {password}")),
                 false => Err(format!("there is no account {login:?}")),

@@ -51,11 +51,25 @@ pub(crate) async fn run(listener: TcpListener, store: Store, listen: &Listen, fo
     for one in refused.map_err(|error| cli::say(&error))? {
         tracing::warn!(file = one.file, "a scenario is left out:\n{}", one.why);
     }
+    tokio::spawn(sweep(store.clone()));
     let config = Config { secure: listen.secure, offset_minutes: OFFSET_MINUTES };
     let site = house::site(store.clone(), config, folder);
     axum::serve(listener, site).with_graceful_shutdown(stopped()).await.map_err(|error| error.to_string())?;
     store.close().await;
     Ok(())
+}
+
+/// Every hour, forgets what no one can use any more.
+async fn sweep(store: Store) {
+    let mut hours = tokio::time::interval(std::time::Duration::from_secs(3600));
+    loop {
+        hours.tick().await;
+        match web::sessions::sweep(&store).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "ended sessions and old form tokens are forgotten"),
+            Err(error) => tracing::warn!(%error, "sweeping"),
+        }
+    }
 }
 
 async fn stopped() {

@@ -19,12 +19,15 @@ pub async fn backup(store: &Store, target: &Target, file: &Path) -> Result<()> {
             let part = file.with_extension("part");
             remove_if_there(&part)?;
             store.read().run("VACUUM INTO $1", params![part.display().to_string()]).await?;
-            std::fs::rename(&part, file).map_err(|error| StoreError::Backup(error.to_string()))
+            let kept = owner_only(&part).and_then(|()| std::fs::rename(&part, file));
+            kept.map_err(|error| StoreError::Backup(error.to_string()))
         }
         (Engine::Postgres, Target::Postgres(url)) => {
+            let (address, password) = without_password(url);
             let mut dump = Command::new("pg_dump");
-            dump.args(["--format=custom", "--no-owner", "--file"]).arg(file);
-            run(dump.env("PGDATABASE", url).arg("--dbname").arg(url), "pg_dump")
+            dump.env("PGPASSWORD", password).args(["--format=custom", "--no-owner", "--dbname"]).arg(address);
+            run(dump.arg("--file").arg(file), "pg_dump")?;
+            owner_only(file).map_err(|error| StoreError::Backup(error.to_string()))
         }
         (Engine::Postgres, Target::Folder(_)) => Err(StoreError::Backup("no PostgreSQL address".to_owned())),
     }
@@ -48,30 +51,69 @@ pub fn restore(target: &Target, file: &Path) -> Result<()> {
             if !head.starts_with(b"PGDMP") {
                 return Err(StoreError::Backup(format!("{} is not a backup of a PostgreSQL database", file.display())));
             }
-            let mut command = Command::new("pg_restore");
-            command
-                .args(["--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname"])
-                .arg(url)
-                .arg(file);
-            run(&mut command, "pg_restore")
+            let (address, password) = without_password(url);
+            let mut load = Command::new("pg_restore");
+            load.env("PGPASSWORD", password).args(["--clean", "--if-exists", "--no-owner", "--single-transaction"]);
+            run(load.arg("--dbname").arg(address).arg(file), "pg_restore")
         }
     }
 }
 
+/// The present file is kept beside, with its log: after a kill the log holds what the file does not have yet.
 fn restore_file(folder: &Path, file: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let (present, next) = (Target::file(folder), folder.join("plateau.db.restoring"));
     std::fs::copy(file, &next)?;
-    if present.exists() {
-        std::fs::rename(&present, folder.join("plateau.db.before-restore"))?;
-    }
-    for log in ["plateau.db-wal", "plateau.db-shm"] {
-        let log = folder.join(log);
-        if log.exists() {
-            std::fs::remove_file(log)?;
+    owner_only(&next)?;
+    for part in ["", "-wal", "-shm"] {
+        let (now, aside) = (format!("plateau.db{part}"), format!("plateau.db.before-restore{part}"));
+        match std::fs::rename(folder.join(now), folder.join(&aside)) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                // An older log beside a newer file would be read as its own.
+                let _nothing_there = std::fs::remove_file(folder.join(aside));
+            }
+            renamed => renamed?,
         }
     }
     std::fs::rename(next, present)
+}
+
+/// Personal data: a copy is for its owner alone.
+fn owner_only(file: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(())
+}
+
+/// An address without its password, and the password: arguments of a program can be read by other users, its
+/// environment cannot.
+fn without_password(url: &str) -> (String, String) {
+    let Some((scheme, rest)) = url.split_once("://") else { return (url.to_owned(), String::new()) };
+    let end = rest.find('/').unwrap_or(rest.len());
+    let Some((user, host)) = rest[..end].rsplit_once('@') else { return (url.to_owned(), String::new()) };
+    let Some((user, password)) = user.split_once(':') else { return (url.to_owned(), String::new()) };
+    (format!("{scheme}://{user}@{host}{}", &rest[end..]), percent_decoded(password))
+}
+
+fn percent_decoded(text: &str) -> String {
+    let (bytes, mut done, mut at) = (text.as_bytes(), Vec::new(), 0);
+    while at < bytes.len() {
+        let code = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                done.push(byte);
+                at += 3;
+            }
+            None => {
+                done.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&done).into_owned()
 }
 
 fn read_head(file: &Path) -> Result<Vec<u8>> {
@@ -97,4 +139,17 @@ fn run(command: &mut Command, name: &str) -> Result<()> {
         return Ok(());
     }
     Err(StoreError::Backup(format!("{name}: {}", String::from_utf8_lossy(&done.stderr).trim())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn a_password_never_stands_in_the_arguments_of_a_program() {
+        let (address, password) = without_password("postgres://plateau:a%40b%2Fc@db.example:5432/school?sslmode=require");
+        assert_eq!(address, "postgres://plateau@db.example:5432/school?sslmode=require");
+        assert_eq!(password, "a@b/c");
+        assert_eq!(without_password("postgres://localhost/school").1, "");
+    }
 }

@@ -1,6 +1,6 @@
 //! The journal: append-only, written in the transaction of the change, read three ways (history, audit, evidence).
 
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use serde_json::{Value as Json, json};
 
 use crate::{Moment, Result, Scope, Sql, params};
@@ -68,18 +68,43 @@ pub(crate) async fn append(db: &(impl ConnectionTrait + Sync), scope: Scope, now
     db.number(
         "INSERT INTO journal (centre_id, at, actor_id, verb, subject, subject_id, call_id, detail)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
-        params![
-            scope.centre.0,
-            now.0,
-            scope.actor.map(|actor| actor.0),
-            entry.verb,
-            entry.subject,
-            entry.subject_id,
-            entry.call,
-            entry.detail.to_string(),
-        ],
+        values(scope, now, &entry),
     )
     .await
+}
+
+/// Appends many lines of one moment with as few statements as the engines' limits on parameters allow.
+pub(crate) async fn append_all(
+    db: &(impl ConnectionTrait + Sync),
+    now: Moment,
+    lines: Vec<(Scope, Entry)>,
+) -> Result<()> {
+    for part in lines.chunks(500) {
+        let row = |n: usize| {
+            let places: Vec<_> = (1..=8).map(|place| format!("${}", n * 8 + place)).collect();
+            format!("({})", places.join(", "))
+        };
+        let rows: Vec<_> = (0..part.len()).map(row).collect();
+        let sql = format!(
+            "INSERT INTO journal (centre_id, at, actor_id, verb, subject, subject_id, call_id, detail) VALUES {}",
+            rows.join(", ")
+        );
+        db.run(&sql, part.iter().flat_map(|(scope, entry)| values(*scope, now, entry)).collect()).await?;
+    }
+    Ok(())
+}
+
+fn values(scope: Scope, now: Moment, entry: &Entry) -> Vec<Value> {
+    params![
+        scope.centre.0,
+        now.0,
+        scope.actor.map(|actor| actor.0),
+        entry.verb,
+        entry.subject,
+        entry.subject_id,
+        entry.call,
+        entry.detail.to_string(),
+    ]
 }
 
 /// The history of one record, newest first, at most `limit` lines before journal number `before`.

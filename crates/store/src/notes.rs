@@ -46,9 +46,6 @@ impl Notes {
 
 async fn write(db: &DatabaseConnection, clock: &Clock, lines: Vec<(Scope, Entry)>) -> Result<()> {
     let transaction = db.begin().await?;
-    let now = clock.now();
-    for (scope, entry) in lines {
-        journal::append(&transaction, scope, now, entry).await?;
-    }
+    journal::append_all(&transaction, clock.now(), lines).await?;
     Ok(transaction.commit().await?)
 }

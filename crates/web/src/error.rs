@@ -15,6 +15,8 @@ pub enum WebError {
     NotFound,
     /// Not allowed, with the reason.
     Refused(Refusal),
+    /// A post that another site sent.
+    CrossSite,
     /// The request cannot be understood; the text is for the log.
     Malformed(String),
     /// A state change that the present state does not allow, with the key of the explanation.
@@ -60,6 +62,7 @@ impl WebError {
             }
             Self::NotFound => (StatusCode::NOT_FOUND, fault("frame-not-found", "frame-not-found-text", false)),
             Self::Refused(Refusal(reason)) => (StatusCode::FORBIDDEN, fault("frame-refused", reason, false)),
+            Self::CrossSite => (StatusCode::FORBIDDEN, fault("frame-refused", "frame-cross-site-text", false)),
             Self::Malformed(_) => (StatusCode::BAD_REQUEST, fault("frame-malformed", "frame-malformed-text", false)),
             Self::Conflict(reason) => (StatusCode::CONFLICT, fault("frame-conflict", reason, false)),
             Self::Store(error) if error.is_away() => {

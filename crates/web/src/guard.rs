@@ -41,9 +41,9 @@ const HEADERS: [(HeaderName, &str); 6] = [
 /// Puts every guard around the site.
 pub(crate) fn around(web: &Web, site: Router) -> Router {
     site.layer(CatchPanicLayer::custom(panicked))
+        .layer(CsrfLayer::new().with_rejection_response(|_| WebError::CrossSite.into_response()))
         .layer(from_fn_with_state(web.clone(), error_pages))
         .layer(from_fn_with_state(web.clone(), who_and_what))
-        .layer(CsrfLayer::new())
         .layer(CompressionLayer::new().gzip(true))
         .layer(from_fn(headers))
 }

@@ -166,8 +166,8 @@ pub enum CallError {
     #[error("the script has no such step")]
     NoStep,
     /// A code that this centre does not have.
-    #[error("no such code in this centre")]
-    NoCode,
+    #[error("no such {0:?} code in this centre")]
+    NoCode(CodeKind),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -179,7 +179,7 @@ impl From<CallError> for ::web::WebError {
             CallError::NotNow(_) | CallError::NoStep | CallError::Store(StoreError::Stale) => {
                 Self::Conflict("calls-not-now")
             }
-            CallError::NoCode => Self::Malformed("a code of no call".to_owned()),
+            CallError::NoCode(_) => Self::Malformed("a code of no call".to_owned()),
             CallError::Store(error) => error.into(),
         }
     }

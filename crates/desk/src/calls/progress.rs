@@ -185,13 +185,17 @@ fn end_hold(change: &Change, call: &mut Call) {
     }
 }
 
-/// Ties the call to a file of the centre.
+/// Ties the call to a file of the centre. Who was identified was identified in the file before: another file asks again.
 ///
 /// # Errors
-/// What the database says; [`::store::StoreError::NotFound`] for a file of another centre.
+/// [`CallError::NotNow`] before it rings and once it is closed; [`::store::StoreError::NotFound`] for a file of another
+/// centre; else what the database says.
 pub async fn attach(change: &Change, call: &mut Call, client: ClientId) -> Result<()> {
+    only_in(call, &[State::Ringing, State::Talking, State::Hold, State::WrapUp])?;
     clients::get(&**change, change.scope(), client).await?;
-    call.client = Some(client);
+    if call.client.replace(client) != Some(client) {
+        call.identified_at = 0;
+    }
     store::save(change, call).await?;
     change.record(entry("call.client_chosen", call.id).detail(json!({"client": client.0}))).await?;
     Ok(())
@@ -241,7 +245,7 @@ pub async fn qualify(change: &Change, call: &mut Call, reason: &str) -> Result<(
 
 async fn known(change: &Change, kind: CodeKind, code: &str) -> Result<()> {
     let all = codes(&**change, change.scope(), kind).await?;
-    if all.iter().any(|own| own.code == code) { Ok(()) } else { Err(CallError::NoCode) }
+    if all.iter().any(|own| own.code == code) { Ok(()) } else { Err(CallError::NoCode(kind)) }
 }
 
 /// The agent hangs up.

@@ -1,6 +1,6 @@
 //! What the agent sees of the open call: the script with its state, the talk, the caller's file or who it may be.
 
-use ::store::{Moment, Store};
+use ::store::{ConnectionTrait, Moment};
 use ::web::{Visitor, WebError};
 
 use super::codes::{Code, CodeKind, codes};
@@ -28,8 +28,8 @@ pub struct SeenStep {
     pub phase_key: Option<&'static str>,
     /// True when the words are said, false when something is done.
     pub is_said: bool,
-    /// True when adherence counts it.
-    pub required: bool,
+    /// The key that leads to it inside the list.
+    pub key: Option<char>,
     /// Branches: label and where to.
     pub branches: Vec<(String, String)>,
 }
@@ -73,12 +73,12 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Gathers what the agent sees.
+    /// Gathers what the agent sees. Inside a change, `db` is that change: a second connection could be one too many.
     ///
     /// # Errors
     /// What the database says.
-    pub async fn of(store: &Store, visitor: &Visitor, call: Call) -> Result<Self, WebError> {
-        let (db, scope, script_choice) = (store.read(), visitor.scope(), visitor.preferences.script);
+    pub async fn of(db: &(impl ConnectionTrait + Sync), visitor: &Visitor, call: Call) -> Result<Self, WebError> {
+        let (scope, script_choice) = (visitor.scope(), visitor.preferences.script);
         let client = match call.client {
             Some(id) => Some(clients::get(db, scope, id).await?),
             None => None,
@@ -110,13 +110,13 @@ impl Seen {
             script,
             call,
         };
-        seen.steps = seen.lay_steps(store, visitor).await?;
+        seen.steps = seen.lay_steps(db, visitor).await?;
         Ok(seen)
     }
 
-    async fn lay_steps(&self, store: &Store, visitor: &Visitor) -> Result<Vec<SeenStep>, WebError> {
+    async fn lay_steps(&self, db: &(impl ConnectionTrait + Sync), visitor: &Visitor) -> Result<Vec<SeenStep>, WebError> {
         let Some(script) = &self.script else { return Ok(vec![]) };
-        let passed = store::steps_of(store.read(), self.call.id).await?;
+        let passed = store::steps_of(db, self.call.id).await?;
         let mut before = None;
         let lay = |step: &crate::scripts::format::Step| {
             let how = passed.iter().rev().find(|done| done.step == step.id).map(|done| done.how.as_str());
@@ -136,7 +136,7 @@ impl Seen {
                 state_key,
                 phase_key,
                 is_said: step.kind != Kind::Do,
-                required: step.required,
+                key: step.key,
                 branches: step.branches.iter().map(|branch| (branch.label.clone(), branch.to.clone())).collect(),
             }
         };

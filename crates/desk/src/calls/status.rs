@@ -37,7 +37,8 @@ fn of(talk: Talk, call: Option<&Call>, name: &str, now: i64) -> Status {
         Some(State::WrapUp) => ("wrap_up", "calls-status-wrap-up"),
     };
     let number = call.map_or("", |call| call.number.as_str());
-    let who = if name.is_empty() { national(number) } else { name.to_owned() };
+    // Plain text cannot isolate a number: without spaces its digits keep their order in an Arabic sentence.
+    let who = if name.is_empty() { national(number).replace(' ', "") } else { name.to_owned() };
     let who = if who.is_empty() { talk.t("calls-hidden-number").into_owned() } else { who };
     let minutes = call.filter(|call| call.answered_at != 0).map_or(0, |call| (now - call.answered_at) / 60_000);
     let args = [("who", Arg::from(who.as_str())), ("minutes", Arg::from(minutes))];

@@ -87,6 +87,16 @@ pub async fn open_call(db: &(impl ConnectionTrait + Sync), scope: Scope) -> Resu
     Ok(db.one::<Row>(&sql, params![agent, scope.centre.0]).await?.map(Call::from))
 }
 
+/// A call of this agent in a centre that the agent has left since.
+///
+/// # Errors
+/// What the database says.
+pub(super) async fn left_behind(db: &(impl ConnectionTrait + Sync), scope: Scope, id: CallId) -> Result<Option<Call>> {
+    let sql = format!("SELECT {COLUMNS} FROM call WHERE id = $1 AND agent_id = $2 AND centre_id <> $3");
+    let agent = scope.actor.map_or(0, |actor| actor.0);
+    Ok(db.one::<Row>(&sql, params![id.0, agent, scope.centre.0]).await?.map(Call::from))
+}
+
 /// What a new call begins with.
 pub(super) struct New<'a> {
     pub agent: AccountId,
@@ -111,8 +121,8 @@ pub(super) async fn save(change: &Change, call: &Call) -> Result<()> {
     let sql = "UPDATE call SET version = version + 1, state = $1, line_memory = $2, matched = $3, client_id = $4,
             step = $5, reason = $6, outcome = $7, satisfaction = $8, note = $9, identified_at = $10, rings_at = $11,
             answered_at = $12, held_since = $13, held_ms = $14, ended_at = $15,
-            rang_at = CASE WHEN $1 = 'ringing' THEN $16 ELSE rang_at END,
-            closed_at = CASE WHEN $1 = 'closed' THEN $16 ELSE closed_at END
+            rang_at = CASE WHEN $1 = 'ringing' AND state <> 'ringing' THEN $16 ELSE rang_at END,
+            closed_at = CASE WHEN $1 = 'closed' AND state <> 'closed' THEN $16 ELSE closed_at END
         WHERE id = $17 AND centre_id = $18 AND version = $19";
     let params = params![
         call.state.code(),

@@ -20,7 +20,7 @@ use super::codes::{Code, CodeKind, codes};
 use super::progress::{self, Step, WrapUp};
 use super::seen::Seen;
 use super::store::{self, Listed};
-use super::{Call, CallError, CallId, Line, Lines};
+use super::{Call, CallError, CallId, Line, Lines, State as CallState};
 use crate::clients::{self, ClientId, Event, Found};
 use crate::scripts;
 
@@ -100,15 +100,15 @@ struct Asked {
 async fn desk(State(desk): State<Desk>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     visitor.may(Habilitation::TakeCalls)?;
     ring_and_attach(&desk, &visitor).await?;
-    Page::show(&desk_page(&desk, &visitor, asked.q.as_deref().unwrap_or(""), None).await?)
+    Page::show(&desk_page(&desk, &visitor, asked.q.as_deref().unwrap_or(""), &Wrong::Nothing).await?)
 }
 
 /// A due call rings; a file created during the call becomes the caller's.
 async fn ring_and_attach(desk: &Desk, visitor: &Visitor) -> Result<Option<Call>, WebError> {
     let db = desk.web.store.read();
     let Some(call) = store::open_call(db, visitor.scope()).await? else { return Ok(None) };
-    let due = call.state == super::State::Waiting && call.rings_at <= desk.web.clock().now().0;
-    let created = if call.client.is_none() && call.state.is_connected() {
+    let due = call.state == CallState::Waiting && call.rings_at <= desk.web.clock().now().0;
+    let created = if call.client.is_none() && (call.state.is_connected() || call.state == CallState::WrapUp) {
         store::created_during(db, visitor.scope(), &call).await?
     } else {
         None
@@ -116,8 +116,24 @@ async fn ring_and_attach(desk: &Desk, visitor: &Visitor) -> Result<Option<Call>,
     if !due && created.is_none() {
         return Ok(Some(call));
     }
+    match ring_or_attach(desk, visitor, call.id, created).await {
+        Ok(call) => Ok(Some(call)),
+        // Another page of this agent did it at the same moment.
+        Err(CallError::NotNow(_) | CallError::Store(StoreError::Stale)) => {
+            Ok(store::open_call(db, visitor.scope()).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn ring_or_attach(
+    desk: &Desk,
+    visitor: &Visitor,
+    id: CallId,
+    created: Option<ClientId>,
+) -> Result<Call, CallError> {
     let change = desk.web.store.begin(visitor.scope()).await?;
-    let mut call = store::call_by_id(&*change, visitor.scope(), call.id).await?;
+    let mut call = store::call_by_id(&*change, visitor.scope(), id).await?;
     let done = match created {
         Some(client) if call.client.is_none() => {
             progress::attach(&change, &mut call, client).await?;
@@ -128,16 +144,21 @@ async fn ring_and_attach(desk: &Desk, visitor: &Visitor) -> Result<Option<Call>,
     if done {
         change.commit().await?;
     }
-    Ok(Some(call))
+    Ok(call)
 }
 
-type Wrong<'a> = Option<(&'a Fields, &'a [FieldError])>;
+/// Which form of the desk comes back with errors: what was typed, and what is wrong with it.
+enum Wrong<'a> {
+    Nothing,
+    Say(&'a Fields, &'a [FieldError]),
+    WrapUp(&'a Fields, &'a [FieldError]),
+}
 
-async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: Wrong<'_>) -> Result<DeskPage, WebError> {
+async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: &Wrong<'_>) -> Result<DeskPage, WebError> {
     let (web, talk) = (&desk.web, visitor.talk());
     let page = Page::new(web, visitor, "calls-desk-title").await?.under("/desk");
     let seen = match store::open_call(web.store.read(), visitor.scope()).await? {
-        Some(call) => Some(Seen::of(&web.store, visitor, call).await?),
+        Some(call) => Some(Seen::of(web.store.read(), visitor, call).await?),
         None => None,
     };
     let found = if query.trim().is_empty() { vec![] } else { clients::search(web.store.read(), visitor.scope(), query).await? };
@@ -146,11 +167,8 @@ async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: Wrong<'_>
         None => (None, vec![]),
     };
     let id = seen.as_ref().map_or(0, |seen| seen.call.id.0);
-    let kept = drafts::draft(web, visitor, &format!("/desk#wrap-up-{id}")).await?;
     let once = web.chance.token(16);
-    let say = Form::new(talk, format!("/calls/{id}/utterances"), "/desk", "calls-say")
-        .fields(vec![Field::line(talk, "text", "calls-say-field").hint(talk, "calls-say-hint")], &Fields::default(), &[])
-        .hidden("once", once.clone());
+    let say = say_form(web, visitor, id, wrong).await?.hidden("once", once.clone());
     let (reasons, outcomes) = seen.as_ref().map_or((&[][..], &[][..]), |seen| (&seen.reasons[..], &seen.outcomes[..]));
     let mut given = Fields::default();
     if let Some(seen) = &seen {
@@ -158,14 +176,44 @@ async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: Wrong<'_>
     }
     let reason = Form::new(talk, format!("/calls/{id}/reason"), "/desk", "calls-save-reason")
         .fields(vec![reason_field(talk, reasons)], &given, &[]);
-    let (values, errors) = wrong.unwrap_or((kept.as_ref().unwrap_or(&given), &[]));
-    let wrap_up = Form::new(talk, format!("/calls/{id}/wrap-up"), format!("/desk#wrap-up-{id}"), "calls-close")
+    let place = wrap_up_place(id);
+    let kept = drafts::draft(web, visitor, &place).await?;
+    let (values, errors, restored) = match wrong {
+        Wrong::WrapUp(fields, errors) => (*fields, *errors, false),
+        _ => (kept.as_ref().unwrap_or(&given), &[][..], kept.is_some()),
+    };
+    let wrap_up = Form::new(talk, format!("/calls/{id}/wrap-up"), place, "calls-close")
         .fields(wrap_up_fields(talk, reasons, outcomes), values, errors)
-        .kept(kept.is_some() && wrong.is_none());
+        .kept(restored);
     let voice = seen.as_ref().filter(|seen| desk.lines.of(&seen.call).is_some_and(Line::has_voice));
     let voice = voice.and_then(|seen| seen.reply().first().map(|turn| turn.id));
     let seconds = seen.as_ref().map_or(0, |seen| seen.seconds(web.clock().now()));
     Ok(DeskPage { page, seen, query: query.to_owned(), found, file, events, say, reason, wrap_up, voice, seconds, once })
+}
+
+/// The page under which an unsent sentence of a call is kept.
+fn say_place(id: i64) -> String {
+    format!("/desk#say-{id}")
+}
+
+/// The page under which the unsent coding of a call is kept.
+fn wrap_up_place(id: i64) -> String {
+    format!("/desk#wrap-up-{id}")
+}
+
+/// The agent's next sentence, with what was kept of it when a session had ended.
+async fn say_form(web: &Web, visitor: &Visitor, id: i64, wrong: &Wrong<'_>) -> Result<Form, WebError> {
+    let (talk, place) = (visitor.talk(), say_place(id));
+    let kept = drafts::draft(web, visitor, &place).await?;
+    let nothing = Fields::default();
+    let (values, errors, restored) = match wrong {
+        Wrong::Say(fields, errors) => (*fields, *errors, false),
+        _ => (kept.as_ref().unwrap_or(&nothing), &[][..], kept.is_some()),
+    };
+    let field = Field::line(talk, "text", "calls-say-field").hint(talk, "calls-say-hint");
+    let form =
+        Form::new(talk, format!("/calls/{id}/utterances"), place, "calls-say").fields(vec![field], values, errors);
+    Ok(if restored { form.kept(true) } else { form })
 }
 
 /// The caller's file as a form that returns to the desk, for those who may write, and its last events.
@@ -228,11 +276,14 @@ async fn line(State(desk): State<Desk>, visitor: Visitor) -> Answer {
 async fn open(desk: &Desk, visitor: &Visitor, id: i64) -> Result<(Change, Call), WebError> {
     visitor.may(Habilitation::TakeCalls)?;
     let change = desk.web.store.begin(visitor.scope()).await?;
-    let call = store::call_by_id(&*change, visitor.scope(), CallId(id)).await?;
-    if call.agent != visitor.account.id.0 {
-        return Err(WebError::NotFound);
+    match store::call_by_id(&*change, visitor.scope(), CallId(id)).await {
+        Ok(call) if call.agent == visitor.account.id.0 => Ok((change, call)),
+        Err(StoreError::NotFound) if store::left_behind(&*change, visitor.scope(), CallId(id)).await?.is_some() => {
+            Err(WebError::Conflict("calls-not-now"))
+        }
+        Ok(_) => Err(WebError::NotFound),
+        Err(error) => Err(error.into()),
     }
-    Ok((change, call))
 }
 
 /// Commits what was done. A post replayed, or sent from a second tab, finds the call elsewhere: the desk shows where.
@@ -249,16 +300,16 @@ fn on_line<'a>(desk: &'a Desk, call: &Call) -> Result<&'a dyn Line, WebError> {
     desk.lines.of(call).ok_or_else(|| WebError::Broken(format!("no line of the kind {:?}", call.line)))
 }
 
-async fn script_of(desk: &Desk, visitor: &Visitor, call: &Call) -> Result<Option<scripts::Script>, WebError> {
+async fn script_of(change: &Change, call: &Call) -> Result<Option<scripts::Script>, WebError> {
     match call.script {
-        Some(id) => Ok(Some(scripts::get(desk.web.store.read(), visitor.scope(), id).await?)),
+        Some(id) => Ok(Some(scripts::get(&**change, change.scope(), id).await?)),
         None => Ok(None),
     }
 }
 
 async fn answer(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
     let (change, mut call) = open(&desk, &visitor, id).await?;
-    let script = script_of(&desk, &visitor, &call).await?;
+    let script = script_of(&change, &call).await?;
     let line = on_line(&desk, &call)?;
     let result = progress::answer(&change, &mut call, line, script.as_ref()).await;
     done(change, result, "/desk").await
@@ -271,18 +322,26 @@ async fn refuse(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>)
 }
 
 async fn say(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>, fields: Fields) -> Answer {
-    let text = Check::new(&fields).line("text", 1000);
-    let text: String = text.chars().filter(|c| !c.is_control()).take(1000).collect();
+    let mut check = Check::new(&fields);
+    let text = check.line("text", 1000);
     if text.is_empty() {
         return Ok(see_other("/desk#f-text"));
     }
     let (change, mut call) = open(&desk, &visitor, id).await?;
+    if !check.errors.is_empty() && call.state == CallState::Talking {
+        drop(change);
+        let mut shown = desk_page(&desk, &visitor, "", &Wrong::Say(&fields, &check.errors)).await?;
+        shown.page.wrong = true;
+        return Page::show_wrong(&shown);
+    }
     if spent(&change, &fields).await? {
         return Ok(see_other("/desk"));
     }
     let line = on_line(&desk, &call)?;
     let result = progress::say(&change, &mut call, line, &text).await;
-    done(change, result, "/desk").await
+    let answer = done(change, result, "/desk").await?;
+    drafts::forget(&desk.web, &visitor, &say_place(id)).await?;
+    Ok(answer)
 }
 
 async fn spent(change: &Change, fields: &Fields) -> Result<bool, WebError> {
@@ -295,7 +354,7 @@ async fn step(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>, f
     if spent(&change, &fields).await? {
         return Ok(see_other("/desk"));
     }
-    let seen = Seen::of(&desk.web.store, &visitor, call.clone()).await?;
+    let seen = Seen::of(&*change, &visitor, call.clone()).await?;
     let Some(script) = &seen.script else { return Err(WebError::NotFound) };
     let wanted = fields.get("step");
     let text = script.definition.step(wanted).map(|step| seen.words(&visitor, step)).unwrap_or_default();
@@ -346,14 +405,19 @@ async fn identify(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64
 async fn reason(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>, fields: Fields) -> Answer {
     let (change, mut call) = open(&desk, &visitor, id).await?;
     let result = progress::qualify(&change, &mut call, fields.get("reason")).await;
-    if let Err(CallError::NoCode) = result {
-        drop(change);
-        sessions::tell(&desk.web, &visitor, "calls-error-reason").await?;
-        return Ok(see_other("/desk"));
-    }
-    let answer = done(change, result, "/desk").await?;
-    sessions::tell(&desk.web, &visitor, "calls-reason-saved").await?;
-    Ok(answer)
+    let told = match result {
+        Ok(()) => {
+            change.commit().await?;
+            "calls-reason-saved"
+        }
+        Err(CallError::NoCode(_)) => {
+            drop(change);
+            "calls-error-reason"
+        }
+        Err(error) => return done(change, Err(error), "/desk").await,
+    };
+    sessions::tell(&desk.web, &visitor, told).await?;
+    Ok(see_other("/desk"))
 }
 
 async fn end(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
@@ -371,28 +435,46 @@ async fn wrap_up(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>
         satisfaction: check.choice("satisfaction", &["1", "2", "3", "4", "5"], "calls-error-satisfaction").parse().unwrap_or(0),
         note: check.text("note", 2000),
     };
-    let mut errors = check.errors;
-    if errors.is_empty() {
-        let (change, mut call) = open(&desk, &visitor, id).await?;
+    if let Some(call) = store::left_behind(desk.web.store.read(), visitor.scope(), CallId(id)).await? {
+        return after(&desk, &call).await;
+    }
+    let (change, mut call) = open(&desk, &visitor, id).await?;
+    if call.state != CallState::WrapUp {
+        drop(change);
+        return after(&desk, &call).await;
+    }
+    if check.errors.is_empty() {
         let line = on_line(&desk, &call)?;
         match progress::wrap_up(&change, &mut call, line, given).await {
-            Err(CallError::NoCode) => {
-                let mut again = Check::new(&fields);
-                again.wrong("reason", "calls-error-reason");
-                errors = again.errors;
-            }
-            result => {
-                let answer = done(change, result, "/desk").await?;
-                drafts::forget(&desk.web, &visitor, &format!("/desk#wrap-up-{id}")).await?;
+            Ok(()) => {
+                change.commit().await?;
+                drafts::forget(&desk.web, &visitor, &wrap_up_place(id)).await?;
                 sessions::tell(&desk.web, &visitor, "calls-closed").await?;
-                let after = line.after(&desk.web.store, &call).await?;
-                return Ok(after.map_or(answer, |to| see_other(&to)));
+                return after(&desk, &call).await;
             }
+            Err(CallError::NoCode(CodeKind::Reason)) => check.wrong("reason", "calls-error-reason"),
+            Err(CallError::NoCode(CodeKind::Outcome)) => check.wrong("outcome", "calls-error-outcome"),
+            Err(CallError::Store(StoreError::Stale)) => {
+                drop(change);
+                let call = store::call_by_id(desk.web.store.read(), visitor.scope(), CallId(id)).await?;
+                return after(&desk, &call).await;
+            }
+            Err(error) => return done(change, Err(error), "/desk").await,
         }
     }
-    let mut shown = desk_page(&desk, &visitor, "", Some((&fields, &errors))).await?;
+    drop(change);
+    let mut shown = desk_page(&desk, &visitor, "", &Wrong::WrapUp(&fields, &check.errors)).await?;
     shown.page.wrong = true;
     Page::show_wrong(&shown)
+}
+
+/// Where a call leads from here: once closed, to the place that its line names, also for a post that comes twice.
+async fn after(desk: &Desk, call: &Call) -> Answer {
+    let place = match call.state {
+        CallState::Closed => on_line(desk, call)?.after(&desk.web.store, call).await?,
+        _ => None,
+    };
+    Ok(see_other(place.as_deref().unwrap_or("/desk")))
 }
 
 /// The caller's last words as sound, when the line has a voice.
@@ -469,7 +551,7 @@ impl ShowPage {
 async fn show(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
     visitor.may(Habilitation::TakeCalls)?;
     let call = store::call_by_id(desk.web.store.read(), visitor.scope(), CallId(id)).await?;
-    let seen = Seen::of(&desk.web.store, &visitor, call).await?;
+    let seen = Seen::of(desk.web.store.read(), &visitor, call).await?;
     let talk = visitor.talk();
     let named = |codes: &[Code], code: &str| {
         codes.iter().find(|own| own.code == code).map_or("", |own| own.name(talk.lang)).to_owned()

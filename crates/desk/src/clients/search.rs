@@ -125,6 +125,11 @@ impl Ranking {
         self.best.push((self.query.score(name), id));
     }
 
+    /// True when somebody bears the very name.
+    pub(super) fn has_the_name(&self) -> bool {
+        self.best.iter().any(|(score, _)| *score >= SAME)
+    }
+
     /// How many were scored, and how many of them are good.
     pub(super) fn counts(&self) -> (usize, usize) {
         (self.best.len(), self.best.iter().filter(|(score, _)| *score >= GOOD).count())

@@ -244,6 +244,7 @@ async fn past(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
     visitor.may(Habilitation::ReadClients)?;
     let (id, scope, talk) = (id_of(&id)?, visitor.scope(), visitor.talk());
     let client = store::get(web.store.read(), scope, id).await?;
+    note_opened(&web, scope, id, None).await?;
     let found = store::history(web.store.read(), scope, id, asked(query).get("before").parse().ok()).await?;
     let page = Page::new(&web, &visitor, "clients-history-title").await?.under("/clients");
     let name = Text::new(client.name(visitor.preferences.script), talk);

@@ -18,7 +18,7 @@ const LINES: usize = 500;
 ///
 /// # Errors
 /// What the database says.
-pub(super) async fn journal(db: &(impl ConnectionTrait + Sync), attempt: &Attempt) -> Result<Vec<JournalRow>> {
+pub(super) async fn journal(db: &impl ConnectionTrait, attempt: &Attempt) -> Result<Vec<JournalRow>> {
     let mut all: Vec<JournalRow> = Vec::new();
     loop {
         let after = all.last().map_or(0, |row| row.id);
@@ -55,7 +55,7 @@ struct Left<'a> {
 /// # Errors
 /// What the database says.
 pub(super) async fn trace(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     attempt: &Attempt,
     call: &Call,
     script: Option<&Script>,

@@ -7,6 +7,7 @@
 pub mod compare;
 mod decide;
 mod evidence_of;
+mod items;
 pub mod measure;
 pub mod measures;
 mod progress;

@@ -3,10 +3,10 @@
 use ::programme::FoundCriterion;
 use ::web::Page;
 use askama::Template;
-use desk::calls::CodeKind;
 use words::{Arg, Lang, Talk, lang_attr_for};
 
-use super::measure::{Item, Measure, NotMeasurable, Timing, Unit};
+use super::items::ShownItems;
+use super::measure::{Measure, NotMeasurable, Timing, Unit};
 use super::scene::Scene;
 use super::timeline::Timeline;
 use super::{Decision, Evidence, Mark, State, Status};
@@ -53,17 +53,6 @@ pub(super) struct Source {
     pub words: String,
 }
 
-/// One thing that was counted.
-#[derive(Clone, Debug)]
-pub(super) struct ShownItem {
-    pub badge: Badge,
-    pub words: String,
-    pub lang: &'static str,
-    /// What was right, where something else stands.
-    pub expected: Option<String>,
-    pub source: Option<Source>,
-}
-
 /// One piece of evidence, ready for a page.
 #[derive(Clone, Debug, Template)]
 #[template(path = "assessment/evidence.html")]
@@ -78,7 +67,8 @@ pub(super) struct ShownEvidence {
     target: String,
     met: Badge,
     time: Option<String>,
-    items: Vec<ShownItem>,
+    /// What the value was made of, for below.
+    pub items: ShownItems,
     sources: Vec<Source>,
     /// What is proposed or was decided, as HTML.
     state: String,
@@ -106,7 +96,7 @@ pub(super) struct Shower<'a> {
 }
 
 impl Shower<'_> {
-    fn talk(&self) -> Talk {
+    pub(super) fn talk(&self) -> Talk {
         self.page.talk
     }
 
@@ -134,7 +124,7 @@ impl Shower<'_> {
             target: self.target(evidence),
             met: Badge { tone: met.0, word: word(met.1) },
             time: evidence.detail.timing.as_ref().map(|timing| self.time(evidence, timing)),
-            items,
+            items: ShownItems { talk, items },
             sources: untold.filter_map(|event| self.source(*event)).collect(),
             state: self.state(evidence),
             status: status.map(|status| badge(status, talk)),
@@ -189,68 +179,7 @@ impl Shower<'_> {
         talk.html(key, &args)
     }
 
-    fn item(&self, measure: Measure, item: &Item) -> ShownItem {
-        let talk = self.talk();
-        let words = self.item_words(measure, item);
-        let badge = if item.good { ("good", "assessment-item-good") } else { ("attention", bad_key(measure)) };
-        ShownItem {
-            badge: Badge { tone: badge.0, word: talk.t(badge.1).into_owned() },
-            lang: language_of(&words, talk.lang),
-            words,
-            expected: if item.good { None } else { self.expected(measure, item) },
-            source: item.event.and_then(|event| self.source(event)),
-        }
-    }
-
-    fn item_words(&self, measure: Measure, item: &Item) -> String {
-        let (talk, id) = (self.talk(), item.id.as_str());
-        let not_coded = || talk.t("assessment-not-coded").into_owned();
-        let code = |kind| if id.is_empty() { not_coded() } else { self.scene.code(kind, id, talk.lang).to_owned() };
-        match measure {
-            Measure::ReasonCoded => code(CodeKind::Reason),
-            Measure::OutcomeCoded => code(CodeKind::Outcome),
-            Measure::SatisfactionCoded => satisfaction_key(id).map_or_else(not_coded, |key| talk.t(key).into_owned()),
-            Measure::ScriptSteps | Measure::ScriptOrder | Measure::ClosingProtocol => {
-                let step = self.scene.script.as_ref().and_then(|script| script.step(id));
-                step.map_or(id, |step| step.short.as_str()).to_owned()
-            }
-            Measure::AccessesOutsideCase => self.scene.client(id).to_owned(),
-            Measure::DisclosureBeforeIdentification => {
-                let fact = self.scene.scenario.fact(id);
-                fact.and_then(|fact| fact.value.clone()).unwrap_or_else(|| id.to_owned())
-            }
-            Measure::FactsRecorded | Measure::FactsAsked | Measure::FieldsCorrect => {
-                self.scene.scenario.fact(id).map_or(id, |fact| fact.line.as_str()).to_owned()
-            }
-            Measure::TalkInBand | Measure::WrapUpInTime => id.to_owned(),
-        }
-    }
-
-    /// What the scenario holds for right; the attempt is closed, so that nothing is given away.
-    fn expected(&self, measure: Measure, item: &Item) -> Option<String> {
-        let (talk, right) = (self.talk(), &self.scene.scenario.expected);
-        let listed = |names: Vec<String>| names.join(&talk.t("assessment-or"));
-        let named = |kind, codes: Vec<&'static str>| {
-            listed(codes.into_iter().map(|code| self.scene.code(kind, code, talk.lang).to_owned()).collect())
-        };
-        match measure {
-            Measure::ReasonCoded => {
-                Some(named(CodeKind::Reason, right.reasons.iter().map(|reason| reason.word()).collect()))
-            }
-            Measure::OutcomeCoded => {
-                Some(named(CodeKind::Outcome, right.outcomes.iter().map(|outcome| outcome.word()).collect()))
-            }
-            Measure::SatisfactionCoded => {
-                let (min, max) = right.satisfaction?;
-                let names = (min..=max).rev().filter_map(|score| satisfaction_key(&score.to_string()));
-                Some(listed(names.map(|key| talk.t(key).into_owned()).collect()))
-            }
-            Measure::FieldsCorrect | Measure::FactsRecorded => self.scene.scenario.fact(&item.id)?.value.clone(),
-            _ => None,
-        }
-    }
-
-    fn source(&self, event: i64) -> Option<Source> {
+    pub(super) fn source(&self, event: i64) -> Option<Source> {
         let line = self.timeline.moment(event)?;
         Some(Source { event, hour: line.hour.clone(), words: line.words.clone() })
     }
@@ -324,27 +253,6 @@ pub(super) fn measure_key(measure: Measure) -> &'static str {
         Measure::ClosingProtocol => "assessment-measure-closing",
         Measure::AccessesOutsideCase => "assessment-measure-accesses",
         Measure::DisclosureBeforeIdentification => "assessment-measure-disclosure",
-    }
-}
-
-fn bad_key(measure: Measure) -> &'static str {
-    match measure {
-        Measure::ScriptOrder => "assessment-item-out-of-place",
-        Measure::AccessesOutsideCase | Measure::DisclosureBeforeIdentification => "assessment-item-excess",
-        Measure::FieldsCorrect | Measure::ReasonCoded | Measure::OutcomeCoded | Measure::SatisfactionCoded => {
-            "assessment-item-wrong"
-        }
-        _ => "assessment-item-missing",
-    }
-}
-
-fn satisfaction_key(score: &str) -> Option<&'static str> {
-    match score {
-        "1" => Some("calls-satisfied-1"),
-        "2" => Some("calls-satisfied-2"),
-        "3" => Some("calls-satisfied-3"),
-        "4" => Some("calls-satisfied-4"),
-        _ => None,
     }
 }
 

@@ -127,14 +127,14 @@ const COLUMNS: &str = "id, attempt_id, account_id, criterion, measure, value, nu
     sources, profile, factor, proposal, state, status, reason, decided_by, decided_at";
 
 /// The evidence of an attempt, in the order of its scenario.
-pub(super) async fn evidence_of(db: &(impl ConnectionTrait + Sync), attempt: AttemptId) -> Result<Vec<Evidence>> {
+pub(super) async fn evidence_of(db: &impl ConnectionTrait, attempt: AttemptId) -> Result<Vec<Evidence>> {
     let sql = format!("SELECT {COLUMNS} FROM evidence WHERE attempt_id = $1 ORDER BY id");
     db.all::<Row>(&sql, params![attempt.0]).await?.into_iter().map(Evidence::try_from).collect()
 }
 
 /// One piece of evidence of an attempt.
 pub(super) async fn evidence_by_id(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     attempt: AttemptId,
     id: EvidenceId,
 ) -> Result<Evidence> {
@@ -178,7 +178,7 @@ struct MarkRow {
 }
 
 /// The grid of an attempt, as far as it is marked.
-pub(super) async fn marks_of(db: &(impl ConnectionTrait + Sync), attempt: AttemptId) -> Result<Vec<Mark>> {
+pub(super) async fn marks_of(db: &impl ConnectionTrait, attempt: AttemptId) -> Result<Vec<Mark>> {
     let sql = "SELECT criterion, level, remark, marked_by, marked_at FROM grid_mark WHERE attempt_id = $1
         ORDER BY criterion";
     let mark = |row: MarkRow| {

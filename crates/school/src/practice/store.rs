@@ -150,6 +150,13 @@ pub(super) async fn unfinished(db: &(impl ConnectionTrait + Sync), trainee: Acco
     Ok(db.one::<Row>(&sql, params![trainee.0]).await?.map(Attempt::from))
 }
 
+/// True when the trainee has begun an exam on any version of a scenario.
+pub(super) async fn examined(store: &Store, trainee: AccountId, code: &str) -> Result<bool> {
+    let sql = "SELECT COUNT(*) FROM attempt a JOIN scenario s ON s.id = a.scenario_id
+        WHERE a.account_id = $1 AND s.code = $2 AND a.mode = 'exam'";
+    Ok(store.read().number(sql, params![trainee.0, code]).await? > 0)
+}
+
 /// A page of a trainee's attempts, newest first.
 pub(super) async fn attempts_of(store: &Store, trainee: AccountId, before: Option<i64>) -> Result<Keyset<Attempt>> {
     let sql = format!("SELECT {COLUMNS} FROM attempt WHERE account_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3");

@@ -143,6 +143,9 @@ async fn start(State(web): State<Web>, visitor: Visitor, Path(code): Path<String
     }
     let stored = store::newest_of(&web.store, &code).await?;
     let mode = if fields.get("mode") == "exam" { Mode::Exam } else { Mode::Practice };
+    if mode == Mode::Exam && store::examined(&web.store, visitor.account.id, &code).await? {
+        return Err(WebError::Conflict("practice-exam-done"));
+    }
     sandbox::start(&web, &visitor, ScenarioId(stored.id), &read(&stored)?, mode).await?;
     Ok(see_other("/desk"))
 }

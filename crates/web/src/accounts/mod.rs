@@ -4,7 +4,7 @@ pub(crate) mod password;
 mod store;
 pub(crate) mod web;
 
-use ::store::{AccountId, CentreId, Change, Result, Store};
+use ::store::{AccountId, CentreId, Change, Result, Scope, Store};
 
 pub use self::store::{Listed, account_of, enter_centre, invite, list, names, none_yet};
 pub use web::home_of;
@@ -60,9 +60,10 @@ pub async fn create(change: &Change, prepared: &Prepared) -> Result<AccountId> {
 ///
 /// # Errors
 /// What the database says.
-pub async fn reset(store: &Store, change: Change, login: &str, new: String) -> std::result::Result<bool, WebError> {
+pub async fn reset(store: &Store, login: &str, new: String) -> std::result::Result<bool, WebError> {
     let Some(account) = self::store::id_of(store, &fold_login(login)).await? else { return Ok(false) };
     let hash = password::hash(new).await?;
+    let change = store.begin(Scope { centre: CentreId::PRODUCTION, actor: None }).await?;
     self::store::set_password(&change, account, &hash).await?;
     change.commit().await?;
     Ok(true)

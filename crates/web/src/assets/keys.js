@@ -31,13 +31,15 @@ if (on) {
   });
 }
 
-// In a list marked data-keys the arrows move between its buttons and links; Tab still works.
+// In a list marked data-keys the arrows move between its buttons and links, and the key of an item, if it has one, leads
+// to it; only while the focus is in the list. Tab still works.
 for (const list of document.querySelectorAll("[data-keys]")) {
   list.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || event.target.matches("input, textarea, select")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea, select")) return;
     const stops = [...list.querySelectorAll("button, a")];
-    const next = stops[stops.indexOf(event.target) + step];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const item = on && /^[a-z0-9]$/.test(event.key) && list.querySelector(`[data-key="${event.key}"]`);
+    const next = step ? stops[stops.indexOf(event.target) + step] : item && item.querySelector("button");
     if (next) { event.preventDefault(); next.focus(); }
   });
 }

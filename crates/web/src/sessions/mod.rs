@@ -4,6 +4,7 @@
 mod store;
 mod web;
 
+use ::store::Store;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
@@ -18,6 +19,18 @@ pub const COOKIE: &str = "plateau";
 
 /// A session that is not used for this long ends, in milliseconds: twelve hours.
 const IDLE_MS: i64 = 12 * 3_600_000;
+
+/// A form token is kept for a week: no browser sends a form again later than that.
+const SPENT_MS: i64 = 7 * 24 * 3_600_000;
+
+/// Forgets what no one can use any more: ended sessions and old form tokens.
+///
+/// # Errors
+/// What the database says.
+pub async fn sweep(store: &Store) -> ::store::Result<u64> {
+    let now = store.clock().now();
+    self::store::sweep(store, now.plus_ms(-IDLE_MS), now.plus_ms(-SPENT_MS)).await
+}
 
 /// One cookie of a request.
 pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

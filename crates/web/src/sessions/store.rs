@@ -72,6 +72,13 @@ pub(super) async fn close_all(change: &Change, account: AccountId) -> Result<()>
     Ok(())
 }
 
+/// Forgets sessions that have ended by disuse and form tokens that no browser sends any more.
+pub(super) async fn sweep(store: &Store, idle_since: Moment, spent_before: Moment) -> Result<u64> {
+    let ended = store.scratch().run("DELETE FROM session WHERE seen_at < $1", params![idle_since.0]).await?;
+    let spent = store.scratch().run("DELETE FROM spent WHERE at < $1", params![spent_before.0]).await?;
+    Ok(ended + spent)
+}
+
 /// What sign-in compares.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(super) struct Door {
@@ -103,13 +110,14 @@ pub(super) async fn block(change: &Change, account: AccountId, until: Moment) ->
 
 /// True while a one-time invitation stands.
 pub(super) async fn invited(store: &Store, hash: &str) -> Result<bool> {
-    let sql = "SELECT COUNT(*) FROM invitation WHERE token_hash = $1";
+    let sql = "SELECT COUNT(*) FROM invitation WHERE token_hash = $1 AND NOT EXISTS (SELECT 1 FROM account)";
     Ok(store.read().number(sql, params![hash]).await? > 0)
 }
 
 /// Uses up every invitation; false when this one no longer stood.
 pub(super) async fn use_invitation(change: &Change, hash: &str) -> Result<bool> {
-    let used = change.run("DELETE FROM invitation WHERE token_hash = $1", params![hash]).await?;
+    let sql = "DELETE FROM invitation WHERE token_hash = $1 AND NOT EXISTS (SELECT 1 FROM account)";
+    let used = change.run(sql, params![hash]).await?;
     change.run("DELETE FROM invitation", params![]).await?;
     Ok(used == 1)
 }

@@ -1,7 +1,6 @@
 //! Nothing that was typed is lost: a session that ended, a database that went away, a mistake in a field.
 
 use axum::http::StatusCode;
-use store::CentreId;
 use web::{Fields, Role, drafts};
 use words::Lang;
 
@@ -86,7 +85,7 @@ async fn a_database_that_went_away_gives_back_what_was_typed_with_a_form_to_send
         for (field, value) in &NEW[..4] {
             assert_eq!(&back.hidden(field), value, "{}: {field} can be sent again", house.name());
         }
-        assert!(back.says(&["<dt>", "Yasmine « Mina » Haddad"]) || back.html.contains("<dd dir=\"auto\">Yasmine « Mina » Haddad</dd>"));
+        assert!(back.html.contains("<dd dir=\"auto\">Yasmine « Mina » Haddad</dd>"), "{}: it can be read", house.name());
         assert!(!back.html.contains("un secret à ne pas garder"), "{}", house.name());
         let reading = browser.get("/accounts").await;
         assert_eq!(reading.status, StatusCode::SERVICE_UNAVAILABLE, "{}", house.name());
@@ -137,6 +136,5 @@ async fn a_mistake_in_a_new_account_is_told_at_its_field_and_costs_no_retyping()
         let taken = browser.post("/accounts", &[("login", "ADMIN"), ("name", "Yasmine"), ("role", "trainer"), ("new_password", PASSWORD)]).await;
         assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
         assert_eq!(taken.error_at("login"), FR.t("accounts-error-taken"), "{}", taken.html);
-        assert_eq!(web::accounts::home_of(Role::Trainer), CentreId::TRAINING);
     }
 }

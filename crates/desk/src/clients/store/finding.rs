@@ -93,13 +93,20 @@ struct Named {
     family_arabic: String,
 }
 
-/// Goes down the keys of the name, most selective first, until there are enough good candidates.
+/// Goes down the keys of the name, most selective first, until there are enough good candidates. When somebody bears both
+/// words of a name, those who share only one of them are not looked for.
 async fn names(db: &impl ConnectionTrait, scope: Scope, typed: &str) -> Result<Vec<(i64, &'static str)>> {
     let sql = "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic
         FROM client_key k JOIN client c ON c.id = k.client_id
         WHERE k.centre_id = $1 AND k.key >= $2 AND k.key < $3 ORDER BY k.key, k.client_id LIMIT $4";
     let mut ranking = Ranking::new(typed);
+    let mut pairs = false;
     for key in name_keys(typed) {
+        let pair = key.contains(' ');
+        if pairs && !pair && ranking.has_the_name() {
+            break;
+        }
+        pairs |= pair;
         for row in db.all::<Named>(sql, params![scope.centre.0, key.as_str(), after(&key), ROWS]).await? {
             if ranking.knows(row.id) {
                 continue;

@@ -14,13 +14,15 @@ pub(super) struct Stand<'a> {
     pub page: &'a str,
     /// The key of its button.
     pub button: &'static str,
+    /// True when the first field takes the focus.
+    pub focused: bool,
     /// Names and values that are not shown.
     pub hidden: Vec<(&'static str, String)>,
 }
 
 /// The form, filled with `values` and marked with `errors`. What is typed in it is kept while it is typed.
 pub(super) fn form(talk: Talk, stand: Stand<'_>, values: &Fields, errors: &[FieldError], restored: bool) -> Form {
-    let form = Form::new(talk, stand.action, stand.page, stand.button).fields(fields(talk), values, errors);
+    let form = Form::new(talk, stand.action, stand.page, stand.button).fields(fields(talk, stand.focused), values, errors);
     let hidden = stand.hidden.into_iter().filter(|(_, value)| !value.is_empty());
     hidden.fold(form, |form, (name, value)| form.hidden(name, value)).kept(restored)
 }
@@ -34,13 +36,14 @@ pub(super) fn language_key(lang: Lang) -> &'static str {
     }
 }
 
-fn fields(talk: Talk) -> Vec<Field> {
+fn fields(talk: Talk, focused: bool) -> Vec<Field> {
     let line = |name: &'static str| Field::line(talk, name, label_of(name));
     let area = |name: &'static str, rows| Field::area(talk, name, label_of(name), rows);
     let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), talk.t(language_key(lang)).into_owned()));
     let statuses = Status::ALL.map(|status| (status.code().to_owned(), talk.t(status.key()).into_owned()));
+    let first = line("given_latin").in_language("fr").hint(talk, "clients-hint-latin");
     vec![
-        line("given_latin").in_language("fr").hint(talk, "clients-hint-latin").focused(),
+        if focused { first.focused() } else { first },
         line("family_latin").in_language("fr"),
         line("given_arabic").in_language("ar").hint(talk, "clients-hint-arabic"),
         line("family_arabic").in_language("ar"),

@@ -10,7 +10,7 @@ use ::web::{Answer, Fields, Form, Habilitation, Page, Visitor, Web, WebError, dr
 use words::{Lang, Talk, lang_attr_for};
 
 use super::form::{Stand, form, language_key};
-use super::{asked, id_of, store};
+use super::{asked, id_of, note_opened, store};
 use crate::clients::store::Changed;
 use crate::clients::{Client, ClientData, ClientId, Day, Status, label_of, wilaya_name};
 
@@ -117,7 +117,7 @@ async fn unsent(web: &Web, visitor: &Visitor, place: &str) -> Result<Option<Fiel
 
 fn new_form(visitor: &Visitor, place: &str, values: &Fields, errors: &[::web::FieldError], restored: bool) -> Form {
     let hidden = vec![("once", values.get("once").to_owned()), ("return", values.get("return").to_owned())];
-    let stand = Stand { action: "/clients", page: place, button: "clients-save", hidden };
+    let stand = Stand { action: "/clients", page: place, button: "clients-save", focused: true, hidden };
     form(visitor.talk(), stand, values, errors, restored)
 }
 
@@ -169,6 +169,7 @@ pub(super) async fn open(
     visitor.may(Habilitation::WriteClients)?;
     let (id, asked) = (id_of(&id)?, asked(query));
     let client = store::get(web.store.read(), visitor.scope(), id).await?;
+    note_opened(&web, visitor.scope(), id, None).await?;
     let form = file_form(&web, &visitor, &client, &asked).await?;
     let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients");
     Page::show(&FormPage { page, form, conflicts: vec![], stale: false })
@@ -213,7 +214,7 @@ fn edit_form(
 ) -> Form {
     let action = edit_path(id);
     let hidden = vec![("version", values.get("version").to_owned()), ("return", values.get("return").to_owned())];
-    let stand = Stand { action: &action, page: place, button: "clients-save", hidden };
+    let stand = Stand { action: &action, page: place, button: "clients-save", focused: false, hidden };
     form(visitor.talk(), stand, values, errors, restored)
 }
 

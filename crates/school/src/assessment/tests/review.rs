@@ -209,3 +209,20 @@ async fn two_trainers_with_one_grid_never_overwrite_each_other_silently() {
         assert!(marks.iter().all(|mark| mark.level == Level::Three && mark.by == djamel.id), "{}", house.name);
     }
 }
+
+#[tokio::test]
+async fn the_last_two_decisions_at_the_same_moment_still_finish_the_review() {
+    for house in houses().await {
+        let trainee = house.person("amina", Role::Trainee, Lang::Fr).await;
+        let djamel = house.person("djamel", Role::Trainer, Lang::Fr).await;
+        let salima = house.person("salima", Role::Trainer, Lang::Fr).await;
+        let attempt = house.call(&trainee, "practice").await;
+        let review = format!("/reviews/{}", attempt.id.0);
+        let (agreements, grid) = (format!("{review}/agreements"), format!("{review}/grid"));
+        let marks = [("seen", "0"), ("level-0", "3"), ("level-1", "3"), ("level-2", "3")];
+        let (one, other) = tokio::join!(house.does(&djamel, &agreements, &[]), house.does(&salima, &grid, &marks));
+        assert!(one == "/reviews" || other == "/reviews", "{one} {other} on {}", house.name);
+        assert_eq!(attempt_by_id(house.store.read(), attempt.id).await.unwrap().state, AttemptState::Reviewed);
+        assert_eq!(house.journaled("attempt.reviewed").await, 1);
+    }
+}

@@ -1,6 +1,7 @@
 //! The list of attempts that wait for a trainer, and of those reviewed last.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use ::web::{Answer, Habilitation, Page, Visitor, Web, WebError, accounts};
 use askama::Template;
@@ -56,10 +57,10 @@ async fn lines(web: &Web, page: &Page, attempts: &[Attempt]) -> Result<Vec<Line>
     let mut scenarios: BTreeMap<i64, (String, String)> = BTreeMap::new();
     let mut lines = Vec::new();
     for attempt in attempts {
-        if !scenarios.contains_key(&attempt.scenario.0) {
-            scenarios.insert(attempt.scenario.0, title_and_code(web, attempt, page.talk).await?);
-        }
-        let (title, code) = scenarios.get(&attempt.scenario.0).cloned().unwrap_or_default();
+        let (title, code) = match scenarios.entry(attempt.scenario.0) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(place) => place.insert(title_and_code(web, attempt, page.talk).await?).clone(),
+        };
         lines.push(Line {
             id: attempt.id.0,
             trainee: names.get(&attempt.trainee.0).cloned().unwrap_or_default(),
