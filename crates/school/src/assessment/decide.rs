@@ -67,7 +67,8 @@ pub(super) async fn decide_otherwise(
     if old.seen() != seen || !store::decide(change, &old, State::Changed, status, reason).await? {
         return Err(ReviewError::Decided);
     }
-    let before = old.decision.as_ref().map(|own| json!({"status": own.status.code(), "by": own.by.0, "reason": own.reason}));
+    let before =
+        old.decision.as_ref().map(|own| json!({"status": own.status.code(), "by": own.by.0, "reason": own.reason}));
     let detail = json!({
         "attempt": old.attempt.0, "criterion": old.criterion, "measure": old.measure.word(),
         "proposal": old.proposal.map(Status::code), "old": before, "new": status.code(), "reason": reason,
@@ -114,7 +115,8 @@ pub(super) async fn save_grid(
         store::put_mark(change, attempt, mark).await?;
     }
     let written = |marks: &[Mark]| -> Vec<_> {
-        let line = |mark: &Mark| json!({"criterion": mark.criterion, "level": mark.level.code(), "remark": mark.remark});
+        let line =
+            |mark: &Mark| json!({"criterion": mark.criterion, "level": mark.level.code(), "remark": mark.remark});
         marks.iter().map(line).collect()
     };
     let detail = json!({"old": written(&old), "new": written(&new)});

@@ -67,8 +67,7 @@ pub(super) async fn trace(
         Some(id) => Some(clients::get(db, attempt.sandbox(), id).await?),
         None => None,
     };
-    let left =
-        Left { attempt, call, script, journal: &journal, turns: &turns, steps: &steps, file: file.as_ref() };
+    let left = Left { attempt, call, script, journal: &journal, turns: &turns, steps: &steps, file: file.as_ref() };
     Ok(left.trace())
 }
 
@@ -193,8 +192,7 @@ impl Left<'_> {
     fn accesses(&self) -> Vec<Access> {
         let of_scenario = clients_of_the_scenario(self.journal);
         let by_person = || self.journal.iter().filter(|row| row.actor_id.is_some());
-        let made: Vec<_> =
-            by_person().filter(|row| row.verb == "client.created").map(|row| row.subject_id).collect();
+        let made: Vec<_> = by_person().filter(|row| row.verb == "client.created").map(|row| row.subject_id).collect();
         let access = |row: &JournalRow| {
             let file = match row.verb.as_str() {
                 "client.opened" => row.subject_id,

@@ -50,13 +50,7 @@ fn standing(pieces: &[&Piece]) -> Option<Standing> {
     let last = pieces.iter().max_by_key(|piece| (piece.at, piece.attempt.0))?.attempt;
     let of_last = pieces.iter().filter(|piece| piece.attempt == last);
     let weakest = of_last.min_by_key(|piece| (piece.status, std::cmp::Reverse(piece.at)))?;
-    Some(Standing {
-        status: weakest.status,
-        pieces: pieces.len(),
-        attempt: last,
-        by: weakest.by,
-        at: weakest.at,
-    })
+    Some(Standing { status: weakest.status, pieces: pieces.len(), attempt: last, by: weakest.by, at: weakest.at })
 }
 
 /// How many criteria of a module stand where.

@@ -123,7 +123,8 @@ impl TryFrom<Row> for Evidence {
     }
 }
 
-const COLUMNS: &str = "id, attempt_id, account_id, criterion, measure, value, numerator, denominator, target, met, detail,
+const COLUMNS: &str =
+    "id, attempt_id, account_id, criterion, measure, value, numerator, denominator, target, met, detail,
     sources, profile, factor, proposal, state, status, reason, decided_by, decided_at";
 
 /// The evidence of an attempt, in the order of its scenario.
@@ -133,11 +134,7 @@ pub(super) async fn evidence_of(db: &impl ConnectionTrait, attempt: AttemptId) -
 }
 
 /// One piece of evidence of an attempt.
-pub(super) async fn evidence_by_id(
-    db: &impl ConnectionTrait,
-    attempt: AttemptId,
-    id: EvidenceId,
-) -> Result<Evidence> {
+pub(super) async fn evidence_by_id(db: &impl ConnectionTrait, attempt: AttemptId, id: EvidenceId) -> Result<Evidence> {
     let sql = format!("SELECT {COLUMNS} FROM evidence WHERE attempt_id = $1 AND id = $2");
     db.one::<Row>(&sql, params![attempt.0, id.0]).await?.ok_or(StoreError::NotFound)?.try_into()
 }
@@ -150,7 +147,13 @@ pub(super) async fn hold(change: &Change, attempt: AttemptId) -> Result<bool> {
 }
 
 /// Writes a decision over what `old` shows. False when it is no longer so.
-pub(super) async fn decide(change: &Change, old: &Evidence, state: State, status: Status, reason: &str) -> Result<bool> {
+pub(super) async fn decide(
+    change: &Change,
+    old: &Evidence,
+    state: State,
+    status: Status,
+    reason: &str,
+) -> Result<bool> {
     let sql = "UPDATE evidence SET state = $1, status = $2, reason = $3, decided_by = $4, decided_at = $5
         WHERE id = $6 AND state = $7 AND status = $8 AND decided_at = $9";
     let (old_status, old_at) = old.decision.as_ref().map_or(("", 0), |own| (own.status.code(), own.at));
@@ -235,7 +238,8 @@ pub(super) async fn pieces_of(store: &Store, trainee: AccountId, published: bool
         FROM evidence e JOIN attempt a ON a.id = e.attempt_id
         WHERE e.account_id = $1 AND e.state IN ('agreed', 'changed') AND e.decided_by IS NOT NULL
             AND (a.mode <> 'exam' OR a.state = 'reviewed' OR $2 = 'all')";
-    let of_grids = "SELECT g.attempt_id, g.criterion, g.level AS word, g.marked_by AS decided_by, g.marked_at AS decided_at
+    let of_grids =
+        "SELECT g.attempt_id, g.criterion, g.level AS word, g.marked_by AS decided_by, g.marked_at AS decided_at
         FROM grid_mark g JOIN attempt a ON a.id = g.attempt_id
         WHERE g.account_id = $1 AND (a.mode <> 'exam' OR a.state = 'reviewed' OR $2 = 'all')";
     let whose = if published { "published" } else { "all" };

@@ -18,7 +18,7 @@ pub(super) struct Line {
     pub hour: String,
     /// What happened, as HTML.
     pub words: String,
-    /// What was said, with its language.
+    /// What it was about in another's words (what was said, a step, a name), with its language.
     pub quote: Option<(String, &'static str)>,
 }
 
@@ -57,9 +57,12 @@ impl Teller<'_> {
         let detail = row.json();
         let quote = match row.verb.as_str() {
             "call.said" | "call.heard" => detail["text"].as_str(),
-            "call.closed" => detail["note"].as_str().filter(|note| !note.is_empty()),
+            "call.closed" => detail["note"].as_str(),
+            "call.step" => detail["step"].as_str().map(|id| self.step(id)),
+            "call.client_chosen" | "client.opened" | "client.created" => Some(self.scene.client_of(row)),
             _ => None,
         };
+        let quote = quote.filter(|text| !text.is_empty());
         let quote = quote.map(|text| (text.to_owned(), self.language_of(text)));
         Some(Line { id: row.id, hour: hour(self.page, row.at), words, quote })
     }
@@ -73,7 +76,8 @@ impl Teller<'_> {
         let (talk, detail) = (self.talk, row.json());
         let plain = |key: &str| Some(talk.t(key).into_owned());
         let about = |key: &str, what: &str| Some(talk.html(key, &[("what", Arg::from(what))]));
-        let code = |kind, of: &str| self.scene.code(kind, detail[of].as_str().unwrap_or_default(), talk.lang).to_owned();
+        let code =
+            |kind, of: &str| self.scene.code(kind, detail[of].as_str().unwrap_or_default(), talk.lang).to_owned();
         match row.verb.as_str() {
             "call.expected" => plain("assessment-line-expected"),
             "call.rang" => plain(match detail["match"].as_str() {
@@ -87,19 +91,18 @@ impl Teller<'_> {
             "call.heard" => plain("assessment-line-heard"),
             "call.step" => {
                 let skipped = detail["how"].as_str() == Some("skipped");
-                let key = if skipped { "assessment-line-skipped" } else { "assessment-line-step" };
-                about(key, self.step(detail["step"].as_str().unwrap_or_default()))
+                plain(if skipped { "assessment-line-skipped" } else { "assessment-line-step" })
             }
             "call.held" => plain("assessment-line-held"),
             "call.resumed" => plain("assessment-line-resumed"),
-            "call.client_chosen" => about("assessment-line-chosen", self.scene.client_of(row)),
+            "call.client_chosen" => plain("assessment-line-chosen"),
             "call.identified" => plain("assessment-line-identified"),
             "call.reason" => about("assessment-line-reason", &code(CodeKind::Reason, "reason")),
             "call.ended" if detail["by"].as_str() == Some("client") => plain("assessment-line-ended-client"),
             "call.ended" => plain("assessment-line-ended"),
             "call.closed" => about("assessment-line-closed", &code(CodeKind::Outcome, "outcome")),
-            "client.opened" => about("assessment-line-opened", self.scene.client_of(row)),
-            "client.created" => about("assessment-line-created", self.scene.client_of(row)),
+            "client.opened" => plain("assessment-line-opened"),
+            "client.created" => plain("assessment-line-created"),
             "client.updated" => about("assessment-line-updated", &self.fields(&detail["new"])),
             "attempt.closed" => plain("assessment-line-attempt-closed"),
             verb if HOUSEKEEPING.iter().any(|own| verb.starts_with(own)) => None,

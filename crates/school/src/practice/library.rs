@@ -68,11 +68,15 @@ pub struct Refused {
 /// What the database says. Broken scenarios are no error: they are left out and reported.
 pub async fn load(store: &Store, folder: &Path) -> Result<Vec<Refused>> {
     let mut refused = Vec::new();
-    let own = SCENARIOS.iter().map(|(code, source)| (format!("{code}.toml"), (*source).to_owned()));
+    let own = SCENARIOS.iter().map(|(code, source)| (format!("{code}.toml"), Ok((*source).to_owned())));
     for (file, source) in own.chain(files_of(folder)) {
-        match check(&source) {
-            Ok(scenario) => keep(store, &scenario, &source).await?,
-            Err(faults) => refused.push(Refused { file, why: faults.to_string() }),
+        let read = source.and_then(|source| match check(&source) {
+            Ok(scenario) => Ok((scenario, source)),
+            Err(faults) => Err(faults.to_string()),
+        });
+        match read {
+            Ok((scenario, source)) => keep(store, &scenario, &source).await?,
+            Err(why) => refused.push(Refused { file, why }),
         }
     }
     Ok(refused)
@@ -87,19 +91,14 @@ async fn keep(store: &Store, scenario: &Scenario, source: &str) -> Result<()> {
     Ok(())
 }
 
-fn files_of(folder: &Path) -> Vec<(String, String)> {
+/// The scenario files of a folder in the order of their names, each with its text or why it cannot be read.
+fn files_of(folder: &Path) -> Vec<(String, std::result::Result<String, String>)> {
     let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
     let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let toml = paths.filter(|path| path.extension().is_some_and(|kind| kind == "toml"));
-    let mut read: Vec<_> = toml
-        .filter_map(|path| match std::fs::read_to_string(&path) {
-            Ok(source) => Some((path.display().to_string(), source)),
-            Err(error) => {
-                tracing::warn!(file = %path.display(), %error, "a scenario that cannot be read");
-                None
-            }
-        })
+    let mut files: Vec<_> = paths
+        .filter(|path| path.extension().is_some_and(|kind| kind == "toml"))
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).map_err(|error| error.to_string())))
         .collect();
-    read.sort();
-    read
+    files.sort();
+    files
 }

@@ -1,1 +1,10 @@
-//! Written with the room.
+//! Practice through the real pages, on both engines: the sandbox of an attempt, its one call, and the way home.
+
+mod attempts;
+mod calls;
+mod house;
+mod scenarios;
+
+use house::{FR, House, attempt_of, houses};
+
+use super::*;

@@ -158,16 +158,19 @@ async fn give_up(web: &Web, visitor: &Visitor) -> Result<Option<Attempt>, WebErr
         return Err(WebError::Conflict("practice-exam-goes-on"));
     }
     let change = web.store.begin(visitor.scope()).await?;
-    if store::advance(&change, attempt.id, AttemptState::Open, AttemptState::Abandoned).await? {
-        enter_centre(&change, attempt.trainee, None).await?;
-        change.commit().await?;
+    // Another post may have given it up, or its call may just have been closed.
+    if !store::advance(&change, attempt.id, AttemptState::Open, AttemptState::Abandoned).await? {
+        return Ok(None);
     }
+    enter_centre(&change, attempt.trainee, None).await?;
+    change.commit().await?;
     Ok(Some(attempt))
 }
 
 async fn abandon(State(web): State<Web>, visitor: Visitor) -> Answer {
-    give_up(&web, &visitor).await?;
-    sessions::tell(&web, &visitor, "practice-abandoned").await?;
+    if give_up(&web, &visitor).await?.is_some() {
+        sessions::tell(&web, &visitor, "practice-abandoned").await?;
+    }
     Ok(see_other("/practice"))
 }
 

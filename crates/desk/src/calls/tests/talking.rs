@@ -127,7 +127,7 @@ async fn what_the_state_does_not_allow_changes_nothing_and_shows_the_desk() {
 #[tokio::test]
 async fn a_closed_call_keeps_its_file_and_its_codes() {
     for house in houses().await {
-        let (file, other) = (house.file(PRODUCTION, &karim()).await, house.file(PRODUCTION, &[("given_latin", "Amina")]).await);
+        let (file, other) = (house.file(PRODUCTION, &karim()).await, house.file(PRODUCTION, &[("given_latin", "Amina"), ("family_latin", "Saadi")]).await);
         let desk = house.agent("rachid").await;
         let id = house.ended(&desk, NUMBER).await;
         desk.act(id, "wrap-up", &CODED).await;

@@ -51,7 +51,9 @@ async fn the_trainee_reads_what_was_measured_against_what_and_from_which_action(
         assert!(page.contains("Synthèse vocale, Plage braille"));
         assert!(page.contains("Attendu : <bdi>Demande résolue ou Information donnée</bdi>"), "{page}");
         for event in of(&house.evidence(&attempt).await, Measure::ReasonCoded).sources.iter() {
-            assert!(page.contains(&format!("href=\"#event-{event}\"")) && page.contains(&format!("id=\"event-{event}\"")));
+            assert!(
+                page.contains(&format!("href=\"#event-{event}\"")) && page.contains(&format!("id=\"event-{event}\""))
+            );
         }
         assert!(page.contains("Je suis né le 12 mai 1986."), "what the caller said stands in the time line");
         assert!(!page.contains("sandbox.filled") && !page.contains("evidence.proposed"));

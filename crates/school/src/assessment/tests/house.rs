@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ::store::testing::{Fresh, stores};
-use ::store::{AccountId, Chance, CentreId, MigrationTrait, MigratorTrait, Scope, Store};
+use ::store::{AccountId, CentreId, Chance, MigrationTrait, MigratorTrait, Scope, Store};
 use ::web::accounts::{self, NewAccount};
 use ::web::preferences::Preferences;
 use ::web::{Config, Habilitation, NavItem, Role, Web, serve_routes};
@@ -101,12 +101,7 @@ impl House {
         Person { id, cookie: cookies.collect::<Vec<_>>().join("; ") }
     }
 
-    async fn send(
-        &self,
-        person: &Person,
-        path: &str,
-        fields: Option<&[(&str, &str)]>,
-    ) -> axum::http::Response<Body> {
+    async fn send(&self, person: &Person, path: &str, fields: Option<&[(&str, &str)]>) -> axum::http::Response<Body> {
         let request = match fields {
             None => Request::get(path).body(Body::empty()),
             Some(fields) => Request::post(path)

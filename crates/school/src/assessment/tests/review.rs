@@ -161,10 +161,18 @@ async fn the_grid_is_saved_whole_or_given_back_whole() {
         let answered = house.post(&trainer, &grid, &typed).await;
         assert_eq!(answered.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answered.body.contains("href=\"#f-level-2\"") && answered.body.contains("Il manque le niveau"));
-        assert!(answered.body.contains("name=\"level-0\" value=\"3\" checked") && answered.body.contains("Voix posée."));
+        assert!(
+            answered.body.contains("name=\"level-0\" value=\"3\" checked") && answered.body.contains("Voix posée.")
+        );
         assert!(store::marks_of(house.store.read(), attempt.id).await.unwrap().is_empty(), "nothing is saved by half");
 
-        let typed = [("seen", "0"), ("level-0", "3"), ("remark-0", "Voix posée."), ("level-1", "0"), ("level-2", "not_observed")];
+        let typed = [
+            ("seen", "0"),
+            ("level-0", "3"),
+            ("remark-0", "Voix posée."),
+            ("level-1", "0"),
+            ("level-2", "not_observed"),
+        ];
         house.does(&trainer, &grid, &typed).await;
         let marks = store::marks_of(house.store.read(), attempt.id).await.unwrap();
         let levels: Vec<_> = marks.iter().map(|mark| (mark.criterion.as_str(), mark.level)).collect();

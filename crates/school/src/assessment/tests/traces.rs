@@ -69,7 +69,11 @@ async fn the_steps_passed_the_path_taken_and_the_time_on_hold_are_read_from_the_
         house.does(&trainee, &format!("{call}/end"), &[]).await;
         let left = left(&house, &attempt).await;
         assert_eq!(ids(&left.steps), ["greet", "open-file"], "a step left out is not passed");
-        assert!(left.path.contains(&"collect".to_owned()) && !left.path.contains(&"verify".to_owned()), "{:?}", left.path);
+        assert!(
+            left.path.contains(&"collect".to_owned()) && !left.path.contains(&"verify".to_owned()),
+            "{:?}",
+            left.path
+        );
         let held: Vec<i64> = left.holds.iter().map(|hold| hold.to - hold.from).collect();
         assert_eq!(held, [20_000, 7_000], "a hold that nobody ended lasts until the end of the talk");
         assert_eq!(left.time_factor, 1.5);

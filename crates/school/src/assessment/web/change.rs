@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse};
 
 use super::review::{go_on, open, who_decided};
 use crate::assessment::scene::Scene;
-use crate::assessment::shown::{ShownEvidence, Shower};
+use crate::assessment::shown::{Shower, ShownEvidence};
 use crate::assessment::timeline::Timeline;
 use crate::assessment::{Evidence, EvidenceId, ReviewError, Status, decide, store};
 use crate::practice::Attempt;

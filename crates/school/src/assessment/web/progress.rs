@@ -114,10 +114,8 @@ impl Teller<'_> {
         };
         let group = |(objective, criteria): (Option<&::programme::Objective>, &[::programme::Criterion])| Group {
             id: objective.map(|own| own.id.clone()),
-            title: objective.map_or_else(
-                || talk.t("assessment-general").into_owned(),
-                |own| own.text.get(lang).to_owned(),
-            ),
+            title: objective
+                .map_or_else(|| talk.t("assessment-general").into_owned(), |own| own.text.get(lang).to_owned()),
             rows: criteria.iter().map(row).collect(),
         };
         ShownModule {

@@ -7,7 +7,7 @@ use words::Arg;
 
 use super::head::Head;
 use crate::assessment::scene::{Scene, said};
-use crate::assessment::shown::{Badge, ShownCriterion, ShownEvidence, Shower, criterion, language_of};
+use crate::assessment::shown::{Badge, Shower, ShownCriterion, ShownEvidence, criterion, language_of};
 use crate::assessment::timeline::Timeline;
 use crate::practice::{Attempt, AttemptId, AttemptState, Mode, attempt_by_id};
 
@@ -78,8 +78,7 @@ fn shown(scene: &Scene, page: &Page) -> Shown {
             tone: mark.level.status().map_or("neutral", crate::assessment::Status::tone),
             word: page.talk.t(mark.level.key()).into_owned(),
         },
-        remark: (!mark.remark.is_empty())
-            .then(|| (mark.remark.clone(), language_of(&mark.remark, page.talk.lang))),
+        remark: (!mark.remark.is_empty()).then(|| (mark.remark.clone(), language_of(&mark.remark, page.talk.lang))),
         by: shower.marked(mark),
     };
     let marks = scene.marks.iter().map(mark).collect();

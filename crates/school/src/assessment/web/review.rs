@@ -13,7 +13,7 @@ use super::head::Head;
 use super::result::check_closed;
 use crate::assessment::decide::{self, is_complete};
 use crate::assessment::scene::{Scene, said, scenario_of};
-use crate::assessment::shown::{ShownEvidence, Shower};
+use crate::assessment::shown::{Shower, ShownEvidence};
 use crate::assessment::timeline::Timeline;
 use crate::assessment::{Evidence, EvidenceId, ReviewError, State as EvidenceState, store};
 use crate::practice::scenario::Scenario;
