@@ -1,8 +1,8 @@
 # The administrator's list of accounts.
 
 accounts-title = الحسابات
-accounts-caption = الحسابات العاملة من الأقدم إلى الأحدث
-    .short = الحسابات العاملة
+accounts-caption = الحسابات النشطة من الأقدم إلى الأحدث
+    .short = الحسابات النشطة
 accounts-new = حساب جديد
 accounts-name = الاسم واللقب
     .label = الاسم
@@ -15,5 +15,5 @@ accounts-created = تم إنشاء الحساب. يمكن لصاحبه تسجي�
     .short = تم إنشاء الحساب
 accounts-error-name = ينقص اسم الشخص. اكتبوه في هذا الحقل.
 accounts-error-role = ينقص دور الحساب. اختاروه من القائمة.
-accounts-error-taken = يوجد حساب بهذا الاسم. اختاروا اسم دخول آخر، مثلا برقم في آخره.
+accounts-error-taken = اسم الدخول هذا مستعمل في حساب آخر. اختاروا غيره، مثلا برقم في آخره.
 accounts-error-password = يجب أن تكون كلمة السر من 8 إلى 200 حرف أو رقم أو رمز. اكتبوا كلمة سر أخرى.

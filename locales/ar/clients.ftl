@@ -13,7 +13,7 @@ clients-search = رقم أو اسم أو بريد إلكتروني
     .short = البحث عن زبون
     .label = بحث
 clients-search-hint = رقم كامل أو أرقامه الأربعة الأخيرة، اسم بالحروف اللاتينية أو العربية، عنوان بريد إلكتروني.
-clients-search-button = ابحث
+clients-search-button = بحث
 clients-status-any = كل الحالات
 clients-new = إنشاء بطاقة
 clients-newest = أحدث البطاقات
@@ -26,9 +26,9 @@ clients-found =
         [many] { $n } بطاقة
        *[other] { $n } بطاقة
     }
-clients-found-none = لا توجد بطاقة تطابق «{ $query }». تحقق من الرقم، أو اكتب اللقب وحده، أو أنشئ البطاقة.
-clients-none = لا توجد أي بطاقة بعد. سيظهر الزبائن هنا عند إنشاء أول بطاقة.
-clients-none-status = لا توجد بطاقة بهذه الحالة. اختر حالة أخرى.
+clients-found-none = لا توجد بطاقة تطابق «{ $query }». تحققوا من الرقم، أو اكتبوا اللقب وحده، أو أنشئوا البطاقة.
+clients-none = لا توجد أي بطاقة بعد. سيظهر الزبائن هنا عندما تنشئون أول بطاقة.
+clients-none-status = لا توجد بطاقة بهذه الحالة. اختاروا حالة أخرى.
 clients-found-number = الرقم نفسه
 clients-found-end = نهاية الرقم
 clients-found-start = بداية الرقم
@@ -37,7 +37,7 @@ clients-found-alike = اسم قريب
 clients-found-email = البريد نفسه
 clients-found-email-alike = بريد قريب
 
-## الخانات
+## الحقول
 
 clients-name = الاسم
     .label = الاسم
@@ -58,7 +58,7 @@ clients-given-arabic = الاسم (بالحروف العربية)
     .label = الاسم العربي
 clients-family-arabic = اللقب (بالحروف العربية)
     .short = اللقب بالعربية
-    .label = اللقب عربي
+    .label = اللقب العربي
 clients-birth-date = تاريخ الميلاد
     .label = الميلاد
 clients-phone = الهاتف
@@ -95,7 +95,7 @@ clients-status-lost = زبون مفقود
 clients-language-fr = الفرنسية
 clients-language-ar = العربية
 clients-language-en = الإنجليزية
-clients-wilaya-none = اختر الولاية
+clients-wilaya-none = اختيار الولاية
 
 clients-hint-latin = الاسم واللقب مطلوبان بإحدى الكتابتين على الأقل، اللاتينية أو العربية.
 clients-hint-arabic = كما في شهادة الميلاد، إن أعطاها الزبون.
@@ -103,38 +103,38 @@ clients-hint-birth = اليوم والشهر والسنة. مثال: 23/11/1985.
 clients-hint-phone = مثال: 0550 12 34 56 أو ‎+213 550 12 34 56.
 clients-hint-commune = اسم البلدية بالحروف اللاتينية أو العربية.
 clients-save = حفظ البطاقة
-clients-saved = حفظت البطاقة.
-    .short = حفظت البطاقة
+clients-saved = تم حفظ البطاقة.
+    .short = تم حفظ البطاقة
 
-## أخطاء الخانات
+## أخطاء الحقول
 
-clients-error-given = اكتب الاسم، أو اكتب الاسم واللقب معا بالكتابة الأخرى.
-clients-error-family = اكتب اللقب، أو اكتب الاسم واللقب معا بالكتابة الأخرى.
-clients-error-latin = هذه الخانة تقبل الحروف اللاتينية فقط. اكتب العربية في الخانة الموالية.
-clients-error-arabic = هذه الخانة تقبل الحروف العربية فقط. اكتب اللاتينية في الخانة السابقة.
-clients-error-birth = لا يمكن قراءة هذا التاريخ. اكتب اليوم والشهر والسنة هكذا: 23/11/1985.
-clients-error-birth-impossible = هذا اليوم غير موجود في التقويم. تحقق من اليوم والشهر.
-clients-error-birth-future = هذا التاريخ لم يحن بعد. تحقق من السنة.
-clients-error-birth-old = هذا التاريخ قبل سنة 1900. تحقق من السنة.
-clients-error-phone = هذا الرقم لا يتبع أي متعامل. تحقق من الأرقام الأولى.
-clients-error-phone-letters = رقم الهاتف لا يحتوي على حروف. اكتب الأرقام فقط.
+clients-error-given = اكتبوا الاسم، أو اكتبوا الاسم واللقب معا بالكتابة الأخرى.
+clients-error-family = اكتبوا اللقب، أو اكتبوا الاسم واللقب معا بالكتابة الأخرى.
+clients-error-latin = هذا الحقل يقبل الحروف اللاتينية فقط. اكتبوا الحروف العربية في الحقل الموالي.
+clients-error-arabic = هذا الحقل يقبل الحروف العربية فقط. اكتبوا الحروف اللاتينية في الحقل السابق.
+clients-error-birth = لا يمكن قراءة هذا التاريخ. اكتبوا اليوم والشهر والسنة هكذا: 23/11/1985.
+clients-error-birth-impossible = هذا اليوم غير موجود في التقويم. تحققوا من اليوم والشهر.
+clients-error-birth-future = هذا التاريخ لم يحن بعد. تحققوا من السنة.
+clients-error-birth-old = هذا التاريخ قبل سنة 1900. تحققوا من السنة.
+clients-error-phone = هذا الرقم لا يتبع أي متعامل. تحققوا من الأرقام الأولى.
+clients-error-phone-letters = رقم الهاتف لا يحتوي على حروف. اكتبوا الأرقام فقط.
 clients-error-phone-short = هذا الرقم ناقص. مثال كامل: 0550 12 34 56.
 clients-error-phone-long = في هذا الرقم أرقام زائدة. مثال كامل: 0550 12 34 56.
-clients-error-phone-service = هذا رقم مختصر لخدمة. اكتب رقم الزبون الشخصي.
-clients-error-phone-twice = هذا هو الرقم الأول نفسه. اكتب رقما آخر أو أفرغ هذه الخانة.
-clients-error-email-at = تنقص العلامة @. اكتب العنوان هكذا: nom@exemple.dz.
-clients-error-email = عنوان البريد الإلكتروني غير كامل. اكتبه هكذا: nom@exemple.dz.
-clients-error-wilaya = هذه الولاية غير موجودة. اختر ولاية من القائمة.
-clients-error-wilaya-first = اختر ولاية هذه البلدية.
-clients-error-commune = لا توجد بلدية بهذا الاسم في هذه الولاية. تحقق من الاسم أو من الولاية.
-clients-error-commune-near = لا توجد بلدية بهذا الاسم في هذه الولاية. أقرب الأسماء: { $names }.
-clients-error-commune-elsewhere = هذه البلدية في ولاية { $wilaya }. صحح البلدية أو الولاية.
+clients-error-phone-service = هذا رقم مختصر لخدمة. اكتبوا رقم الزبون الشخصي.
+clients-error-phone-twice = هذا هو الرقم الأول نفسه. اكتبوا رقما آخر أو أفرغوا هذا الحقل.
+clients-error-email-at = تنقص العلامة @. اكتبوا العنوان هكذا: nom@exemple.dz.
+clients-error-email = عنوان البريد الإلكتروني غير كامل. اكتبوه هكذا: nom@exemple.dz.
+clients-error-wilaya = هذه الولاية غير موجودة. اختاروا ولاية من القائمة.
+clients-error-wilaya-first = اختاروا ولاية هذه البلدية.
+clients-error-commune = لا توجد بلدية بهذا الاسم في هذه الولاية. تحققوا من الاسم أو من الولاية.
+clients-error-commune-near = لا توجد بلدية بهذا الاسم في هذه الولاية. جرّبوا أحد هذه الأسماء القريبة: { $names }.
+clients-error-commune-elsewhere = هذه البلدية في ولاية { $wilaya }. صححوا البلدية أو الولاية.
 
 ## البطاقة
 
 clients-missing = ما ينقص البطاقة
 clients-edit = تعديل البطاقة
-clients-back = العودة إلى المكتب
+clients-back = رجوع إلى مكتب العمل
 clients-facts = محتوى البطاقة
 clients-created-at = أنشئت البطاقة في
     .label = أنشئت في
@@ -150,15 +150,15 @@ clients-separator = { "، " }
 ## شخصان على بطاقة واحدة
 
 clients-stale-title = تغيرت البطاقة
-clients-stale-text = حفظها شخص آخر بينما كنت تكتب. لم يضع شيء مما كتبته. قارن القيم، وصحح ما يلزم، ثم احفظ من جديد.
+clients-stale-text = حفظها شخص آخر بينما كنتم تكتبون. لم يضع شيء مما كتبتموه. قارنوا القيم، وصححوا ما يلزم، ثم احفظوا من جديد.
 clients-stale-theirs = في البطاقة
     .label = البطاقة
-clients-stale-mine = في صفحتك
-    .label = أنت
-clients-stale-by = غيرها
-    .label = غيرها
+clients-stale-mine = في صفحتكم
+    .label = أنتم
+clients-stale-by = صاحب التغيير
+    .label = صاحب التغيير
 clients-stale-empty = فارغ
-clients-stale-taken = أخذت القيمة الجديدة في الاستمارة
-    .short = أخذت القيمة الجديدة
-clients-stale-kept = قيمتك محفوظة في الاستمارة
-    .short = قيمتك محفوظة
+clients-stale-taken = أُدرجت القيمة الجديدة في الاستمارة
+    .short = أُدرجت القيمة
+clients-stale-kept = قيمتكم محفوظة في الاستمارة
+    .short = قيمتكم محفوظة

@@ -1,10 +1,10 @@
 # What a person chooses for themselves.
 
 preferences-title = التفضيلات
-preferences-save = تسجيل التفضيلات
-    .short = تسجيل
-preferences-saved = تم تسجيل تفضيلاتكم.
-    .short = سجلت التفضيلات
+preferences-save = حفظ التفضيلات
+    .short = حفظ
+preferences-saved = تم حفظ تفضيلاتكم.
+    .short = تم حفظ التفضيلات
 preferences-language = لغة الصفحات
     .short = لغة الصفحات
     .label = اللغة
@@ -16,7 +16,7 @@ preferences-more-contrast = تباين أقوى
 preferences-voice = سماع صوت زبون المحاكاة
     .short = صوت الزبون
 preferences-shortcuts = مفاتيح الاختصار
-preferences-script = تعرض الأسماء أولا بالحروف
+preferences-script = عرض الأسماء أولا بالحروف
     .short = الأسماء أولا بالحروف
     .label = حروف الاسم
 preferences-script-latin = اللاتينية
@@ -28,8 +28,8 @@ preferences-theme-light = خلفية فاتحة
 preferences-theme-dark = خلفية داكنة
 preferences-text-size = حجم النص
     .label = الحجم
-preferences-ear = أين يسمع الزبون
-    .short = أين يسمع الزبون
+preferences-ear = جهة سماع الزبون
+    .short = جهة سماع الزبون
     .label = السماع
 preferences-ear-both = الأذنان معا
 preferences-ear-left = الأذن اليسرى

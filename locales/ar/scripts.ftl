@@ -35,6 +35,6 @@ scripts-this-one = هذه النسخة
 
 # The names of merged fields, inside the words of a script.
 scripts-absent-client-name = [اسم الزبون]
-scripts-absent-agent-name = [اسم العون]
+scripts-absent-agent-name = [اسم المستشار]
 scripts-absent-company = [المؤسسة]
 scripts-absent-reason = [موضوع المكالمة]

@@ -22,8 +22,8 @@ clients-found =
         [one] { $n } file found
        *[other] { $n } files found
     }
-clients-found-none = No file answers “{ $query }”. Check the number, type the family name alone, or create the file.
-clients-none = No file yet. Clients will stand here as soon as you create the first file.
+clients-found-none = No file matches “{ $query }”. Check the number, type the family name alone, or create the file.
+clients-none = No file yet. Clients will appear here as soon as you create the first file.
 clients-none-status = No file has this status. Choose another status.
 clients-found-number = Exact number
 clients-found-end = End of the number
@@ -106,8 +106,8 @@ clients-saved = The file is saved.
 
 clients-error-given = Type the given name, or else both names in the other script.
 clients-error-family = Type the family name, or else both names in the other script.
-clients-error-latin = This field takes Latin letters only. Type Arabic in the field that follows.
-clients-error-arabic = This field takes Arabic letters only. Type Latin in the field that comes before.
+clients-error-latin = This field takes Latin letters only. Type Arabic letters in the field that follows.
+clients-error-arabic = This field takes Arabic letters only. Type Latin letters in the field before it.
 clients-error-birth = This date cannot be read. Type day, month and year like this: 23/11/1985.
 clients-error-birth-impossible = The calendar has no such day. Check the day and the month.
 clients-error-birth-future = This date has not come yet. Check the year.
@@ -117,13 +117,13 @@ clients-error-phone-letters = A number holds no letters. Type the digits only.
 clients-error-phone-short = This number lacks digits. A complete one: 0550 12 34 56.
 clients-error-phone-long = This number has too many digits. A complete one: 0550 12 34 56.
 clients-error-phone-service = This is the short number of a service. Type the client’s own number.
-clients-error-phone-twice = This is the first number again. Type another one or empty this field.
+clients-error-phone-twice = This is the first number again. Type another one or clear this field.
 clients-error-email-at = The sign @ is missing. Type the address like this: name@example.dz.
 clients-error-email = This e-mail address is not complete. Type it like this: name@example.dz.
 clients-error-wilaya = There is no such wilaya. Choose one in the list.
 clients-error-wilaya-first = Choose the wilaya of this commune.
 clients-error-commune = No commune of this wilaya has this name. Check the name or the wilaya.
-clients-error-commune-near = No commune of this wilaya has this name. The nearest names: { $names }.
+clients-error-commune-near = No commune of this wilaya has this name. Try one of these near names: { $names }.
 clients-error-commune-elsewhere = This commune is in the wilaya of { $wilaya }. Correct the commune or the wilaya.
 
 ## The file

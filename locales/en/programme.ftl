@@ -2,7 +2,7 @@
 
 programme-title = Programme
 programme-intro = Programme { $code } (edition { $edition }) trains for this occupation: { $trade }.
-programme-about = It says what a trainee learns, under which conditions it is assessed and by which criteria. Every criterion has an identifier that does not change; scenarios, evidence and progress refer to it.
+programme-about = It says what a trainee learns, under which conditions they are assessed and by which criteria. Every criterion has an identifier that does not change; scenarios, evidence and progress refer to it.
 programme-back = Back to programme
 programme-totals = In figures
 programme-hours = { $hours } h
@@ -45,7 +45,7 @@ programme-recommendations = Teaching recommendations
 programme-equipment = Equipment
 programme-contradictions = Contradictions of the document
     .short = Contradictions
-programme-contradictions-about = The official document sometimes says two things, or contradicts itself. Here is what was found, with the places concerned. Nothing was corrected in silence: the teaching team decides.
+programme-contradictions-about = The official document sometimes says two things, or contradicts itself. Here is what was found, with the places concerned. Nothing was corrected without saying so: the teaching team decides.
 
 # A module.
 programme-module-title = { $code }: { $title }
@@ -92,7 +92,7 @@ programme-by-complementary = By complementary module
 programme-leans-on = { $module } leans on
 programme-serves = { $module } is useful to
 programme-as-table = As a table
-programme-matrix-caption = Links of modules:
+programme-matrix-caption = Links between modules:
 programme-module = Module
 programme-links = Links
 programme-yes = yes
@@ -132,7 +132,7 @@ programme-problem-file-missing = The file is missing.
 programme-problem-file-unreadable = The file cannot be read: { $reason }.
 programme-problem-syntax = This is not valid TOML: { $detail }.
 programme-problem-format-missing = The version of the format is missing; write format = { $known }.
-programme-problem-format-too-new = The file has format { $found }; this program knows formats up to { $known }. Update the program.
+programme-problem-format-too-new = The file has format { $found }; this software knows formats up to { $known }. Update the software.
 programme-problem-format-unknown = There is no format { $found }; write format = { $known }.
 programme-problem-wrong-shape = The file does not follow the format: { $detail }.
 programme-problem-unknown-key = The key { $key } is not part of the format.

@@ -31,6 +31,6 @@ scripts-this-one = this one
 
 # The names of merged fields, inside the words of a script.
 scripts-absent-client-name = [client’s name]
-scripts-absent-agent-name = [agent’s name]
+scripts-absent-agent-name = [adviser’s name]
 scripts-absent-company = [company]
 scripts-absent-reason = [reason for call]

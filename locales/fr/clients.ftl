@@ -22,7 +22,7 @@ clients-found =
         [one] { $n } fiche trouvée
        *[other] { $n } fiches trouvées
     }
-clients-found-none = Aucune fiche ne répond à « { $query } ». Vérifiez le numéro, écrivez seulement le nom de famille, ou créez la fiche.
+clients-found-none = Aucune fiche ne correspond à « { $query } ». Vérifiez le numéro, écrivez seulement le nom de famille, ou créez la fiche.
 clients-none = Aucune fiche pour l’instant. Les clients apparaîtront ici dès que vous aurez créé la première fiche.
 clients-none-status = Aucune fiche n’a ce statut. Choisissez un autre statut.
 clients-found-number = Numéro exact
@@ -95,8 +95,8 @@ clients-wilaya-none = Choisir la wilaya
 
 clients-hint-latin = Le prénom et le nom sont demandés dans une écriture au moins, latine ou arabe.
 clients-hint-arabic = Comme sur l’acte de naissance, si le client le donne.
-clients-hint-birth = Jour, mois et année. Exemple : 23/11/1985.
-clients-hint-phone = Exemple : 0550 12 34 56 ou +213 550 12 34 56.
+clients-hint-birth = Jour, mois et année. Exemple : 23/11/1985.
+clients-hint-phone = Exemple : 0550 12 34 56 ou +213 550 12 34 56.
 clients-hint-commune = Le nom de la commune, en lettres latines ou arabes.
 clients-save = Enregistrer la fiche
 clients-saved = La fiche est enregistrée.
@@ -106,24 +106,24 @@ clients-saved = La fiche est enregistrée.
 
 clients-error-given = Écrivez le prénom, ou bien le prénom et le nom dans l’autre écriture.
 clients-error-family = Écrivez le nom, ou bien le prénom et le nom dans l’autre écriture.
-clients-error-latin = Ce champ n’accepte que des lettres latines. Écrivez l’arabe dans le champ qui suit.
-clients-error-arabic = Ce champ n’accepte que des lettres arabes. Écrivez le latin dans le champ qui précède.
-clients-error-birth = Cette date n’est pas lisible. Écrivez le jour, le mois et l’année ainsi : 23/11/1985.
+clients-error-latin = Ce champ n’accepte que des lettres latines. Écrivez les lettres arabes dans le champ qui suit.
+clients-error-arabic = Ce champ n’accepte que des lettres arabes. Écrivez les lettres latines dans le champ qui précède.
+clients-error-birth = Cette date n’est pas lisible. Écrivez le jour, le mois et l’année ainsi : 23/11/1985.
 clients-error-birth-impossible = Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois.
 clients-error-birth-future = Cette date n’est pas encore arrivée. Vérifiez l’année.
 clients-error-birth-old = Cette date est antérieure à 1900. Vérifiez l’année.
 clients-error-phone = Ce numéro n’appartient à aucun opérateur. Vérifiez les premiers chiffres.
 clients-error-phone-letters = Un numéro ne contient pas de lettres. Écrivez seulement les chiffres.
-clients-error-phone-short = Il manque des chiffres à ce numéro. Exemple complet : 0550 12 34 56.
-clients-error-phone-long = Ce numéro a trop de chiffres. Exemple complet : 0550 12 34 56.
+clients-error-phone-short = Il manque des chiffres à ce numéro. Exemple complet : 0550 12 34 56.
+clients-error-phone-long = Ce numéro a trop de chiffres. Exemple complet : 0550 12 34 56.
 clients-error-phone-service = C’est le numéro court d’un service. Écrivez le numéro personnel du client.
 clients-error-phone-twice = C’est déjà le premier numéro. Écrivez-en un autre ou videz ce champ.
-clients-error-email-at = Il manque le signe @. Écrivez l’adresse ainsi : nom@exemple.dz.
-clients-error-email = Cette adresse e-mail n’est pas complète. Écrivez-la ainsi : nom@exemple.dz.
+clients-error-email-at = Il manque le signe @. Écrivez l’adresse ainsi : nom@exemple.dz.
+clients-error-email = Cette adresse e-mail n’est pas complète. Écrivez-la ainsi : nom@exemple.dz.
 clients-error-wilaya = Cette wilaya n’existe pas. Choisissez-en une dans la liste.
 clients-error-wilaya-first = Choisissez la wilaya de cette commune.
 clients-error-commune = Aucune commune de cette wilaya ne porte ce nom. Vérifiez le nom ou la wilaya.
-clients-error-commune-near = Aucune commune de cette wilaya ne porte ce nom. Les noms les plus proches : { $names }.
+clients-error-commune-near = Aucune commune de cette wilaya ne porte ce nom. Essayez un de ces noms proches : { $names }.
 clients-error-commune-elsewhere = Cette commune est dans la wilaya { $wilaya }. Corrigez la commune ou la wilaya.
 
 ## La fiche
@@ -135,7 +135,7 @@ clients-facts = Contenu de la fiche
 clients-created-at = Fiche créée le
     .label = Créée le
 clients-history-created = Fiche créée
-clients-history-updated = Modifié : { $fields }
+clients-history-updated = Modifié : { $fields }
 clients-history-same = Enregistrée sans changement
     .short = Sans changement
 clients-history-other = Autre événement

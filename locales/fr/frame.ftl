@@ -16,11 +16,11 @@ frame-centre-sandbox = Simulation { $code }
 ## Forms
 frame-required = obligatoire
     .short = requis
-frame-error-word = Erreur :
+frame-error-word = Erreur :
 frame-summary-title = Points à corriger
 frame-error-control = Ce champ contient un caractère invisible qui ne peut pas être enregistré. Tapez le texte au clavier au lieu de le coller.
 frame-error-choice = Cette réponse ne fait pas partie de la liste. Choisissez une des réponses proposées.
-frame-error-too-long = Ce texte est plus long que le champ : { $length } caractères, pour { $most } au plus. Raccourcissez-le.
+frame-error-too-long = Ce texte est plus long que le champ : { $length } caractères, pour { $most } au plus. Raccourcissez-le.
 frame-restored = Ce que vous aviez tapé sans l’envoyer est de nouveau dans le formulaire. Vérifiez-le, puis envoyez-le.
 frame-forget-draft = Effacer ce brouillon
 
@@ -29,9 +29,9 @@ frame-kept-title = Votre saisie est gardée
     .short = Saisie gardée
 frame-kept-text = Voici ce que vous aviez saisi, mots de passe exceptés. Gardez cette page ouverte et renvoyez votre saisie avec le bouton qui suit, sans rien retaper.
 frame-send-again = Renvoyer la saisie
-frame-error-code = Code de l’erreur :
+frame-error-code = Code de l’erreur :
 frame-sign-in-first = Connexion nécessaire
-frame-sign-in-first-text = Cette page s’ouvre après la connexion. Renvoyez votre saisie ou revenez à l’accueil : la connexion vous sera proposée.
+frame-sign-in-first-text = Cette page s’ouvre après la connexion. Renvoyez votre saisie ou revenez à l’accueil : la connexion vous sera proposée.
 frame-not-found = Page introuvable
 frame-not-found-text = Aucune page de votre centre ne se trouve à cette adresse, ou le lien a déjà servi. Vérifiez l’adresse, ou repartez de l’accueil.
 frame-refused = Accès réservé
@@ -40,7 +40,7 @@ frame-malformed-text = Il manque une partie de la demande, et rien n’a été c
 frame-conflict = Impossible à présent
 frame-away = Service momentanément interrompu
     .short = Service interrompu
-frame-away-text = La base de données ne répond pas. Rien n’est perdu : attendez un instant, puis renvoyez votre saisie ou rouvrez la page.
+frame-away-text = La base de données ne répond pas. Rien n’est perdu : attendez un instant, puis renvoyez votre saisie ou rouvrez la page.
 frame-broken = Le logiciel a rencontré un problème
     .short = Problème du logiciel
 frame-broken-text = Le problème vient du logiciel, et tout ce qui était enregistré l’est encore. Attendez un instant, puis recommencez. Si cela continue, donnez à l’administrateur l’heure et le code qui suit.
@@ -100,6 +100,6 @@ frame-key-list = Se déplacer dans une liste de boutons ou de liens
 
 ## About
 frame-about = À propos de Plateau
-frame-about-text = Plateau est à la fois un vrai centre d’appels et l’école où l’on apprend ce métier : les fiches clients, les scripts et les appels des exercices sont ceux du travail. Il est fait d’abord pour les personnes aveugles ou malvoyantes, qui y travaillent au clavier, avec une synthèse vocale, une plage braille de 20 caractères ou une loupe, sur les mêmes pages que leurs collègues voyants. Il fonctionne sur un ordinateur de l’établissement, même sans Internet, et les données restent dans l’établissement.
-frame-about-journal = Ce que vous faites au bureau est écrit dans un journal, avec votre nom, la date et l’heure : vos connexions et vos préférences, les fiches ouvertes ou modifiées, les appels et ce qui y est dit, les étapes du script. Une ligne écrite n’est plus jamais modifiée ni effacée. Ce journal a trois sortes de lecteurs : les personnes qui ont le droit d’ouvrir une fiche y lisent l’histoire de ce client ; les responsables de l’établissement y vérifient qui a vu ou changé une donnée ; votre formateur y retrouve ce que vous avez fait pendant vos exercices. Dans vos exercices, le logiciel relève des preuves pour les critères du programme, mais il les propose seulement : une personne, votre formateur, décide. Vous pouvez lire ce qui a été mesuré et ce qui a été décidé, et demander une explication à votre formateur.
-frame-cross-site-text = L’envoi ne vient pas d’une page de Plateau : il n’a pas été pris. Ouvrez Plateau dans cet onglet et recommencez.
+frame-about-text = Plateau est à la fois un vrai centre d’appels et l’école où l’on apprend ce métier : les fiches clients, les scripts et les appels des exercices sont ceux du travail. Il est fait d’abord pour les personnes aveugles ou malvoyantes, qui y travaillent au clavier, avec une synthèse vocale, une plage braille de 20 caractères ou une loupe, sur les mêmes pages que leurs collègues voyants. Il fonctionne sur un ordinateur de l’établissement, même sans Internet, et les données restent dans l’établissement.
+frame-about-journal = Ce que vous faites au poste est écrit dans un journal, avec votre nom, la date et l’heure : vos connexions et vos préférences, les fiches ouvertes ou modifiées, les appels et ce qui y est dit, les étapes du script. Une ligne écrite n’est plus jamais modifiée ni effacée. Ce journal a trois sortes de lecteurs : les personnes qui ont le droit d’ouvrir une fiche y lisent l’histoire de ce client ; les responsables de l’établissement y vérifient qui a vu ou changé une donnée ; votre formateur y retrouve ce que vous avez fait pendant vos exercices. Dans vos exercices, le logiciel relève des preuves pour les critères du programme, mais il les propose seulement : une personne, votre formateur, décide. Vous pouvez lire ce qui a été mesuré et ce qui a été décidé, et demander une explication à votre formateur.
+frame-cross-site-text = L’envoi ne vient pas d’une page de Plateau, et rien n’a été changé. Ouvrez Plateau dans cet onglet, puis recommencez.

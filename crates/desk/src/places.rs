@@ -35,12 +35,7 @@ pub struct Commune {
 static WILAYAS: LazyLock<Vec<Wilaya>> = LazyLock::new(|| {
     rows(include_str!("../../../data/wilayas.csv"))
         .filter_map(|[code, latin, arabic, since]| {
-            Some(Wilaya {
-                code: code.parse().ok()?,
-                latin,
-                arabic,
-                since: Some(since).filter(|day| !day.is_empty()),
-            })
+            Some(Wilaya { code: code.parse().ok()?, latin, arabic, since: Some(since).filter(|day| !day.is_empty()) })
         })
         .collect()
 });
@@ -48,12 +43,7 @@ static WILAYAS: LazyLock<Vec<Wilaya>> = LazyLock::new(|| {
 static COMMUNES: LazyLock<Vec<Commune>> = LazyLock::new(|| {
     let mut all: Vec<Commune> = rows(include_str!("../../../data/communes.csv"))
         .filter_map(|[id, wilaya, latin, arabic]| {
-            Some(Commune {
-                id: id.parse().ok()?,
-                wilaya: wilaya.parse().ok()?,
-                latin,
-                arabic,
-            })
+            Some(Commune { id: id.parse().ok()?, wilaya: wilaya.parse().ok()?, latin, arabic })
         })
         .collect();
     all.sort_by_key(|commune| commune.id);
@@ -65,9 +55,7 @@ static BY_WILAYA: LazyLock<BTreeMap<i32, Vec<Commune>>> = LazyLock::new(|| {
     for commune in communes() {
         by_wilaya.entry(commune.wilaya).or_default().push(*commune);
     }
-    by_wilaya
-        .values_mut()
-        .for_each(|communes| communes.sort_by_cached_key(|commune| fold(commune.latin)));
+    by_wilaya.values_mut().for_each(|communes| communes.sort_by_cached_key(|commune| fold(commune.latin)));
     by_wilaya
 });
 
@@ -88,10 +76,7 @@ pub fn wilaya(code: i32) -> Option<&'static Wilaya> {
 
 /// The commune of an identifier.
 pub fn commune(id: i64) -> Option<&'static Commune> {
-    communes()
-        .binary_search_by_key(&id, |commune| commune.id)
-        .ok()
-        .map(|at| &communes()[at])
+    communes().binary_search_by_key(&id, |commune| commune.id).ok().map(|at| &communes()[at])
 }
 
 /// The communes of a wilaya in the order of their Latin names; none for an unknown code, nor for the wilayas created in 2025, whose
@@ -103,18 +88,13 @@ pub fn communes_of(wilaya: i32) -> &'static [Commune] {
 /// The wilaya of a name in either script; case, accents, hyphens, spaces and Arabic letter forms do not count.
 pub fn wilaya_named(name: &str) -> Option<&'static Wilaya> {
     let asked = bare(name);
-    wilayas()
-        .iter()
-        .find(|wilaya| bare(wilaya.latin) == asked || bare(wilaya.arabic) == asked)
+    wilayas().iter().find(|wilaya| bare(wilaya.latin) == asked || bare(wilaya.arabic) == asked)
 }
 
 /// The communes of a name in either script, compared as for a wilaya; several when wilayas share it.
 pub fn communes_named(name: &str) -> Vec<&'static Commune> {
     let asked = bare(name);
-    communes()
-        .iter()
-        .filter(|commune| bare(commune.latin) == asked || bare(commune.arabic) == asked)
-        .collect()
+    communes().iter().filter(|commune| bare(commune.latin) == asked || bare(commune.arabic) == asked).collect()
 }
 
 fn bare(name: &str) -> String {
@@ -123,9 +103,7 @@ fn bare(name: &str) -> String {
 
 /// The rows of one of our lists, without its heading; no cell of them holds a comma.
 fn rows(list: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
-    list.lines()
-        .skip(1)
-        .filter_map(|line| line.split(',').collect::<Vec<_>>().try_into().ok())
+    list.lines().skip(1).filter_map(|line| line.split(',').collect::<Vec<_>>().try_into().ok())
 }
 
 #[cfg(test)]

@@ -147,7 +147,8 @@ mod tests {
 
     #[test]
     fn a_password_never_stands_in_the_arguments_of_a_program() {
-        let (address, password) = without_password("postgres://plateau:a%40b%2Fc@db.example:5432/school?sslmode=require");
+        let (address, password) =
+            without_password("postgres://plateau:a%40b%2Fc@db.example:5432/school?sslmode=require");
         assert_eq!(address, "postgres://plateau@db.example:5432/school?sslmode=require");
         assert_eq!(password, "a@b/c");
         assert_eq!(without_password("postgres://localhost/school").1, "");

@@ -71,7 +71,7 @@ struct CentreRow {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
-pub async fn centre_by_id(db: &(impl ConnectionTrait + Sync), id: CentreId) -> Result<Centre> {
+pub async fn centre_by_id(db: &impl ConnectionTrait, id: CentreId) -> Result<Centre> {
     let row = db.one::<CentreRow>("SELECT id, kind, code, name FROM centre WHERE id = $1", params![id.0]).await?;
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(Centre { id: CentreId(row.id), kind: CentreKind::parse(&row.kind), code: row.code, name: row.name })

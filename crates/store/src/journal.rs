@@ -64,7 +64,7 @@ impl JournalRow {
 
 const COLUMNS: &str = "id, at, actor_id, verb, subject, subject_id, call_id, detail";
 
-pub(crate) async fn append(db: &(impl ConnectionTrait + Sync), scope: Scope, now: Moment, entry: Entry) -> Result<i64> {
+pub(crate) async fn append(db: &impl ConnectionTrait, scope: Scope, now: Moment, entry: Entry) -> Result<i64> {
     db.number(
         "INSERT INTO journal (centre_id, at, actor_id, verb, subject, subject_id, call_id, detail)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
@@ -75,7 +75,7 @@ pub(crate) async fn append(db: &(impl ConnectionTrait + Sync), scope: Scope, now
 
 /// Appends many lines of one moment with as few statements as the engines' limits on parameters allow.
 pub(crate) async fn append_all(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     now: Moment,
     lines: Vec<(Scope, Entry)>,
 ) -> Result<()> {
@@ -112,7 +112,7 @@ fn values(scope: Scope, now: Moment, entry: &Entry) -> Vec<Value> {
 /// # Errors
 /// What the database says.
 pub async fn journal_of(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     subject: &str,
     subject_id: i64,
@@ -131,7 +131,7 @@ pub async fn journal_of(
 /// # Errors
 /// What the database says.
 pub async fn journal_since(
-    db: &(impl ConnectionTrait + Sync),
+    db: &impl ConnectionTrait,
     scope: Scope,
     after: i64,
     limit: usize,

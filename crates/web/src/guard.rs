@@ -93,7 +93,12 @@ async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
     let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
         let talk = talk_of(&parts.extensions, &parts.headers);
         let fault = Fault { title: "frame-too-large", text: "frame-too-large-text", retry: false };
-        return Err(Box::new(frame::error_page(Page::outside(talk, String::new()), StatusCode::PAYLOAD_TOO_LARGE, fault, None)));
+        return Err(Box::new(frame::error_page(
+            Page::outside(talk, String::new()),
+            StatusCode::PAYLOAD_TOO_LARGE,
+            fault,
+            None,
+        )));
     };
     parts.extensions.insert(Typed(Fields::parse(&bytes)));
     Ok(Request::from_parts(parts, Body::from(bytes)))
@@ -113,11 +118,7 @@ impl Shown {
             Some(visitor) => Page::still(web, visitor, String::new()),
             None => Page::outside(talk_of(extensions, request.headers()), String::new()),
         };
-        Self {
-            page,
-            typed: extensions.get::<Typed>().cloned(),
-            asked: extensions.get::<Asked>().cloned(),
-        }
+        Self { page, typed: extensions.get::<Typed>().cloned(), asked: extensions.get::<Asked>().cloned() }
     }
 
     /// Turns the fault that a handler left in its response into a page, with what was typed in it.

@@ -7,6 +7,7 @@ mod app;
 pub mod assets;
 pub mod drafts;
 mod error;
+pub mod fields;
 pub mod form;
 pub mod frame;
 mod guard;
@@ -18,7 +19,8 @@ mod visitor;
 
 pub use app::{Config, NavItem, StatusSource, Web, serve_routes};
 pub use error::{Fault, WebError};
-pub use form::{Check, Field, FieldError, Fields, Form};
+pub use fields::{Check, FieldError, Fields};
+pub use form::{Field, Form};
 pub use frame::{Page, Status, see_other};
 pub use guard::Typed;
 pub use habilitation::{Habilitation, Refusal, Role};

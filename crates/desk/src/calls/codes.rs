@@ -52,7 +52,7 @@ const FIRST: &str = include_str!("codes.csv");
 ///
 /// # Errors
 /// What the database says.
-pub async fn codes(db: &(impl ConnectionTrait + Sync), scope: Scope, kind: CodeKind) -> Result<Vec<Code>> {
+pub async fn codes(db: &impl ConnectionTrait, scope: Scope, kind: CodeKind) -> Result<Vec<Code>> {
     let sql = "SELECT code, fr, ar, en FROM call_code WHERE centre_id = $1 AND kind = $2 ORDER BY place";
     db.all(sql, params![scope.centre.0, kind.word()]).await
 }

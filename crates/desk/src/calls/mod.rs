@@ -13,7 +13,10 @@ mod tests;
 
 pub use codes::{Code, CodeKind, seed_codes};
 pub use line::{Heard, Line, Lines, Spoken};
-pub use progress::{answer, attach, end, expect, hold, identify, pass_step, qualify, refuse, release, resume, ring_if_due, say, wrap_up, Step, WrapUp};
+pub use progress::{
+    Step, WrapUp, answer, attach, end, expect, hold, identify, pass_step, qualify, refuse, release, resume,
+    ring_if_due, say, wrap_up,
+};
 pub use seen::{Offer, Seen};
 pub use status::DeskStatus;
 pub use store::{Listed, PassedStep, Speaker, Turn, call_by_id, open_call, steps_of, turns_of};

@@ -67,7 +67,8 @@ pub async fn answer(change: &Change, call: &mut Call, line: &dyn Line, script: O
     only_in(call, &[State::Ringing])?;
     call.state = State::Talking;
     call.answered_at = change.now().0;
-    call.step = script.and_then(|script| script.definition.steps.first()).map_or_else(String::new, |step| step.id.clone());
+    call.step =
+        script.and_then(|script| script.definition.steps.first()).map_or_else(String::new, |step| step.id.clone());
     change.record(entry("call.answered", call.id)).await?;
     let mut memory = std::mem::take(&mut call.line_memory);
     let spoken = line.answered(change, call, &mut memory).await?;
@@ -135,7 +136,13 @@ pub struct Step<'a> {
 ///
 /// # Errors
 /// [`CallError::NotNow`] unless they are talking, [`CallError::NoStep`] for a step that the script does not have.
-pub async fn pass_step(change: &Change, call: &mut Call, line: &dyn Line, script: &Script, step: Step<'_>) -> Result<()> {
+pub async fn pass_step(
+    change: &Change,
+    call: &mut Call,
+    line: &dyn Line,
+    script: &Script,
+    step: Step<'_>,
+) -> Result<()> {
     only_in(call, &[State::Talking])?;
     let own = script.definition.step(step.id).ok_or(CallError::NoStep)?;
     let how = if step.skipped { "skipped" } else { step.branch.unwrap_or("passed") };

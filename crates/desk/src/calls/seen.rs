@@ -77,7 +77,7 @@ impl Seen {
     ///
     /// # Errors
     /// What the database says.
-    pub async fn of(db: &(impl ConnectionTrait + Sync), visitor: &Visitor, call: Call) -> Result<Self, WebError> {
+    pub async fn of(db: &impl ConnectionTrait, visitor: &Visitor, call: Call) -> Result<Self, WebError> {
         let (scope, script_choice) = (visitor.scope(), visitor.preferences.script);
         let client = match call.client {
             Some(id) => Some(clients::get(db, scope, id).await?),
@@ -90,7 +90,7 @@ impl Seen {
         let offer = |client: Client| Offer {
             id: client.id.0,
             name: client.name(script_choice),
-            other: if client.birth_date.is_empty() { client.street.clone() } else { client.birth_date.clone() },
+            other: if client.birth_date.is_empty() { client.street } else { client.birth_date },
         };
         let script = match call.script {
             Some(id) => Some(scripts::get(db, scope, id).await?),
@@ -114,7 +114,11 @@ impl Seen {
         Ok(seen)
     }
 
-    async fn lay_steps(&self, db: &(impl ConnectionTrait + Sync), visitor: &Visitor) -> Result<Vec<SeenStep>, WebError> {
+    async fn lay_steps(
+        &self,
+        db: &impl ConnectionTrait,
+        visitor: &Visitor,
+    ) -> Result<Vec<SeenStep>, WebError> {
         let Some(script) = &self.script else { return Ok(vec![]) };
         let passed = store::steps_of(db, self.call.id).await?;
         let mut before = None;
@@ -146,16 +150,20 @@ impl Seen {
     /// The words of a step with its fields merged for this call.
     pub fn words(&self, visitor: &Visitor, step: &crate::scripts::format::Step) -> String {
         let talk = visitor.talk();
-        step.said(|field| match field {
-            "client_name" if self.client.is_some() => Some(self.name.clone()),
-            "agent_name" => Some(visitor.account.name.clone()),
-            "company" => Some(visitor.centre.name.clone()),
-            "reason" => {
-                self.reasons.iter().find(|code| code.code == self.call.reason).map(|code| code.name(talk.lang).to_owned())
+        step.said(|field| {
+            match field {
+                "client_name" if self.client.is_some() => Some(self.name.clone()),
+                "agent_name" => Some(visitor.account.name.clone()),
+                "company" => Some(visitor.centre.name.clone()),
+                "reason" => self
+                    .reasons
+                    .iter()
+                    .find(|code| code.code == self.call.reason)
+                    .map(|code| code.name(talk.lang).to_owned()),
+                _ => None,
             }
-            _ => None,
-        }
-        .or_else(|| Some("…".to_owned())))
+            .or_else(|| Some("…".to_owned()))
+        })
     }
 
     /// The caller's last words: what came after the agent's last ones.

@@ -68,7 +68,7 @@ impl From<Row> for Call {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the centre has no such call.
-pub async fn call_by_id(db: &(impl ConnectionTrait + Sync), scope: Scope, id: CallId) -> Result<Call> {
+pub async fn call_by_id(db: &impl ConnectionTrait, scope: Scope, id: CallId) -> Result<Call> {
     let sql = format!("SELECT {COLUMNS} FROM call WHERE id = $1 AND centre_id = $2");
     let row = db.one::<Row>(&sql, params![id.0, scope.centre.0]).await?;
     Ok(row.ok_or(StoreError::NotFound)?.into())
@@ -78,7 +78,7 @@ pub async fn call_by_id(db: &(impl ConnectionTrait + Sync), scope: Scope, id: Ca
 ///
 /// # Errors
 /// What the database says.
-pub async fn open_call(db: &(impl ConnectionTrait + Sync), scope: Scope) -> Result<Option<Call>> {
+pub async fn open_call(db: &impl ConnectionTrait, scope: Scope) -> Result<Option<Call>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM call WHERE agent_id = $1 AND state <> 'closed' AND centre_id = $2
          ORDER BY id DESC LIMIT 1"
@@ -91,7 +91,7 @@ pub async fn open_call(db: &(impl ConnectionTrait + Sync), scope: Scope) -> Resu
 ///
 /// # Errors
 /// What the database says.
-pub(super) async fn left_behind(db: &(impl ConnectionTrait + Sync), scope: Scope, id: CallId) -> Result<Option<Call>> {
+pub(super) async fn left_behind(db: &impl ConnectionTrait, scope: Scope, id: CallId) -> Result<Option<Call>> {
     let sql = format!("SELECT {COLUMNS} FROM call WHERE id = $1 AND agent_id = $2 AND centre_id <> $3");
     let agent = scope.actor.map_or(0, |actor| actor.0);
     Ok(db.one::<Row>(&sql, params![id.0, agent, scope.centre.0]).await?.map(Call::from))
@@ -208,7 +208,7 @@ pub(super) async fn add_turn(
 ///
 /// # Errors
 /// What the database says.
-pub async fn turns_of(db: &(impl ConnectionTrait + Sync), call: CallId) -> Result<Vec<Turn>> {
+pub async fn turns_of(db: &impl ConnectionTrait, call: CallId) -> Result<Vec<Turn>> {
     let sql = "SELECT id, at, speaker, text, trace, journal_id FROM call_turn WHERE call_id = $1 ORDER BY id";
     db.all(sql, params![call.0]).await
 }
@@ -236,12 +236,16 @@ pub(super) async fn add_step(change: &Change, call: CallId, step: &str, how: &st
 ///
 /// # Errors
 /// What the database says.
-pub async fn steps_of(db: &(impl ConnectionTrait + Sync), call: CallId) -> Result<Vec<PassedStep>> {
+pub async fn steps_of(db: &impl ConnectionTrait, call: CallId) -> Result<Vec<PassedStep>> {
     db.all("SELECT step, how, at, journal_id FROM call_step WHERE call_id = $1 ORDER BY id", params![call.0]).await
 }
 
 /// The file that this agent created since the call rang, newest first, unless the agent has put it aside.
-pub(super) async fn created_during(db: &(impl ConnectionTrait + Sync), scope: Scope, call: &Call) -> Result<Option<ClientId>> {
+pub(super) async fn created_during(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    call: &Call,
+) -> Result<Option<ClientId>> {
     let sql = "SELECT subject_id FROM journal WHERE centre_id = $1 AND actor_id = $2 AND verb = 'client.created'
         AND at >= $3 AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.centre_id = $1 AND r.call_id = $4
             AND r.verb = 'call.client_released' AND r.id > journal.id) ORDER BY id DESC LIMIT 1";

@@ -161,7 +161,11 @@ async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: &Wrong<'_
         Some(call) => Some(Seen::of(web.store.read(), visitor, call).await?),
         None => None,
     };
-    let found = if query.trim().is_empty() { vec![] } else { clients::search(web.store.read(), visitor.scope(), query).await? };
+    let found = if query.trim().is_empty() {
+        vec![]
+    } else {
+        clients::search(web.store.read(), visitor.scope(), query).await?
+    };
     let (file, events) = match seen.as_ref().and_then(|seen| seen.client.as_ref()) {
         Some(client) => file_of(web, visitor, client).await?,
         None => (None, vec![]),
@@ -174,8 +178,11 @@ async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: &Wrong<'_
     if let Some(seen) = &seen {
         given.set("reason", seen.call.reason.clone());
     }
-    let reason = Form::new(talk, format!("/calls/{id}/reason"), "/desk", "calls-save-reason")
-        .fields(vec![reason_field(talk, reasons)], &given, &[]);
+    let reason = Form::new(talk, format!("/calls/{id}/reason"), "/desk", "calls-save-reason").fields(
+        vec![reason_field(talk, reasons)],
+        &given,
+        &[],
+    );
     let place = wrap_up_place(id);
     let kept = drafts::draft(web, visitor, &place).await?;
     let (values, errors, restored) = match wrong {
@@ -188,7 +195,20 @@ async fn desk_page(desk: &Desk, visitor: &Visitor, query: &str, wrong: &Wrong<'_
     let voice = seen.as_ref().filter(|seen| desk.lines.of(&seen.call).is_some_and(Line::has_voice));
     let voice = voice.and_then(|seen| seen.reply().first().map(|turn| turn.id));
     let seconds = seen.as_ref().map_or(0, |seen| seen.seconds(web.clock().now()));
-    Ok(DeskPage { page, seen, query: query.to_owned(), found, file, events, say, reason, wrap_up, voice, seconds, once })
+    Ok(DeskPage {
+        page,
+        seen,
+        query: query.to_owned(),
+        found,
+        file,
+        events,
+        say,
+        reason,
+        wrap_up,
+        voice,
+        seconds,
+        once,
+    })
 }
 
 /// The page under which an unsent sentence of a call is kept.
@@ -432,7 +452,10 @@ async fn wrap_up(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>
     let given = WrapUp {
         reason: check.required("reason", 40, "calls-error-reason"),
         outcome: check.required("outcome", 40, "calls-error-outcome"),
-        satisfaction: check.choice("satisfaction", &["1", "2", "3", "4", "5"], "calls-error-satisfaction").parse().unwrap_or(0),
+        satisfaction: check
+            .choice("satisfaction", &["1", "2", "3", "4", "5"], "calls-error-satisfaction")
+            .parse()
+            .unwrap_or(0),
         note: check.text("note", 2000),
     };
     if let Some(call) = store::left_behind(desk.web.store.read(), visitor.scope(), CallId(id)).await? {
@@ -518,7 +541,8 @@ async fn list(State(desk): State<Desk>, visitor: Visitor, Query(before): Query<B
         let latin_first = visitor.preferences.script == ::web::preferences::Script::Latin;
         let (first, second) = if latin_first { (&row.latin, &row.arabic) } else { (&row.arabic, &row.latin) };
         let both = [first, second].map(|name| name.as_deref().unwrap_or("").trim().to_owned());
-        let name = both.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| super::status::national(&row.number));
+        let name =
+            both.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| super::status::national(&row.number));
         let (reason, outcome) = (named(&row.reason), named(&row.outcome));
         (row, name, reason, outcome)
     };

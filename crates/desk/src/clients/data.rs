@@ -1,9 +1,9 @@
 //! What a person, a scenario or the generator gives to fill a file, checked.
 
-use names::fold::ascii_digits;
-use names::{NameField, NameFields, NameReason, PersonName, Phone, PhoneError, Query};
 use ::store::Moment;
 use ::web::{Check, FieldError, Fields};
+use names::fold::ascii_digits;
+use names::{NameField, NameFields, NameReason, PersonName, Phone, PhoneError, Query};
 use words::{Arg, Lang};
 
 use super::generator::Person;

@@ -51,27 +51,16 @@ pub struct Person {
 /// Thousands of inhabitants of wilayas 1 to 58, rounded from the census of 2008; shares of the ten wilayas of 2019 are estimates.
 /// They only weigh the draw.
 const INHABITANTS: [u64; 58] = [
-    261, 1002, 456, 622, 1120, 913, 548, 220, 1003, 695, 115, 649, 949, 847, 1128, 2988, 1092, 637,
-    1490, 331, 899, 605, 609, 482, 938, 820, 737, 991, 784, 312, 1454, 229, 35, 629, 802, 408, 49,
-    295, 486, 387, 438, 591, 767, 766, 193, 371, 307, 726, 122, 16, 174, 50, 50, 11, 247, 17, 162,
-    57,
+    261, 1002, 456, 622, 1120, 913, 548, 220, 1003, 695, 115, 649, 949, 847, 1128, 2988, 1092, 637, 1490, 331, 899,
+    605, 609, 482, 938, 820, 737, 991, 784, 312, 1454, 229, 35, 629, 802, 408, 49, 295, 486, 387, 438, 591, 767, 766,
+    193, 371, 307, 726, 122, 16, 174, 50, 50, 11, 247, 17, 162, 57,
 ];
 
 const LANGUAGES: [(&str, u64); 3] = [("fr", 52), ("ar", 44), ("en", 4)];
-const STATUSES: [(&str, u64); 6] = [
-    ("active", 54),
-    ("prospect", 16),
-    ("new", 12),
-    ("dormant", 10),
-    ("difficult", 4),
-    ("lost", 4),
-];
-const MAILBOXES: [(&str, u64); 4] = [
-    ("example.com", 5),
-    ("example.org", 2),
-    ("example.net", 2),
-    ("courrier.example", 3),
-];
+const STATUSES: [(&str, u64); 6] =
+    [("active", 54), ("prospect", 16), ("new", 12), ("dormant", 10), ("difficult", 4), ("lost", 4)];
+const MAILBOXES: [(&str, u64); 4] =
+    [("example.com", 5), ("example.org", 2), ("example.net", 2), ("courrier.example", 3)];
 
 /// Mobile ranges of the three operators, after the country code; seven digits follow.
 const MOBILE: [&str; 3] = ["55", "66", "77"];
@@ -88,10 +77,7 @@ pub fn people(seed: u64, count: usize) -> impl Iterator<Item = Person> {
 fn person(seed: u64, rank: u64) -> Person {
     let draw = &mut Draw::new(seed, rank);
     let (given, family) = (given(draw), drawn_name(draw, &LISTS.families));
-    let (scripts, days) = (
-        draw.below(10),
-        draw.below(AGES_IN_DAYS).min(draw.below(AGES_IN_DAYS)),
-    );
+    let (scripts, days) = (draw.below(10), draw.below(AGES_IN_DAYS).min(draw.below(AGES_IN_DAYS)));
     let wilaya = draw_wilaya(draw);
     let commune = draw_commune(draw, wilaya);
     let language = draw.weighed(&LANGUAGES);
@@ -99,18 +85,10 @@ fn person(seed: u64, rank: u64) -> Person {
     let birth_date = date(YOUNGEST - days as i64);
     let email = (draw.below(10) < 6).then(|| mailbox(draw, &given.0, &family.0, &birth_date));
     let latin = |text: &str| {
-        if scripts == 0 {
-            String::new()
-        } else {
-            text.to_owned()
-        }
+        if scripts == 0 { String::new() } else { text.to_owned() }
     };
     let arabic = |text: &str| {
-        if (1..=2).contains(&scripts) {
-            String::new()
-        } else {
-            text.to_owned()
-        }
+        if (1..=2).contains(&scripts) { String::new() } else { text.to_owned() }
     };
     Person {
         given_latin: latin(&given.0),
@@ -150,8 +128,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut lists = Lists::default();
     for line in include_str!("../../../../data/names.csv").lines().skip(1) {
         let mut cells = line.split(',');
-        let (Some(arabic), Some(latin), Some(kind)) = (cells.next(), cells.next(), cells.next())
-        else {
+        let (Some(arabic), Some(latin), Some(kind)) = (cells.next(), cells.next(), cells.next()) else {
             continue;
         };
         let list = match kind {
@@ -161,10 +138,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         };
         match list.last_mut().filter(|known| known.arabic == arabic) {
             Some(known) => known.latin.push(latin),
-            None => list.push(Known {
-                arabic,
-                latin: vec![latin],
-            }),
+            None => list.push(Known { arabic, latin: vec![latin] }),
         }
     }
     lists
@@ -186,11 +160,7 @@ fn given(draw: &mut Draw) -> Spelled {
 fn drawn_name(draw: &mut Draw, list: &[Known]) -> Spelled {
     let long = list.len() as u64;
     let known = &list[draw.below(long).min(draw.below(long)) as usize];
-    let spelling = if draw.below(5) == 0 {
-        draw.below(known.latin.len() as u64) as usize
-    } else {
-        0
-    };
+    let spelling = if draw.below(5) == 0 { draw.below(known.latin.len() as u64) as usize } else { 0 };
     (known.latin[spelling].to_owned(), known.arabic.to_owned())
 }
 
@@ -216,10 +186,7 @@ fn draw_commune(draw: &mut Draw, code: i32) -> i64 {
 
 fn capital(code: i32) -> Option<i64> {
     let name = fold(wilaya(code)?.latin);
-    communes_of(code)
-        .iter()
-        .find(|commune: &&Commune| fold(commune.latin) == name)
-        .map(|commune| commune.id)
+    communes_of(code).iter().find(|commune: &&Commune| fold(commune.latin) == name).map(|commune| commune.id)
 }
 
 fn wishes(draw: &mut Draw, language: &str) -> (&'static str, &'static str) {
@@ -229,11 +196,7 @@ fn wishes(draw: &mut Draw, language: &str) -> (&'static str, &'static str) {
         _ => 2,
     };
     let (need, motive) = (draw.pick(&NEEDS)[column], draw.pick(&MOTIVATIONS)[column]);
-    if draw.below(4) == 0 {
-        ("", "")
-    } else {
-        (need, motive)
-    }
+    if draw.below(4) == 0 { ("", "") } else { (need, motive) }
 }
 
 fn street(draw: &mut Draw) -> String {
@@ -241,22 +204,12 @@ fn street(draw: &mut Draw) -> String {
     match draw.below(10) {
         0..=4 => format!("{number}, {}", draw.pick(&STREETS)),
         5..=6 => {
-            let (given, family) = (
-                drawn_name(draw, &LISTS.men).0,
-                drawn_name(draw, &LISTS.families).0,
-            );
+            let (given, family) = (drawn_name(draw, &LISTS.men).0, drawn_name(draw, &LISTS.families).0);
             format!("{number}, rue {given} {family}")
         }
-        7 => format!(
-            "{number}, rue des Frères {}",
-            drawn_name(draw, &LISTS.families).0
-        ),
+        7 => format!("{number}, rue des Frères {}", drawn_name(draw, &LISTS.families).0),
         8 => {
-            let (homes, block, door) = (
-                50 * (1 + draw.below(24)),
-                1 + draw.below(40),
-                1 + draw.below(20),
-            );
+            let (homes, block, door) = (50 * (1 + draw.below(24)), 1 + draw.below(40), 1 + draw.below(20));
             format!("Cité des {homes} logements, bâtiment {block}, n° {door}")
         }
         _ => format!("{}, n° {number}", draw.pick(&SUBURBS)),
@@ -267,12 +220,7 @@ fn street(draw: &mut Draw) -> String {
 fn mailbox(draw: &mut Draw, given: &str, family: &str, birth_date: &str) -> String {
     let part = |text: &str| fold(text).replace(' ', "");
     let domain = draw.weighed(&MAILBOXES);
-    format!(
-        "{}.{}{}@{domain}",
-        part(given),
-        part(family),
-        &birth_date[2..4]
-    )
+    format!("{}.{}{}@{domain}", part(given), part(family), &birth_date[2..4])
 }
 
 /// A number of its own for each rank: `step` shares no divisor with [`NUMBERS`], so that no number comes back before all were given.
@@ -282,11 +230,7 @@ fn phone(seed: u64, rank: u64) -> String {
     let step = 30 * draw.below(NUMBERS / 30) + 7;
     let number = (u128::from(rank) * u128::from(step) + u128::from(start)) % u128::from(NUMBERS);
     let number = number as u64;
-    format!(
-        "+213{}{:07}",
-        MOBILE[(number / 10_000_000) as usize],
-        number % 10_000_000
-    )
+    format!("+213{}{:07}", MOBILE[(number / 10_000_000) as usize], number % 10_000_000)
 }
 
 /// Days from 1970-01-01 to 2008-01-01: who is born that day is 18 on 2026-01-01.
@@ -302,11 +246,7 @@ fn date(days: i64) -> String {
     let year_day = era_day - (365 * era_year + era_year / 4 - era_year / 100);
     let march_month = (5 * year_day + 2) / 153;
     let day = year_day - (153 * march_month + 2) / 5 + 1;
-    let month = if march_month < 10 {
-        march_month + 3
-    } else {
-        march_month - 9
-    };
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
     let year = era_year + shifted.div_euclid(146_097) * 400 + i64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02}")
 }

@@ -15,9 +15,7 @@ mod tests;
 
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
-pub use self::store::{
-    Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update,
-};
+pub use self::store::{Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update};
 pub use self::web::routes;
 pub(crate) use self::web::{Event, file_form};
 
@@ -52,8 +50,7 @@ pub enum Status {
 
 impl Status {
     /// Every status, in the order of lists.
-    pub const ALL: [Self; 6] =
-        [Self::Prospect, Self::New, Self::Active, Self::Dormant, Self::Difficult, Self::Lost];
+    pub const ALL: [Self; 6] = [Self::Prospect, Self::New, Self::Active, Self::Dormant, Self::Difficult, Self::Lost];
 
     /// The stored word.
     pub fn code(self) -> &'static str {
@@ -156,9 +153,7 @@ impl Client {
     }
 
     fn ordered(&self, script: Script, family_first: bool) -> String {
-        self.full(script, family_first)
-            .or_else(|| self.full(other(script), family_first))
-            .unwrap_or_default()
+        self.full(script, family_first).or_else(|| self.full(other(script), family_first)).unwrap_or_default()
     }
 
     fn full(&self, script: Script, family_first: bool) -> Option<String> {

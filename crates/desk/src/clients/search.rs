@@ -4,7 +4,7 @@
 //! read backwards (digits), so that their end is looked up like a beginning, and e-mail addresses (`@`).
 
 use names::fold::ascii_digits;
-use names::{Phone, PersonName, Query, query_keys};
+use names::{PersonName, Phone, Query, query_keys};
 
 use super::ClientData;
 
@@ -169,12 +169,22 @@ mod tests {
         assert_eq!(Sought::read(" 345 "), Sought::Nothing);
         assert_eq!(Sought::read("  "), Sought::Nothing);
         assert_eq!(Sought::read(" بن علي "), Sought::Name("بن علي".to_owned()));
-        assert_eq!(Sought::read("Amina@Example.com"), Sought::Email("@amina@example.com".to_owned(), "@amina".to_owned()));
+        assert_eq!(
+            Sought::read("Amina@Example.com"),
+            Sought::Email("@amina@example.com".to_owned(), "@amina".to_owned())
+        );
     }
 
     #[test]
     fn every_key_that_begins_with_a_prefix_stands_before_its_end() {
-        for (prefix, longer) in [("bnl", "bnl mhmd"), ("bz", "bzzz"), ("6543", "654321055312"), ("99", "999"), ("z", "zz"), ("mhmd ", "mhmd z")] {
+        for (prefix, longer) in [
+            ("bnl", "bnl mhmd"),
+            ("bz", "bzzz"),
+            ("6543", "654321055312"),
+            ("99", "999"),
+            ("z", "zz"),
+            ("mhmd ", "mhmd z"),
+        ] {
             let end = after(prefix);
             assert!(prefix < end.as_str() && longer < end.as_str(), "{prefix} {end}");
         }

@@ -8,8 +8,8 @@ use ::store::{ConnectionTrait, FromQueryResult, Keyset, Moment, PAGE, Result, Sc
 use words::Lang;
 
 pub use self::finding::{Found, search};
-pub use self::past::{HistoryLine, history, recent_history};
 pub(super) use self::past::{Changed, changes_since};
+pub use self::past::{HistoryLine, history, recent_history};
 pub use self::writing::{insert, seed, update};
 use super::{Client, ClientId, Status};
 

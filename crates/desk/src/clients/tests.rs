@@ -6,15 +6,15 @@ mod pages;
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, header};
 use ::store::testing::{Fresh, MORNING, stores};
 use ::store::{AccountId, CentreId, Chance, MigrationTrait, MigratorTrait, Scope, Store};
-use tower::ServiceExt;
 use ::web::accounts::{self, NewAccount};
 use ::web::preferences::Preferences;
 use ::web::{Config, Fields, Habilitation, NavItem, Role, Status, StatusSource, Visitor, Web};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use tower::ServiceExt;
 use words::{Lang, Talk};
 
 use super::*;
@@ -156,7 +156,8 @@ impl Site {
             .body(Body::from(body_of(pairs)))
             .unwrap();
         let answer = self.router.clone().oneshot(request).await.unwrap();
-        let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+        let header =
+            |name| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         let (status, place, cookie) = (answer.status(), header(header::LOCATION), header(header::SET_COOKIE));
         let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
         (Back { status, place, html: String::from_utf8(bytes.to_vec()).unwrap() }, cookie)
@@ -170,7 +171,8 @@ impl Site {
 }
 
 async fn account(store: &Store, login: &str, role: Role) -> AccountId {
-    let centre = if role == Role::Agent || role == Role::Administrator { CentreId::PRODUCTION } else { CentreId::TRAINING };
+    let centre =
+        if role == Role::Agent || role == Role::Administrator { CentreId::PRODUCTION } else { CentreId::TRAINING };
     let new = NewAccount {
         login: login.to_owned(),
         name: format!("Mme {login}"),

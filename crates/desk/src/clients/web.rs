@@ -5,13 +5,13 @@ mod writing;
 
 pub(crate) use self::writing::file_form;
 
+use ::store::{Entry, Scope};
+use ::web::preferences::Script;
+use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web, WebError};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::routing::get;
-use ::store::{Entry, Scope};
-use ::web::preferences::Script;
-use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web, WebError};
 use words::{Arg, Talk, lang_attr_for};
 
 use super::store::{self, Found, HistoryLine};
@@ -171,18 +171,14 @@ impl RecordPage {
 }
 
 /// The file. Whoever opens it leaves a line in the journal before seeing it.
-async fn record(
-    State(web): State<Web>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Answer {
+async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, RawQuery(query): RawQuery) -> Answer {
     visitor.may(Habilitation::ReadClients)?;
     let (id, scope, talk) = (id_of(&id)?, visitor.scope(), visitor.talk());
     let client = store::get(web.store.read(), scope, id).await?;
     let page = Page::titled(&web, &visitor, client.name(visitor.preferences.script)).await?.under("/clients");
     let call = page.status.as_ref().and_then(|status| status.call);
-    let (opened, lines) = tokio::join!(note_opened(&web, scope, id, call), store::recent_history(web.store.read(), scope, id));
+    let (opened, lines) =
+        tokio::join!(note_opened(&web, scope, id, call), store::recent_history(web.store.read(), scope, id));
     opened?;
     let record = RecordPage {
         missing: client.missing_fields(),

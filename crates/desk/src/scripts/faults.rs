@@ -165,36 +165,16 @@ impl Reason {
             Self::Kind { key, expected } => {
                 vec![("key", key.clone()), ("expected", (*expected).to_owned())]
             }
-            Self::Choice {
-                key,
-                value,
-                allowed,
-            } => {
-                vec![
-                    ("key", key.clone()),
-                    ("value", value.clone()),
-                    ("allowed", allowed.clone()),
-                ]
+            Self::Choice { key, value, allowed } => {
+                vec![("key", key.clone()), ("value", value.clone()), ("allowed", allowed.clone())]
             }
-            Self::Repeated(id)
-            | Self::Unreachable(id)
-            | Self::Phase(id)
-            | Self::Merge(id)
-            | Self::NeverGiven(id) => {
+            Self::Repeated(id) | Self::Unreachable(id) | Self::Phase(id) | Self::Merge(id) | Self::NeverGiven(id) => {
                 vec![("id", id.clone())]
             }
             Self::Dangling { key, id } => vec![("key", key.clone()), ("id", id.clone())],
-            Self::Range { key, min, max } => vec![
-                ("key", key.clone()),
-                ("min", min.clone()),
-                ("max", max.clone()),
-            ],
+            Self::Range { key, min, max } => vec![("key", key.clone()), ("min", min.clone()), ("max", max.clone())],
             Self::Long { key, found, max } => {
-                vec![
-                    ("key", key.clone()),
-                    ("found", found.to_string()),
-                    ("max", max.to_string()),
-                ]
+                vec![("key", key.clone()), ("found", found.to_string()), ("max", max.to_string())]
             }
             Self::Form { key, value } => vec![("key", key.clone()), ("value", value.clone())],
             Self::Together { key, with } => vec![("key", key.clone()), ("with", with.clone())],
@@ -214,18 +194,11 @@ impl Reason {
             Self::Missing(key) => format!("« {key} » manque"),
             Self::UnknownKey(key) => format!("« {key} » n’est pas une clé du format"),
             Self::Kind { key, expected } => {
-                let french = KINDS
-                    .iter()
-                    .find(|(english, _)| english == expected)
-                    .map_or(*expected, |(_, f)| f);
+                let french = KINDS.iter().find(|(english, _)| english == expected).map_or(*expected, |(_, f)| f);
                 format!("« {key} » doit être {french}")
             }
             Self::Empty(key) => format!("« {key} » est vide"),
-            Self::Choice {
-                key,
-                value,
-                allowed,
-            } => {
+            Self::Choice { key, value, allowed } => {
                 format!("« {value} » n’est pas admis pour « {key} » : choisir parmi {allowed}")
             }
             Self::Repeated(id) => format!("« {id} » est écrit deux fois"),
@@ -248,9 +221,7 @@ impl Reason {
                 format!("rien ne peut amener l’appelant à donner le fait « {id} »")
             }
             Self::Negligible(phrase) => {
-                format!(
-                    "l’expression « {phrase} » n’a que des mots dont la comparaison ne tient pas compte"
-                )
+                format!("l’expression « {phrase} » n’a que des mots dont la comparaison ne tient pas compte")
             }
         }
     }

@@ -39,15 +39,9 @@ impl Phase {
     /// The phase of a word of the format.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [
-            Self::Greeting,
-            Self::Identification,
-            Self::Need,
-            Self::Answer,
-            Self::Closing,
-        ]
-        .into_iter()
-        .find(|phase| phase.word() == word)
+        [Self::Greeting, Self::Identification, Self::Need, Self::Answer, Self::Closing]
+            .into_iter()
+            .find(|phase| phase.word() == word)
     }
 
     /// The word of the format.
@@ -76,9 +70,7 @@ impl Kind {
     /// The kind of a word of the format.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Say, Self::Ask, Self::Do]
-            .into_iter()
-            .find(|kind| kind.word() == word)
+        [Self::Say, Self::Ask, Self::Do].into_iter().find(|kind| kind.word() == word)
     }
 
     /// The word of the format.
@@ -124,22 +116,13 @@ impl Step {
     /// The text with its fields merged; a field without a value is left out.
     #[must_use]
     pub fn said(&self, value: impl Fn(&str) -> Option<String>) -> String {
-        let merged = pieces(&self.text)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|piece| match piece {
-                Piece::Words(words) => words.to_owned(),
-                Piece::Field(field) => value(field).unwrap_or_default(),
-            });
-        let words = merged
-            .collect::<String>()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let merged = pieces(&self.text).unwrap_or_default().into_iter().map(|piece| match piece {
+            Piece::Words(words) => words.to_owned(),
+            Piece::Field(field) => value(field).unwrap_or_default(),
+        });
+        let words = merged.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
         // A field left out must not leave a space before the sign that followed it.
-        [",", ".", "،"]
-            .iter()
-            .fold(words, |text, sign| text.replace(&format!(" {sign}"), sign))
+        [",", ".", "،"].iter().fold(words, |text, sign| text.replace(&format!(" {sign}"), sign))
     }
 }
 
@@ -166,10 +149,8 @@ impl Script {
     pub fn parse(source: &str) -> Result<Self, Faults> {
         reader::read(source, |root| {
             check_format(root, FORMAT);
-            let read =
-                |section: &Section<'_>| (read_step(section), section.item_lines(&["branches"]));
-            let (steps, branches): (Vec<_>, Vec<_>) =
-                root.sections("steps").iter().map(read).unzip();
+            let read = |section: &Section<'_>| (read_step(section), section.item_lines(&["branches"]));
+            let (steps, branches): (Vec<_>, Vec<_>) = root.sections("steps").iter().map(read).unzip();
             let script = Self {
                 code: root.id("code"),
                 version: u32::try_from(root.whole("version", 1, 1_000_000)).unwrap_or(1),
@@ -193,11 +174,7 @@ impl Script {
     pub fn after(&self, id: &str, chosen: Option<&str>) -> Option<&Step> {
         let rank = self.steps.iter().position(|step| step.id == id)?;
         let branches = &self.steps[rank].branches;
-        match branches
-            .iter()
-            .find(|branch| Some(branch.to.as_str()) == chosen)
-            .or(branches.first())
-        {
+        match branches.iter().find(|branch| Some(branch.to.as_str()) == chosen).or(branches.first()) {
             Some(branch) => self.step(&branch.to),
             None => self.steps.get(rank + 1),
         }
@@ -226,42 +203,20 @@ impl Script {
                 root.fault_at(*line, Reason::Repeated(step.id.clone()));
             }
             if step.key.is_some_and(|key| !keys.insert(key)) {
-                root.fault_at(
-                    *line,
-                    Reason::Repeated(step.key.map(String::from).unwrap_or_default()),
-                );
+                root.fault_at(*line, Reason::Repeated(step.key.map(String::from).unwrap_or_default()));
             }
         }
         for phase in [Phase::Greeting, Phase::Closing] {
-            if !self
-                .steps
-                .iter()
-                .any(|step| step.required && step.phase == phase)
-            {
+            if !self.steps.iter().any(|step| step.required && step.phase == phase) {
                 root.fault_at(root.line(), Reason::Phase(phase.word().to_owned()));
             }
         }
-        let ways = self
-            .steps
-            .iter()
-            .flat_map(|step| &step.branches)
-            .zip(branches.iter().flatten());
+        let ways = self.steps.iter().flat_map(|step| &step.branches).zip(branches.iter().flatten());
         for (branch, line) in ways.filter(|(branch, _)| !ids.contains(branch.to.as_str())) {
-            root.fault_at(
-                *line,
-                Reason::Dangling {
-                    key: "to".to_owned(),
-                    id: branch.to.clone(),
-                },
-            );
+            root.fault_at(*line, Reason::Dangling { key: "to".to_owned(), id: branch.to.clone() });
         }
         let reached = self.reached();
-        for (rank, step) in self
-            .steps
-            .iter()
-            .enumerate()
-            .filter(|(rank, _)| !reached.contains(rank))
-        {
+        for (rank, step) in self.steps.iter().enumerate().filter(|(rank, _)| !reached.contains(rank)) {
             root.fault_at(lines[rank], Reason::Unreachable(step.id.clone()));
         }
     }
@@ -275,11 +230,7 @@ impl Script {
                 continue;
             }
             let branches = &self.steps[rank].branches;
-            ahead.extend(
-                branches
-                    .iter()
-                    .filter_map(|b| self.steps.iter().position(|step| step.id == b.to)),
-            );
+            ahead.extend(branches.iter().filter_map(|b| self.steps.iter().position(|step| step.id == b.to)));
             if branches.is_empty() && rank + 1 < self.steps.len() {
                 ahead.push(rank + 1);
             }
@@ -299,46 +250,28 @@ pub fn check_format(root: &Section<'_>, known: i64) {
 fn read_step(section: &Section<'_>) -> Step {
     let step = Step {
         id: section.id("id"),
-        phase: section
-            .choice("phase", Phase::parse, &Phase::WORDS)
-            .unwrap_or(Phase::Need),
-        kind: section
-            .choice("kind", Kind::parse, &Kind::WORDS)
-            .unwrap_or(Kind::Say),
+        phase: section.choice("phase", Phase::parse, &Phase::WORDS).unwrap_or(Phase::Need),
+        kind: section.choice("kind", Kind::parse, &Kind::WORDS).unwrap_or(Kind::Say),
         required: section.flag("required"),
         text: section.text("text"),
         short: short(section, "short"),
         topics: section.texts("topics"),
         key: read_key(section),
-        branches: section
-            .sections("branches")
-            .iter()
-            .map(read_branch)
-            .collect(),
+        branches: section.sections("branches").iter().map(read_branch).collect(),
     };
     check_text(section, &step);
     step
 }
 
 fn read_branch(section: &Section<'_>) -> Branch {
-    Branch {
-        label: short(section, "label"),
-        to: section.text("to"),
-    }
+    Branch { label: short(section, "label"), to: section.text("to") }
 }
 
 fn short(section: &Section<'_>, key: &str) -> String {
     let text = section.text(key);
     let found = text.chars().count();
     if found > CELLS {
-        section.fault(
-            key,
-            Reason::Long {
-                key: key.to_owned(),
-                found,
-                max: CELLS,
-            },
-        );
+        section.fault(key, Reason::Long { key: key.to_owned(), found, max: CELLS });
     }
     text
 }
@@ -349,31 +282,15 @@ fn read_key(section: &Section<'_>) -> Option<char> {
     match (chars.next(), chars.next()) {
         (Some(key), None) if key.is_ascii_lowercase() || key.is_ascii_digit() => Some(key),
         _ => {
-            section.fault(
-                "key",
-                Reason::Form {
-                    key: "key".to_owned(),
-                    value: text,
-                },
-            );
+            section.fault("key", Reason::Form { key: "key".to_owned(), value: text });
             None
         }
     }
 }
 
 fn check_text(section: &Section<'_>, step: &Step) {
-    for topic in step
-        .topics
-        .iter()
-        .filter(|topic| !reader::is_identifier(topic))
-    {
-        section.fault(
-            "topics",
-            Reason::Form {
-                key: "topics".to_owned(),
-                value: topic.clone(),
-            },
-        );
+    for topic in step.topics.iter().filter(|topic| !reader::is_identifier(topic)) {
+        section.fault("topics", Reason::Form { key: "topics".to_owned(), value: topic.clone() });
     }
     let Some(pieces) = pieces(&step.text) else {
         section.fault("text", Reason::Braces);
@@ -403,10 +320,7 @@ fn pieces(text: &str) -> Option<Vec<Piece<'_>>> {
         if !rest[close..].starts_with('}') {
             return None;
         }
-        pieces.extend([
-            Piece::Words(&rest[..open]),
-            Piece::Field(&rest[open + 1..close]),
-        ]);
+        pieces.extend([Piece::Words(&rest[..open]), Piece::Field(&rest[open + 1..close])]);
         rest = &rest[close + 1..];
     }
     pieces.push(Piece::Words(rest));

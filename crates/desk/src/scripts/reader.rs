@@ -38,9 +38,7 @@ impl Language {
     /// The language of two letters, or nothing.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Fr, Self::Ar, Self::En]
-            .into_iter()
-            .find(|language| language.code() == code)
+        [Self::Fr, Self::Ar, Self::En].into_iter().find(|language| language.code() == code)
     }
 }
 
@@ -76,13 +74,8 @@ pub struct Notes {
 
 impl Notes {
     fn new(source: &str) -> Self {
-        let starts = std::iter::once(0)
-            .chain(source.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        Self {
-            starts,
-            faults: RefCell::new(Vec::new()),
-        }
+        let starts = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { starts, faults: RefCell::new(Vec::new()) }
     }
 
     fn line(&self, offset: usize) -> usize {
@@ -128,12 +121,7 @@ pub struct Section<'d> {
 
 impl<'d> Section<'d> {
     fn new(table: &'d DeTable<'d>, line: usize, notes: &'d Notes) -> Self {
-        Self {
-            table,
-            line,
-            notes,
-            asked: RefCell::new(BTreeSet::new()),
-        }
+        Self { table, line, notes, asked: RefCell::new(BTreeSet::new()) }
     }
 
     fn take(&self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
@@ -156,9 +144,7 @@ impl<'d> Section<'d> {
     /// The line of a key, or that of the table when the key is absent.
     #[must_use]
     pub fn line_of(&self, key: &str) -> usize {
-        self.table
-            .get(key)
-            .map_or(self.line, |value| self.notes.line(value.span().start))
+        self.table.get(key).map_or(self.line, |value| self.notes.line(value.span().start))
     }
 
     /// The lines of the tables or texts of a list deeper in the file, found by its keys; none when it is not there.
@@ -174,17 +160,8 @@ impl<'d> Section<'d> {
             };
             table = inner;
         }
-        let items = table
-            .get(*last)
-            .and_then(|value| value.get_ref().as_array());
-        items
-            .map(|array| {
-                array
-                    .iter()
-                    .map(|item| self.notes.line(item.span().start))
-                    .collect()
-            })
-            .unwrap_or_default()
+        let items = table.get(*last).and_then(|value| value.get_ref().as_array());
+        items.map(|array| array.iter().map(|item| self.notes.line(item.span().start)).collect()).unwrap_or_default()
     }
 
     /// Notes a fault at a key.
@@ -203,13 +180,7 @@ impl<'d> Section<'d> {
     }
 
     fn kind<T>(&self, key: &str, expected: &'static str) -> Option<T> {
-        self.fault(
-            key,
-            Reason::Kind {
-                key: key.to_owned(),
-                expected,
-            },
-        );
+        self.fault(key, Reason::Kind { key: key.to_owned(), expected });
         None
     }
 
@@ -241,13 +212,7 @@ impl<'d> Section<'d> {
     pub fn id(&self, key: &str) -> String {
         let id = self.text(key);
         if !id.is_empty() && !is_identifier(&id) {
-            self.fault(
-                key,
-                Reason::Form {
-                    key: key.to_owned(),
-                    value: id.clone(),
-                },
-            );
+            self.fault(key, Reason::Form { key: key.to_owned(), value: id.clone() });
         }
         id
     }
@@ -256,22 +221,12 @@ impl<'d> Section<'d> {
     #[must_use]
     pub fn whole_or_none(&self, key: &str, min: i64, max: i64) -> Option<i64> {
         let value = self.take(key)?.get_ref();
-        let number = value
-            .as_integer()
-            .filter(|n| n.radix() == 10)
-            .and_then(|n| n.as_str().parse::<i64>().ok());
+        let number = value.as_integer().filter(|n| n.radix() == 10).and_then(|n| n.as_str().parse::<i64>().ok());
         let Some(number) = number else {
             return self.kind(key, "a whole number");
         };
         if !(min..=max).contains(&number) {
-            self.fault(
-                key,
-                Reason::Range {
-                    key: key.to_owned(),
-                    min: min.to_string(),
-                    max: max.to_string(),
-                },
-            );
+            self.fault(key, Reason::Range { key: key.to_owned(), min: min.to_string(), max: max.to_string() });
             return None;
         }
         Some(number)
@@ -328,13 +283,7 @@ impl<'d> Section<'d> {
             match item.get_ref().as_str().map(str::trim) {
                 Some("") => self.notes.fault(line, Reason::Empty(key.to_owned())),
                 Some(text) => texts.push(text.to_owned()),
-                None => self.notes.fault(
-                    line,
-                    Reason::Kind {
-                        key: key.to_owned(),
-                        expected: "a list of texts",
-                    },
-                ),
+                None => self.notes.fault(line, Reason::Kind { key: key.to_owned(), expected: "a list of texts" }),
             }
         }
         texts
@@ -346,12 +295,7 @@ impl<'d> Section<'d> {
         if !self.has(key) {
             return self.missing(key).unwrap_or_default();
         }
-        if self
-            .table
-            .get(key)
-            .and_then(|value| value.get_ref().as_array())
-            .is_some_and(|array| array.is_empty())
-        {
+        if self.table.get(key).and_then(|value| value.get_ref().as_array()).is_some_and(|array| array.is_empty()) {
             self.fault(key, Reason::Empty(key.to_owned()));
         }
         self.texts(key)
@@ -359,35 +303,18 @@ impl<'d> Section<'d> {
 
     /// One word of a list of words, that may be absent.
     #[must_use]
-    pub fn choice_or_none<T>(
-        &self,
-        key: &str,
-        parse: impl Fn(&str) -> Option<T>,
-        allowed: &[&str],
-    ) -> Option<T> {
+    pub fn choice_or_none<T>(&self, key: &str, parse: impl Fn(&str) -> Option<T>, allowed: &[&str]) -> Option<T> {
         let word = self.text_or_none(key)?;
         let found = parse(&word);
         if found.is_none() {
-            self.fault(
-                key,
-                Reason::Choice {
-                    key: key.to_owned(),
-                    value: word,
-                    allowed: allowed.join(", "),
-                },
-            );
+            self.fault(key, Reason::Choice { key: key.to_owned(), value: word, allowed: allowed.join(", ") });
         }
         found
     }
 
     /// One word of a list of words, that must be there. Nothing when faulty.
     #[must_use]
-    pub fn choice<T>(
-        &self,
-        key: &str,
-        parse: impl Fn(&str) -> Option<T>,
-        allowed: &[&str],
-    ) -> Option<T> {
+    pub fn choice<T>(&self, key: &str, parse: impl Fn(&str) -> Option<T>, allowed: &[&str]) -> Option<T> {
         if !self.has(key) {
             return self.missing(key);
         }
@@ -397,8 +324,7 @@ impl<'d> Section<'d> {
     /// One of the three languages. French when faulty.
     #[must_use]
     pub fn language(&self, key: &str) -> Language {
-        self.choice(key, Language::parse, &["fr", "ar", "en"])
-            .unwrap_or(Language::Fr)
+        self.choice(key, Language::parse, &["fr", "ar", "en"]).unwrap_or(Language::Fr)
     }
 
     /// The same text in the three languages, all three written.
@@ -407,11 +333,7 @@ impl<'d> Section<'d> {
         let Some(section) = self.section(key) else {
             return Texts::default();
         };
-        Texts {
-            fr: section.text("fr"),
-            ar: section.text("ar"),
-            en: section.text("en"),
-        }
+        Texts { fr: section.text("fr"), ar: section.text("ar"), en: section.text("en") }
     }
 
     /// A table that may be absent.
@@ -419,11 +341,7 @@ impl<'d> Section<'d> {
     pub fn section_or_none(&self, key: &str) -> Option<Section<'d>> {
         let value = self.take(key)?;
         match value.get_ref() {
-            DeValue::Table(table) => Some(Section::new(
-                table,
-                self.notes.line(value.span().start),
-                self.notes,
-            )),
+            DeValue::Table(table) => Some(Section::new(table, self.notes.line(value.span().start), self.notes)),
             _ => self.kind(key, "a table"),
         }
     }
@@ -451,13 +369,7 @@ impl<'d> Section<'d> {
             let line = self.notes.line(item.span().start);
             match item.get_ref() {
                 DeValue::Table(table) => sections.push(Section::new(table, line, self.notes)),
-                _ => self.notes.fault(
-                    line,
-                    Reason::Kind {
-                        key: key.to_owned(),
-                        expected: "a list of tables",
-                    },
-                ),
+                _ => self.notes.fault(line, Reason::Kind { key: key.to_owned(), expected: "a list of tables" }),
             }
         }
         sections
@@ -469,10 +381,7 @@ impl Drop for Section<'_> {
         for (key, _) in self.table.iter() {
             let name = key.get_ref().as_ref();
             if !self.asked.borrow().contains(name) {
-                self.notes.fault(
-                    self.notes.line(key.span().start),
-                    Reason::UnknownKey(name.to_owned()),
-                );
+                self.notes.fault(self.notes.line(key.span().start), Reason::UnknownKey(name.to_owned()));
             }
         }
     }
@@ -481,8 +390,5 @@ impl Drop for Section<'_> {
 /// Whether a text can be an identifier of a data file: lower-case letters, digits, hyphens and dots.
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c))
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c))
 }

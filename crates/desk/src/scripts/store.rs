@@ -1,9 +1,7 @@
 //! Queries of scripts.
 
 use serde_json::json;
-use store::{
-    Change, ConnectionTrait, Entry, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, StoreError, params,
-};
+use store::{Change, ConnectionTrait, Entry, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, StoreError, params};
 
 use super::format;
 use super::{PublishError, Script, ScriptId};
@@ -63,7 +61,14 @@ impl Row {
             StoreError::NotFound
         })?;
         let id = ScriptId(self.id);
-        Ok(Script { id, code: self.code, version: self.version, language: self.language, title: self.title, definition })
+        Ok(Script {
+            id,
+            code: self.code,
+            version: self.version,
+            language: self.language,
+            title: self.title,
+            definition,
+        })
     }
 }
 
@@ -102,8 +107,7 @@ pub async fn get(db: &impl ConnectionTrait, scope: Scope, id: ScriptId) -> Resul
 /// # Errors
 /// What the database says.
 pub async fn latest(db: &impl ConnectionTrait, scope: Scope, code: &str) -> Result<Option<Script>> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM script WHERE centre_id = $1 AND code = $2 ORDER BY version DESC LIMIT 1");
+    let sql = format!("SELECT {COLUMNS} FROM script WHERE centre_id = $1 AND code = $2 ORDER BY version DESC LIMIT 1");
     db.one::<Row>(&sql, params![scope.centre.0, code]).await?.map(Row::read).transpose()
 }
 

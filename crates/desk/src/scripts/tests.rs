@@ -110,7 +110,12 @@ async fn each_publication_of_a_code_is_its_next_version_in_that_centre() {
         let second = published(&fresh, TRAINING, &corrected).await;
         let elsewhere = published(&fresh, PRODUCTION, FRENCH).await;
         let newest = latest(db, TRAINING, "essai-fr").await.unwrap().unwrap();
-        assert_eq!((newest.id, newest.version, newest.title.as_str()), (second, 2, "Accueil corrigé"), "{}", fresh.name);
+        assert_eq!(
+            (newest.id, newest.version, newest.title.as_str()),
+            (second, 2, "Accueil corrigé"),
+            "{}",
+            fresh.name
+        );
         let old = get(db, TRAINING, first).await.unwrap();
         assert_eq!((old.version, old.title.as_str()), (1, "Accueil d’essai"), "an older version stays as it was");
         assert_eq!(get(db, PRODUCTION, elsewhere).await.unwrap().version, 1, "another centre counts for itself");
@@ -218,7 +223,12 @@ async fn open(fresh: &Fresh, address: &str, role: Role, lang: Lang) -> (StatusCo
     let web = Web::new(fresh.store.clone(), Chance::seeded(1), config, &nav, Arc::new(Idle));
     let visitor = Visitor {
         account: Account { id: AccountId(1), login: "amina".into(), name: "Amina".into(), role },
-        centre: Centre { id: CentreId::TRAINING, kind: CentreKind::Training, code: "training".into(), name: "École".into() },
+        centre: Centre {
+            id: CentreId::TRAINING,
+            kind: CentreKind::Training,
+            code: "training".into(),
+            name: "École".into(),
+        },
         preferences: Preferences::in_language(lang),
         session: String::new(),
         notice: None,
@@ -238,7 +248,10 @@ async fn the_steps_are_read_in_order_with_phase_duty_and_branches_in_words() {
         let (status, page) = open(&fresh, &format!("/scripts/{id}"), Role::Trainee, Lang::Fr).await;
         assert_eq!(status, StatusCode::OK, "{}", fresh.name);
         assert!(page.contains("<h1>essai-fr, version 1</h1>"), "{page}");
-        assert!(page.contains(r#"<p class="hint">Accueil, à dire, obligatoire, touche <kbd dir="ltr">1</kbd></p>"#), "{page}");
+        assert!(
+            page.contains(r#"<p class="hint">Accueil, à dire, obligatoire, touche <kbd dir="ltr">1</kbd></p>"#),
+            "{page}"
+        );
         let branch = r##"<bdi lang="fr">Absente</bdi>, <a href="#step-3">aller à l’étape 3 : <bdi lang="fr">Demander l’objet</bdi></a>"##;
         assert!(page.contains(branch), "{page}");
         assert!(page.contains("Au revoir &#60;[nom du client]&#62;."), "words of a script are never markup: {page}");
@@ -279,7 +292,12 @@ async fn an_older_version_says_that_it_is_one() {
 #[tokio::test]
 async fn an_administrator_does_not_read_scripts_and_an_unknown_one_is_not_found() {
     for fresh in stores::<Migrations>().await.unwrap() {
-        assert_eq!(open(&fresh, "/scripts", Role::Administrator, Lang::Fr).await.0, StatusCode::FORBIDDEN, "{}", fresh.name);
+        assert_eq!(
+            open(&fresh, "/scripts", Role::Administrator, Lang::Fr).await.0,
+            StatusCode::FORBIDDEN,
+            "{}",
+            fresh.name
+        );
         for address in ["/scripts/999", "/scripts/abc", "/scripts/99999999999999999999"] {
             assert_eq!(open(&fresh, address, Role::Trainee, Lang::Fr).await.0, StatusCode::NOT_FOUND, "{address}");
         }

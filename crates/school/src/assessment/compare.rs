@@ -23,11 +23,7 @@ const MONTHS: [[&str; 3]; 12] = [
 pub fn words(text: &str) -> Vec<String> {
     // An apostrophe parts words (“l’adresse”), where folding alone would join them.
     let folded = names::fold::fold(&text.replace(['\'', '’'], " "));
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether a file's value is the one expected, for its field.
@@ -38,14 +34,8 @@ pub fn words(text: &str) -> Vec<String> {
 pub fn same(field: Field, found: &str, expected: &str) -> bool {
     match field {
         Field::Needs | Field::Motivations | Field::Notes => holds(&words(found), &words(expected)),
-        Field::Phone | Field::Phone2 => {
-            national(found).is_some_and(|n| Some(n) == national(expected))
-        }
-        Field::Wilaya => found
-            .trim()
-            .parse::<u8>()
-            .ok()
-            .is_some_and(|n| expected.trim().parse() == Ok(n)),
+        Field::Phone | Field::Phone2 => national(found).is_some_and(|n| Some(n) == national(expected)),
+        Field::Wilaya => found.trim().parse::<u8>().ok().is_some_and(|n| expected.trim().parse() == Ok(n)),
         Field::Email => found.trim().to_lowercase() == expected.trim().to_lowercase(),
         Field::BirthDate => date(found).is_some_and(|d| Some(d) == date(expected)),
         // A street, a commune and a name are one string of letters: “Sidi-Aïch” and “sidi aich” are the same.
@@ -62,9 +52,7 @@ pub fn says(utterance: &str, field: Field, value: &str) -> bool {
             let digits: String = said.concat().chars().filter(char::is_ascii_digit).collect();
             national(value).is_some_and(|number| digits.contains(&number))
         }
-        Field::BirthDate => {
-            date(value).map_or_else(|| holds(&said, &words(value)), |day| says_day(&said, day))
-        }
+        Field::BirthDate => date(value).map_or_else(|| holds(&said, &words(value)), |day| says_day(&said, day)),
         _ => holds(&said, &words(value)),
     }
 }
@@ -89,16 +77,10 @@ pub fn date(text: &str) -> Option<(u16, u8, u8)> {
     let [first, month, last] = parts.as_slice() else {
         return None;
     };
-    let (year, day) = if first.len() == 4 {
-        (first, last)
-    } else {
-        (last, first)
-    };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    ((1880..=2200).contains(&year)
-        && (1..=12).contains(&month)
-        && (1..=days(year, month)).contains(&day))
-    .then_some((year, month, day))
+    ((1880..=2200).contains(&year) && (1..=12).contains(&month) && (1..=days(year, month)).contains(&day))
+        .then_some((year, month, day))
 }
 
 fn days(year: u16, month: u8) -> u8 {
@@ -114,14 +96,10 @@ fn says_day(said: &[String], (year, month, day): (u16, u8, u8)) -> bool {
     let number = |word: &str, n: u16| word.parse() == Ok(n);
     let is_month = |word: &str| {
         number(word, month.into())
-            || MONTHS[usize::from(month) - 1]
-                .iter()
-                .any(|name| words(name).iter().any(|folded| folded == word))
+            || MONTHS[usize::from(month) - 1].iter().any(|name| words(name).iter().any(|folded| folded == word))
     };
     said.windows(3).any(|window| {
         let [a, b, c] = window else { return false };
-        is_month(b)
-            && ((number(a, day.into()) && number(c, year))
-                || (number(a, year) && number(c, day.into())))
+        is_month(b) && ((number(a, day.into()) && number(c, year)) || (number(a, year) && number(c, day.into())))
     })
 }

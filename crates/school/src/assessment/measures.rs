@@ -12,11 +12,7 @@ use super::trace::{Coded, Field, FileField, Named, Trace};
 ///
 /// # Errors
 /// The reason why this attempt has no value for this measure.
-pub fn take(
-    measure: Measure,
-    expected: &Expectation,
-    trace: &Trace,
-) -> Result<Measured, NotMeasurable> {
+pub fn take(measure: Measure, expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
     // A call that was never answered shows nothing of what is done in a call.
     if trace.answered.is_none() && measure != Measure::AccessesOutsideCase {
         return Err(NotMeasurable::NotAnswered);
@@ -46,8 +42,7 @@ pub fn take(
 /// [`Measure::FieldsCorrect`]).
 fn facts_recorded(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
     per_field(Measure::FactsRecorded, expected, trace, |fact, found| {
-        let written =
-            found.event.is_some() && !found.field.is_free() && !found.value.trim().is_empty();
+        let written = found.event.is_some() && !found.field.is_free() && !found.value.trim().is_empty();
         written || is_right(fact, found)
     })
 }
@@ -67,16 +62,10 @@ fn per_field(
     trace: &Trace,
     good: impl Fn(&ExpectedFact, &FileField) -> bool,
 ) -> Result<Measured, NotMeasurable> {
-    let given = expected
-        .facts
-        .iter()
-        .filter(|fact| fact.field.is_some() && named(&trace.given, &fact.id).is_some());
+    let given = expected.facts.iter().filter(|fact| fact.field.is_some() && named(&trace.given, &fact.id).is_some());
     let detail: Vec<Item> = given
         .map(|fact| {
-            let found = trace
-                .file
-                .iter()
-                .find(|field| Some(field.field) == fact.field);
+            let found = trace.file.iter().find(|field| Some(field.field) == fact.field);
             Item {
                 id: fact.id.clone(),
                 good: found.is_some_and(|field| good(fact, field)),
@@ -86,18 +75,11 @@ fn per_field(
             }
         })
         .collect();
-    if detail.is_empty() {
-        Err(NotMeasurable::NothingGiven)
-    } else {
-        Ok(ratio(measure, detail))
-    }
+    if detail.is_empty() { Err(NotMeasurable::NothingGiven) } else { Ok(ratio(measure, detail)) }
 }
 
 fn is_right(fact: &ExpectedFact, found: &FileField) -> bool {
-    fact.value
-        .iter()
-        .chain(&fact.accept)
-        .any(|value| compare::same(found.field, &found.value, value))
+    fact.value.iter().chain(&fact.accept).any(|value| compare::same(found.field, &found.value, value))
 }
 
 /// Facts asked for ÷ facts that could be asked for.
@@ -108,39 +90,22 @@ fn is_right(fact: &ExpectedFact, found: &FileField) -> bool {
 fn facts_asked(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
     let askable = expected.facts.iter().filter(|fact| fact.askable);
     let detail: Vec<Item> = askable
-        .filter(|fact| {
-            named(&trace.asked, &fact.id).is_some() || named(&trace.given, &fact.id).is_none()
-        })
+        .filter(|fact| named(&trace.asked, &fact.id).is_some() || named(&trace.given, &fact.id).is_none())
         .map(|fact| item(&fact.id, named(&trace.asked, &fact.id)))
         .collect();
-    if detail.is_empty() {
-        Err(NotMeasurable::NothingToAsk)
-    } else {
-        Ok(ratio(Measure::FactsAsked, detail))
-    }
+    if detail.is_empty() { Err(NotMeasurable::NothingToAsk) } else { Ok(ratio(Measure::FactsAsked, detail)) }
 }
 
 /// 1 when the code chosen is one of the right ones, else 0; nothing coded is 0.
 ///
 /// Source: MQ6 “Identification exacte de l’objet de l’appel” (reason), “Saisie correcte de l’issue de l’appel” (outcome).
-fn coded(
-    measure: Measure,
-    right: &[String],
-    chosen: Option<&Coded>,
-) -> Result<Measured, NotMeasurable> {
+fn coded(measure: Measure, right: &[String], chosen: Option<&Coded>) -> Result<Measured, NotMeasurable> {
     if right.is_empty() {
         return Err(NotMeasurable::NothingExpected);
     }
     let good = chosen.is_some_and(|coded| right.contains(&coded.code));
     let id = chosen.map_or_else(String::new, |coded| coded.code.clone());
-    Ok(ratio(
-        measure,
-        vec![Item {
-            id,
-            good,
-            event: chosen.map(|coded| coded.event),
-        }],
-    ))
+    Ok(ratio(measure, vec![Item { id, good, event: chosen.map(|coded| coded.event) }]))
 }
 
 /// 1 when the satisfaction coded lies between the lowest and the highest that the caller showed, else 0.
@@ -148,20 +113,11 @@ fn coded(
 /// Source: MQ6 “Validation de la satisfaction de l’interlocuteur”. It says that the agent read the caller
 /// rightly, not that the caller was pleased: the caller's own card says that.
 fn satisfaction_coded(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
-    let (min, max) = expected
-        .satisfaction
-        .ok_or(NotMeasurable::NothingExpected)?;
+    let (min, max) = expected.satisfaction.ok_or(NotMeasurable::NothingExpected)?;
     let chosen = trace.satisfaction;
     let good = chosen.is_some_and(|coded| (min..=max).contains(&coded.score));
     let id = chosen.map_or_else(String::new, |coded| coded.score.to_string());
-    Ok(ratio(
-        Measure::SatisfactionCoded,
-        vec![Item {
-            id,
-            good,
-            event: chosen.map(|coded| coded.event),
-        }],
-    ))
+    Ok(ratio(Measure::SatisfactionCoded, vec![Item { id, good, event: chosen.map(|coded| coded.event) }]))
 }
 
 /// 1 when min ≤ talk ≤ max × factor, else 0; talk = end − answer − holds.
@@ -169,51 +125,25 @@ fn satisfaction_coded(expected: &Expectation, trace: &Trace) -> Result<Measured,
 /// Source: MQ6 “Respect de la durée de l’échange”. Too short is a fault too. Only the upper limit grows with the
 /// time factor: listening through speech and braille takes longer, it never takes less.
 fn talk_in_band(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
-    let (min, max) = expected
-        .talk_seconds
-        .ok_or(NotMeasurable::NothingExpected)?;
+    let (min, max) = expected.talk_seconds.ok_or(NotMeasurable::NothingExpected)?;
     let answered = trace.answered.ok_or(NotMeasurable::NotAnswered)?;
     let ended = trace.ended.ok_or(NotMeasurable::NotEnded)?;
-    let held: i64 = trace
-        .holds
-        .iter()
-        .map(|hold| (hold.to.min(ended.at) - hold.from.max(answered.at)).max(0))
-        .sum();
+    let held: i64 = trace.holds.iter().map(|hold| (hold.to.min(ended.at) - hold.from.max(answered.at)).max(0)).sum();
     let seconds = seconds(ended.at - answered.at - held);
-    let timing = Timing {
-        seconds,
-        min: min.into(),
-        max: max.into(),
-        factor: factor(trace),
-    };
-    Ok(timed(
-        Measure::TalkInBand,
-        timing,
-        vec![answered.event, ended.event],
-    ))
+    let timing = Timing { seconds, min: min.into(), max: max.into(), factor: factor(trace) };
+    Ok(timed(Measure::TalkInBand, timing, vec![answered.event, ended.event]))
 }
 
 /// 1 when the after-call state was closed within max × factor of the end of the talk, else 0.
 ///
 /// Source: MQ6 “Saisie correcte de l’issue de l’appel”, MQ1 “Utilisation efficace de l’équipement”; the limit is the scenario's.
 fn wrap_up_in_time(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
-    let max = expected
-        .wrap_up_seconds
-        .ok_or(NotMeasurable::NothingExpected)?;
+    let max = expected.wrap_up_seconds.ok_or(NotMeasurable::NothingExpected)?;
     let ended = trace.ended.ok_or(NotMeasurable::NotEnded)?;
     let wrapped = trace.wrapped.ok_or(NotMeasurable::NotWrappedUp)?;
     let seconds = seconds(wrapped.at - ended.at);
-    let timing = Timing {
-        seconds,
-        min: 0.0,
-        max: max.into(),
-        factor: factor(trace),
-    };
-    Ok(timed(
-        Measure::WrapUpInTime,
-        timing,
-        vec![ended.event, wrapped.event],
-    ))
+    let timing = Timing { seconds, min: 0.0, max: max.into(), factor: factor(trace) };
+    Ok(timed(Measure::WrapUpInTime, timing, vec![ended.event, wrapped.event]))
 }
 
 /// Required steps passed ÷ required steps on the path of the call.
@@ -221,18 +151,9 @@ fn wrap_up_in_time(expected: &Expectation, trace: &Trace) -> Result<Measured, No
 /// Source: MQ7 “Suivi rigoureux du script préétabli”, MQ6 “Respect du protocole de l’entreprise”. A step of a branch
 /// that was not taken is not counted; a step left out because the call ended early is.
 fn script_steps(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
-    let required = expected
-        .steps
-        .iter()
-        .filter(|step| step.required && trace.path.contains(&step.id));
-    let detail: Vec<Item> = required
-        .map(|step| item(&step.id, named(&trace.steps, &step.id)))
-        .collect();
-    if detail.is_empty() {
-        Err(NotMeasurable::NoStep)
-    } else {
-        Ok(ratio(Measure::ScriptSteps, detail))
-    }
+    let required = expected.steps.iter().filter(|step| step.required && trace.path.contains(&step.id));
+    let detail: Vec<Item> = required.map(|step| item(&step.id, named(&trace.steps, &step.id))).collect();
+    if detail.is_empty() { Err(NotMeasurable::NoStep) } else { Ok(ratio(Measure::ScriptSteps, detail)) }
 }
 
 /// Longest run of steps passed in the order of the path ÷ steps passed, each step counted at its first passing.
@@ -244,8 +165,7 @@ fn script_order(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMe
     for step in &trace.steps {
         let rank = trace.path.iter().position(|id| *id == step.id);
         let known = expected.steps.iter().any(|expected| expected.id == step.id);
-        if let Some(rank) = rank.filter(|rank| known && ranks.iter().all(|(seen, _)| seen != rank))
-        {
+        if let Some(rank) = rank.filter(|rank| known && ranks.iter().all(|(seen, _)| seen != rank)) {
             ranks.push((rank, step));
         }
     }
@@ -256,11 +176,7 @@ fn script_order(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMe
     let detail = ranks
         .iter()
         .enumerate()
-        .map(|(at, (_, step))| Item {
-            id: step.id.clone(),
-            good: kept.contains(&at),
-            event: Some(step.moment.event),
-        })
+        .map(|(at, (_, step))| Item { id: step.id.clone(), good: kept.contains(&at), event: Some(step.moment.event) })
         .collect();
     Ok(ratio(Measure::ScriptOrder, detail))
 }
@@ -285,18 +201,9 @@ fn longest_increasing(ranks: &[usize]) -> Vec<usize> {
 ///
 /// Source: MQ6 “Suivi correct du protocole de sortie de l’appel”.
 fn closing_protocol(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
-    let closing = expected
-        .steps
-        .iter()
-        .filter(|step| step.required && step.closing);
-    let detail: Vec<Item> = closing
-        .map(|step| item(&step.id, named(&trace.steps, &step.id)))
-        .collect();
-    if detail.is_empty() {
-        Err(NotMeasurable::NoStep)
-    } else {
-        Ok(ratio(Measure::ClosingProtocol, detail))
-    }
+    let closing = expected.steps.iter().filter(|step| step.required && step.closing);
+    let detail: Vec<Item> = closing.map(|step| item(&step.id, named(&trace.steps, &step.id))).collect();
+    if detail.is_empty() { Err(NotMeasurable::NoStep) } else { Ok(ratio(Measure::ClosingProtocol, detail)) }
 }
 
 /// Files opened that the case did not need, each client once; good at 0.
@@ -305,17 +212,9 @@ fn closing_protocol(expected: &Expectation, trace: &Trace) -> Result<Measured, N
 fn accesses_outside_case(expected: &Expectation, trace: &Trace) -> Measured {
     let mut detail: Vec<Item> = Vec::new();
     for access in &trace.accesses {
-        let outside = access
-            .client
-            .as_ref()
-            .filter(|client| !expected.clients_in_case.contains(client));
-        if let Some(client) = outside.filter(|client| detail.iter().all(|item| item.id != **client))
-        {
-            detail.push(Item {
-                id: client.clone(),
-                good: false,
-                event: Some(access.moment.event),
-            });
+        let outside = access.client.as_ref().filter(|client| !expected.clients_in_case.contains(client));
+        if let Some(client) = outside.filter(|client| detail.iter().all(|item| item.id != **client)) {
+            detail.push(Item { id: client.clone(), good: false, event: Some(access.moment.event) });
         }
     }
     count(Measure::AccessesOutsideCase, detail)
@@ -326,37 +225,22 @@ fn accesses_outside_case(expected: &Expectation, trace: &Trace) -> Measured {
 /// Source: MQ7 “Respect des règles d’éthique”, whose contents name “la confidentialité de l’information du client”. A value that the
 /// caller has just given is not disclosed by being repeated. A caller who is never identified is told nothing at all.
 fn disclosure(expected: &Expectation, trace: &Trace) -> Result<Measured, NotMeasurable> {
-    let protected: Vec<&ExpectedFact> = expected
-        .facts
-        .iter()
-        .filter(|fact| fact.protected)
-        .collect();
+    let protected: Vec<&ExpectedFact> = expected.facts.iter().filter(|fact| fact.protected).collect();
     if protected.is_empty() {
         return Err(NotMeasurable::NothingExpected);
     }
     let mut detail = Vec::new();
     for utterance in &trace.utterances {
         let at = utterance.moment.at;
-        if trace
-            .identified_at
-            .is_some_and(|identified| identified <= at)
-        {
+        if trace.identified_at.is_some_and(|identified| identified <= at) {
             continue;
         }
         for fact in &protected {
             let field = fact.field.unwrap_or(Field::Notes);
             let given = named(&trace.given, &fact.id).is_some_and(|given| given.moment.at <= at);
-            let said = fact
-                .value
-                .iter()
-                .chain(&fact.accept)
-                .any(|value| compare::says(&utterance.text, field, value));
+            let said = fact.value.iter().chain(&fact.accept).any(|value| compare::says(&utterance.text, field, value));
             if said && !given {
-                detail.push(Item {
-                    id: fact.id.clone(),
-                    good: false,
-                    event: Some(utterance.moment.event),
-                });
+                detail.push(Item { id: fact.id.clone(), good: false, event: Some(utterance.moment.event) });
             }
         }
     }
@@ -368,11 +252,7 @@ fn named<'t>(list: &'t [Named], id: &str) -> Option<&'t Named> {
 }
 
 fn item(id: &str, found: Option<&Named>) -> Item {
-    Item {
-        id: id.to_owned(),
-        good: found.is_some(),
-        event: found.map(|named| named.moment.event),
-    }
+    Item { id: id.to_owned(), good: found.is_some(), event: found.map(|named| named.moment.event) }
 }
 
 fn seconds(milliseconds: i64) -> f64 {
@@ -381,11 +261,7 @@ fn seconds(milliseconds: i64) -> f64 {
 }
 
 fn factor(trace: &Trace) -> f64 {
-    if trace.time_factor >= 1.0 {
-        trace.time_factor
-    } else {
-        1.0
-    }
+    if trace.time_factor >= 1.0 { trace.time_factor } else { 1.0 }
 }
 
 fn size(detail: &[Item], keep: impl Fn(&Item) -> bool) -> u32 {
@@ -407,30 +283,12 @@ fn timed(measure: Measure, timing: Timing, sources: Vec<i64>) -> Measured {
     let good = timing.seconds >= timing.min && timing.seconds <= timing.max * timing.factor;
     let numerator = u32::from(good);
     let measured = result(measure, f64::from(numerator), (numerator, 1), Vec::new());
-    Measured {
-        sources,
-        timing: Some(timing),
-        ..measured
-    }
+    Measured { sources, timing: Some(timing), ..measured }
 }
 
-fn result(
-    measure: Measure,
-    value: f64,
-    (numerator, denominator): (u32, u32),
-    detail: Vec<Item>,
-) -> Measured {
+fn result(measure: Measure, value: f64, (numerator, denominator): (u32, u32), detail: Vec<Item>) -> Measured {
     let mut sources: Vec<i64> = detail.iter().filter_map(|item| item.event).collect();
     sources.sort_unstable();
     sources.dedup();
-    Measured {
-        measure,
-        value,
-        unit: measure.unit(),
-        numerator,
-        denominator,
-        sources,
-        detail,
-        timing: None,
-    }
+    Measured { measure, value, unit: measure.unit(), numerator, denominator, sources, detail, timing: None }
 }

@@ -57,10 +57,7 @@ pub struct Said {
 
 impl Said {
     fn line(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            ..Self::default()
-        }
+        Self { text: text.to_owned(), ..Self::default() }
     }
 }
 
@@ -119,11 +116,7 @@ impl<'s> Conversation<'s> {
             Point::AnythingElse => anything_else,
         });
         if said.is_empty() && !leaves {
-            said.push(self.reply(
-                memory,
-                anything_else,
-                utterance.asks() && heard.step.is_none(),
-            ));
+            said.push(self.reply(memory, anything_else, utterance.asks() && heard.step.is_none()));
         }
         if leaves {
             said.extend(self.leave(memory));
@@ -155,10 +148,7 @@ impl<'s> Conversation<'s> {
             return Vec::new();
         }
         memory.over = true;
-        vec![Said {
-            ends: true,
-            ..Said::line(&self.lines().goodbye)
-        }]
+        vec![Said { ends: true, ..Said::line(&self.lines().goodbye) }]
     }
 
     fn greet(&self, memory: &mut Memory, said: &mut Vec<Said>) {
@@ -177,13 +167,7 @@ impl<'s> Conversation<'s> {
     }
 
     fn answer(&self, memory: &mut Memory, said: &mut Vec<Said>, asked: impl Fn(&Fact) -> bool) {
-        for fact in self
-            .scenario
-            .caller
-            .facts
-            .iter()
-            .filter(|fact| !fact.line.is_empty() && asked(fact))
-        {
+        for fact in self.scenario.caller.facts.iter().filter(|fact| !fact.line.is_empty() && asked(fact)) {
             let mut answer = Said::line(&fact.line);
             note(&mut memory.asked, &mut answer.asked, &fact.id);
             if fact.when != When::Never {
@@ -204,23 +188,13 @@ impl<'s> Conversation<'s> {
     /// Gives the facts that are due, then those that follow a fact just given, until nothing follows.
     fn volunteer(&self, memory: &mut Memory, said: &mut Vec<Said>, due: impl Fn(&Point) -> bool) {
         loop {
-            let next = self
-                .scenario
-                .caller
-                .facts
-                .iter()
-                .find(|fact| match &fact.when {
-                    When::Volunteered(point) => {
-                        !memory.given.contains(&fact.id) && self.is_due(memory, point, &due)
-                    }
-                    _ => false,
-                });
+            let next = self.scenario.caller.facts.iter().find(|fact| match &fact.when {
+                When::Volunteered(point) => !memory.given.contains(&fact.id) && self.is_due(memory, point, &due),
+                _ => false,
+            });
             let Some(fact) = next else { return };
             memory.given.push(fact.id.clone());
-            said.push(Said {
-                facts: vec![fact.id.clone()],
-                ..Said::line(&fact.line)
-            });
+            said.push(Said { facts: vec![fact.id.clone()], ..Said::line(&fact.line) });
         }
     }
 
@@ -247,13 +221,7 @@ impl<'s> Conversation<'s> {
     fn leave(&self, memory: &mut Memory) -> [Said; 2] {
         memory.over = true;
         let lines = self.lines();
-        [
-            Said::line(&lines.thanks),
-            Said {
-                ends: true,
-                ..Said::line(&lines.goodbye)
-            },
-        ]
+        [Said::line(&lines.thanks), Said { ends: true, ..Said::line(&lines.goodbye) }]
     }
 }
 
@@ -267,15 +235,11 @@ fn note(remembered: &mut Vec<String>, now: &mut Vec<String>, id: &str) {
 
 /// The line of a rank, or the last one.
 fn at_most(lines: &[String], rank: u32) -> Option<&String> {
-    lines
-        .get(usize::try_from(rank).unwrap_or(usize::MAX))
-        .or(lines.last())
+    lines.get(usize::try_from(rank).unwrap_or(usize::MAX)).or(lines.last())
 }
 
 /// The lines one after the other, and again, from rank 1.
 fn in_turn(lines: &[String], rank: u32) -> &str {
     let rank = usize::try_from(rank.saturating_sub(1)).unwrap_or(0);
-    lines
-        .get(rank % lines.len().max(1))
-        .map_or("", String::as_str)
+    lines.get(rank % lines.len().max(1)).map_or("", String::as_str)
 }

@@ -28,7 +28,8 @@ pub fn surroundings() -> &'static Surroundings {
     static AROUND: LazyLock<Surroundings> = LazyLock::new(|| {
         let programme = crate::programme::programme();
         let criteria = programme.modules.iter().flat_map(|module| module.all_criteria());
-        let parsed = SCRIPTS.iter().filter_map(|(code, source)| Some(((*code).to_owned(), Script::parse(source).ok()?)));
+        let parsed =
+            SCRIPTS.iter().filter_map(|(code, source)| Some(((*code).to_owned(), Script::parse(source).ok()?)));
         Surroundings {
             criteria: criteria.map(|criterion| criterion.id.clone()).collect(),
             scripts: parsed.map(|(code, script)| (code, outline(&script))).collect::<BTreeMap<_, _>>(),

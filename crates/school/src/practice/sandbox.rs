@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ::store::{CentreKind, Change, Entry, create_centre};
 use ::web::accounts::enter_centre;
-use ::web::{Fields, Visitor, Web, WebError};
+use ::web::{Visitor, Web, WebError};
 use desk::clients::generator::people;
 use desk::clients::{self, ClientData, Day};
 use desk::scripts::ScriptId;
@@ -13,7 +13,7 @@ use names::Phone;
 use serde_json::json;
 use words::Lang;
 
-use super::scenario::{DeskClient, Scenario};
+use super::scenario::Scenario;
 use super::store::New;
 use super::{AttemptId, Mode, ScenarioId, library, simulated, store};
 
@@ -62,7 +62,9 @@ async fn fill(change: &Change, scenario: &Scenario, attempt: AttemptId) -> Resul
     let mut ids = BTreeMap::new();
     let today = Day::of(change.now(), 0);
     for client in &scenario.desk.clients {
-        let data = data_of(client, today).map_err(|why| WebError::Broken(format!("{}: {}: {why}", scenario.code, client.id)))?;
+        let data = client
+            .data(scenario.language, today)
+            .map_err(|errors| WebError::Broken(format!("{}: {}: {errors:?}", scenario.code, client.id)))?;
         ids.insert(client.id.clone(), clients::insert(change, &data).await?.0);
     }
     let background = people(scenario.desk.seed, scenario.desk.background_clients as usize);
@@ -70,15 +72,4 @@ async fn fill(change: &Change, scenario: &Scenario, attempt: AttemptId) -> Resul
     clients::seed(change, background.collect()).await?;
     change.record(Entry::new("sandbox.filled", "attempt", attempt.0).detail(json!({"clients": ids}))).await?;
     Ok(script)
-}
-
-/// A client of the scenario as the desk keeps it, checked like anything typed in the form.
-fn data_of(client: &DeskClient, today: Day) -> Result<ClientData, String> {
-    let mut fields = Fields::default();
-    for (field, value) in &client.fields {
-        fields.set(field.word(), value.as_str());
-    }
-    ClientData::read(&fields, Lang::Fr, today).map_err(|errors| {
-        errors.iter().map(|error| format!("{}: {}", error.field, error.key)).collect::<Vec<_>>().join(", ")
-    })
 }

@@ -4,8 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ::web::{FieldError, Fields};
+use desk::clients::{ClientData, Day, Status};
 use desk::scripts::faults::Faults;
 use desk::scripts::reader::{Language, Texts};
+use words::Lang;
 
 use super::codes::{CallReason, Outcome};
 use super::scenario_file;
@@ -53,9 +56,7 @@ impl Mood {
     /// The mood of a word of the format.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Calm, Self::Hurried, Self::Worried, Self::Angry]
-            .into_iter()
-            .find(|mood| mood.word() == word)
+        [Self::Calm, Self::Hurried, Self::Worried, Self::Angry].into_iter().find(|mood| mood.word() == word)
     }
 
     /// The word of the format.
@@ -72,6 +73,23 @@ pub struct DeskClient {
     pub id: String,
     /// The fields that are filled.
     pub fields: BTreeMap<Field, String>,
+}
+
+impl DeskClient {
+    /// The client as the desk keeps it, checked like anything typed in its form, which also gives what the scenario leaves
+    /// out: the language of the call and the status of a new client.
+    ///
+    /// # Errors
+    /// What the form would say of the client.
+    pub fn data(&self, language: Language, today: Day) -> Result<ClientData, Vec<FieldError>> {
+        let mut fields = Fields::default();
+        fields.set(Field::Language.word(), language.code());
+        fields.set(Field::Status.word(), Status::New.code());
+        for (field, value) in &self.fields {
+            fields.set(field.word(), value.as_str());
+        }
+        ClientData::read(&fields, Lang::Fr, today)
+    }
 }
 
 /// The desk as the trainee finds it.
@@ -280,18 +298,8 @@ impl Scenario {
         });
         Expectation {
             facts: facts.collect(),
-            reasons: self
-                .expected
-                .reasons
-                .iter()
-                .map(|reason| reason.word().to_owned())
-                .collect(),
-            outcomes: self
-                .expected
-                .outcomes
-                .iter()
-                .map(|outcome| outcome.word().to_owned())
-                .collect(),
+            reasons: self.expected.reasons.iter().map(|reason| reason.word().to_owned()).collect(),
+            outcomes: self.expected.outcomes.iter().map(|outcome| outcome.word().to_owned()).collect(),
             satisfaction: self.expected.satisfaction,
             talk_seconds: Some(self.expected.talk_seconds),
             wrap_up_seconds: Some(self.expected.wrap_up_seconds),

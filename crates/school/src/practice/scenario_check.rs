@@ -21,41 +21,20 @@ pub(super) fn check(root: &Section<'_>, scenario: &Scenario, around: &Surroundin
 }
 
 fn dangling(key: &str, id: &str) -> Reason {
-    Reason::Dangling {
-        key: key.to_owned(),
-        id: id.to_owned(),
-    }
+    Reason::Dangling { key: key.to_owned(), id: id.to_owned() }
 }
 
 /// The code is upper-case letters, digits and hyphens, and starts with the module; the criteria are the module's.
 fn check_code(root: &Section<'_>, scenario: &Scenario) {
     let code = &scenario.code;
-    let formed = code
-        .chars()
-        .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
+    let formed = code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
     if !code.is_empty() && (!formed || !code.starts_with(&format!("{}-", scenario.module))) {
-        root.fault(
-            "code",
-            Reason::Form {
-                key: "code".to_owned(),
-                value: code.clone(),
-            },
-        );
+        root.fault("code", Reason::Form { key: "code".to_owned(), value: code.clone() });
     }
     let module = format!("{}.", scenario.module);
-    for id in scenario
-        .criteria
-        .iter()
-        .filter(|id| !id.starts_with(&module))
-    {
+    for id in scenario.criteria.iter().filter(|id| !id.starts_with(&module)) {
         let with = format!("module = {}", scenario.module);
-        root.fault(
-            "criteria",
-            Reason::Together {
-                key: id.clone(),
-                with,
-            },
-        );
+        root.fault("criteria", Reason::Together { key: id.clone(), with });
     }
     let mut seen = BTreeSet::new();
     for id in scenario.criteria.iter().filter(|id| !seen.insert(*id)) {
@@ -68,36 +47,20 @@ fn check_clients(root: &Section<'_>, scenario: &Scenario) {
     if let Some(id) = scenario.caller.client.as_ref().filter(|id| !known(id)) {
         root.fault("caller", dangling("client", id));
     }
-    for (id, line) in scenario
-        .expected
-        .clients_in_case
-        .iter()
-        .zip(root.item_lines(&["expected", "clients_in_case"]))
-    {
+    for (id, line) in scenario.expected.clients_in_case.iter().zip(root.item_lines(&["expected", "clients_in_case"])) {
         if !known(id) {
             root.fault_at(line, dangling("clients_in_case", id));
         }
     }
     if scenario.language != scenario.caller.voice {
         let with = format!("language = {}", scenario.language.code());
-        root.fault(
-            "caller",
-            Reason::Together {
-                key: "voice".to_owned(),
-                with,
-            },
-        );
+        root.fault("caller", Reason::Together { key: "voice".to_owned(), with });
     }
 }
 
 /// The facts with the lines where they are written.
 fn facts<'s>(root: &Section<'_>, scenario: &'s Scenario) -> Vec<(&'s Fact, usize)> {
-    scenario
-        .caller
-        .facts
-        .iter()
-        .zip(root.item_lines(&["caller", "facts"]))
-        .collect()
+    scenario.caller.facts.iter().zip(root.item_lines(&["caller", "facts"])).collect()
 }
 
 fn check_script(root: &Section<'_>, scenario: &Scenario, script: &ScriptOutline) {
@@ -108,11 +71,7 @@ fn check_script(root: &Section<'_>, scenario: &Scenario, script: &ScriptOutline)
             root.fault_at(line, dangling("at", step));
         }
         // A topic that no step asks for is a slip of the pen, unless a phrase can ask for the fact all the same.
-        for topic in fact
-            .topics
-            .iter()
-            .filter(|topic| !script.topics.contains(*topic) && fact.asked_by.is_empty())
-        {
+        for topic in fact.topics.iter().filter(|topic| !script.topics.contains(*topic) && fact.asked_by.is_empty()) {
             root.fault_at(line, dangling("topics", topic));
         }
     }
@@ -120,25 +79,11 @@ fn check_script(root: &Section<'_>, scenario: &Scenario, script: &ScriptOutline)
 
 fn check_facts(root: &Section<'_>, scenario: &Scenario) {
     for (fact, line) in facts(root, scenario) {
-        for phrase in fact
-            .asked_by
-            .iter()
-            .filter(|phrase| Phrase::new(phrase, scenario.language).is_empty())
-        {
+        for phrase in fact.asked_by.iter().filter(|phrase| Phrase::new(phrase, scenario.language).is_empty()) {
             root.fault_at(line, Reason::Negligible(phrase.clone()));
         }
-        for topic in fact
-            .topics
-            .iter()
-            .filter(|topic| [LEAVE, ANYTHING_ELSE, REFUSE].contains(&topic.as_str()))
-        {
-            root.fault_at(
-                line,
-                Reason::Form {
-                    key: "topics".to_owned(),
-                    value: topic.clone(),
-                },
-            );
+        for topic in fact.topics.iter().filter(|topic| [LEAVE, ANYTHING_ELSE, REFUSE].contains(&topic.as_str())) {
+            root.fault_at(line, Reason::Form { key: "topics".to_owned(), value: topic.clone() });
         }
         match &fact.when {
             When::Asked if fact.topics.is_empty() && fact.asked_by.is_empty() => {
@@ -160,9 +105,7 @@ fn check_after(root: &Section<'_>, scenario: &Scenario, (fact, line): (&Fact, us
     };
     for _ in 0..scenario.caller.facts.len() {
         match &before.when {
-            When::Volunteered(Point::After(next))
-                if before.topics.is_empty() && before.asked_by.is_empty() =>
-            {
+            When::Volunteered(Point::After(next)) if before.topics.is_empty() && before.asked_by.is_empty() => {
                 let Some(next) = scenario.fact(next) else {
                     return;
                 };
@@ -188,13 +131,7 @@ fn check_measures(root: &Section<'_>, scenario: &Scenario) {
             root.fault_at(line, Reason::Repeated(aim.measure.to_string()));
         }
         if let Some(absent) = needs(scenario, aim) {
-            root.fault_at(
-                line,
-                Reason::Together {
-                    key: aim.measure.to_string(),
-                    with: format!("no {absent}"),
-                },
-            );
+            root.fault_at(line, Reason::Together { key: aim.measure.to_string(), with: format!("no {absent}") });
         }
     }
 }
@@ -203,20 +140,12 @@ fn check_measures(root: &Section<'_>, scenario: &Scenario) {
 fn needs(scenario: &Scenario, aim: &Aim) -> Option<&'static str> {
     let facts = &scenario.caller.facts;
     match aim.measure {
-        Measure::FactsRecorded | Measure::FieldsCorrect
-            if facts.iter().all(|fact| fact.field.is_none()) =>
-        {
+        Measure::FactsRecorded | Measure::FieldsCorrect if facts.iter().all(|fact| fact.field.is_none()) => {
             Some("field")
         }
-        Measure::FactsAsked if facts.iter().all(|fact| fact.when != When::Asked) => {
-            Some("when = asked")
-        }
-        Measure::SatisfactionCoded if scenario.expected.satisfaction.is_none() => {
-            Some("satisfaction")
-        }
-        Measure::DisclosureBeforeIdentification if facts.iter().all(|fact| !fact.protected) => {
-            Some("protected")
-        }
+        Measure::FactsAsked if facts.iter().all(|fact| fact.when != When::Asked) => Some("when = asked"),
+        Measure::SatisfactionCoded if scenario.expected.satisfaction.is_none() => Some("satisfaction"),
+        Measure::DisclosureBeforeIdentification if facts.iter().all(|fact| !fact.protected) => Some("protected"),
         _ => None,
     }
 }

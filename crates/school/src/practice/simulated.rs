@@ -37,7 +37,7 @@ async fn played(change: &Change) -> Result<(Attempt, Scenario)> {
     Ok((attempt, scenario))
 }
 
-async fn scenario_of(attempt: &Attempt, db: &(impl ::store::ConnectionTrait + Sync)) -> Result<Scenario> {
+async fn scenario_of(attempt: &Attempt, db: &impl ::store::ConnectionTrait) -> Result<Scenario> {
     let stored = store::scenario_by_id(db, attempt.scenario).await?;
     library::check(&stored.body).map_err(|faults| {
         tracing::error!(code = stored.code, version = stored.version, %faults, "a pinned scenario no longer reads");
@@ -111,7 +111,8 @@ impl Line for Simulated {
             Some(id) => Some(scripts::get(&**change, change.scope(), id).await?),
             None => None,
         };
-        assessment::propose(change, &attempt, &scenario, call, script.as_ref().map(|script| &script.definition)).await?;
+        assessment::propose(change, &attempt, &scenario, call, script.as_ref().map(|script| &script.definition))
+            .await?;
         enter_centre(change, attempt.trainee, None).await
     }
 

@@ -50,11 +50,14 @@ pub(super) async fn newest_of(store: &Store, code: &str) -> Result<StoredScenari
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
-pub async fn scenario_by_id(db: &(impl ConnectionTrait + Sync), id: ScenarioId) -> Result<StoredScenario> {
-    db.one("SELECT id, code, version, body FROM scenario WHERE id = $1", params![id.0]).await?.ok_or(StoreError::NotFound)
+pub async fn scenario_by_id(db: &impl ConnectionTrait, id: ScenarioId) -> Result<StoredScenario> {
+    db.one("SELECT id, code, version, body FROM scenario WHERE id = $1", params![id.0])
+        .await?
+        .ok_or(StoreError::NotFound)
 }
 
-const COLUMNS: &str = "id, account_id, scenario_id, centre_id, mode, state, profile, factor, call_id, started_at, closed_at";
+const COLUMNS: &str =
+    "id, account_id, scenario_id, centre_id, mode, state, profile, factor, call_id, started_at, closed_at";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -103,15 +106,8 @@ pub(super) async fn insert(change: &Change, new: New<'_>) -> Result<AttemptId> {
     let sql = "INSERT INTO attempt (account_id, scenario_id, centre_id, mode, state, profile, factor, call_id,
             started_at, ready_at, closed_at)
         VALUES ($1, $2, $3, $4, 'open', $5, $6, 0, $7, $7, 0) RETURNING id";
-    let params = params![
-        new.trainee.0,
-        new.scenario.0,
-        new.centre.0,
-        new.mode.code(),
-        new.profile,
-        new.factor,
-        change.now().0,
-    ];
+    let params =
+        params![new.trainee.0, new.scenario.0, new.centre.0, new.mode.code(), new.profile, new.factor, change.now().0,];
     let id = change.number(sql, params).await?;
     let detail = json!({"scenario": new.scenario.0, "mode": new.mode.code()});
     change.record(Entry::new("attempt.started", "attempt", id).detail(detail)).await?;
@@ -122,7 +118,7 @@ pub(super) async fn insert(change: &Change, new: New<'_>) -> Result<AttemptId> {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
-pub async fn attempt_by_id(db: &(impl ConnectionTrait + Sync), id: AttemptId) -> Result<Attempt> {
+pub async fn attempt_by_id(db: &impl ConnectionTrait, id: AttemptId) -> Result<Attempt> {
     let sql = format!("SELECT {COLUMNS} FROM attempt WHERE id = $1");
     Ok(db.one::<Row>(&sql, params![id.0]).await?.ok_or(StoreError::NotFound)?.into())
 }
@@ -131,22 +127,21 @@ pub async fn attempt_by_id(db: &(impl ConnectionTrait + Sync), id: AttemptId) ->
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the centre is no sandbox of an attempt.
-pub async fn attempt_of_centre(db: &(impl ConnectionTrait + Sync), centre: CentreId) -> Result<Attempt> {
+pub async fn attempt_of_centre(db: &impl ConnectionTrait, centre: CentreId) -> Result<Attempt> {
     let sql = format!("SELECT {COLUMNS} FROM attempt WHERE centre_id = $1");
     Ok(db.one::<Row>(&sql, params![centre.0]).await?.ok_or(StoreError::NotFound)?.into())
 }
 
 /// The attempt whose call this is.
-pub(super) async fn attempt_of_call(db: &(impl ConnectionTrait + Sync), call: i64) -> Result<Attempt> {
+pub(super) async fn attempt_of_call(db: &impl ConnectionTrait, call: i64) -> Result<Attempt> {
     let sql = format!("SELECT {COLUMNS} FROM attempt WHERE call_id = $1");
     Ok(db.one::<Row>(&sql, params![call]).await?.ok_or(StoreError::NotFound)?.into())
 }
 
 /// The attempt that a trainee has not finished, if any.
-pub(super) async fn unfinished(db: &(impl ConnectionTrait + Sync), trainee: AccountId) -> Result<Option<Attempt>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM attempt WHERE account_id = $1 AND state = 'open' ORDER BY id DESC LIMIT 1"
-    );
+pub(super) async fn unfinished(db: &impl ConnectionTrait, trainee: AccountId) -> Result<Option<Attempt>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM attempt WHERE account_id = $1 AND state = 'open' ORDER BY id DESC LIMIT 1");
     Ok(db.one::<Row>(&sql, params![trainee.0]).await?.map(Attempt::from))
 }
 

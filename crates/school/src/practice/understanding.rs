@@ -51,8 +51,7 @@ fn each(list: &'static str) -> impl Iterator<Item = String> {
 }
 
 fn folded(language: Language) -> &'static Folded {
-    static FOLDED: LazyLock<[Folded; 3]> =
-        LazyLock::new(|| [&FRENCH, &ARABIC, &ENGLISH].map(Folded::new));
+    static FOLDED: LazyLock<[Folded; 3]> = LazyLock::new(|| [&FRENCH, &ARABIC, &ENGLISH].map(Folded::new));
     match language {
         Language::Fr => &FOLDED[0],
         Language::Ar => &FOLDED[1],
@@ -68,17 +67,11 @@ impl Word {
     fn new(word: &str, folded: &Folded) -> Self {
         let single = undouble(word);
         let long = |rest: &&str| rest.chars().count() >= STEM;
-        let bare = folded
-            .clitics
-            .iter()
-            .filter_map(|clitic| single.strip_prefix(clitic.as_str()));
+        let bare = folded.clitics.iter().filter_map(|clitic| single.strip_prefix(clitic.as_str()));
         let mut forms: Vec<String> = bare.filter(long).map(str::to_owned).collect();
         forms.push(single);
         for form in forms.clone() {
-            let stems = folded
-                .endings
-                .iter()
-                .filter_map(|ending| form.strip_suffix(ending.as_str()));
+            let stems = folded.endings.iter().filter_map(|ending| form.strip_suffix(ending.as_str()));
             forms.extend(stems.filter(long).map(str::to_owned));
         }
         Self(forms)
@@ -106,11 +99,7 @@ fn undouble(word: &str) -> String {
 }
 
 fn telling(words: &[String], folded: &Folded) -> Vec<Word> {
-    words
-        .iter()
-        .filter(|word| !folded.negligible.contains(*word))
-        .map(|word| Word::new(word, folded))
-        .collect()
+    words.iter().filter(|word| !folded.negligible.contains(*word)).map(|word| Word::new(word, folded)).collect()
 }
 
 /// Words to find in what is said, and words that must not stand beside them (written with a `!`): `adresse !mail`.
@@ -123,9 +112,8 @@ pub(super) struct Phrase {
 impl Phrase {
     pub(super) fn new(text: &str, language: Language) -> Self {
         let folded = folded(language);
-        let (unwanted, wanted): (Vec<&str>, Vec<&str>) = text
-            .split_whitespace()
-            .partition(|word| word.starts_with('!'));
+        let (unwanted, wanted): (Vec<&str>, Vec<&str>) =
+            text.split_whitespace().partition(|word| word.starts_with('!'));
         Self {
             wanted: telling(&words(&wanted.join(" ")), folded),
             unwanted: telling(&words(&unwanted.join(" ")), folded),
@@ -135,15 +123,9 @@ impl Phrase {
     /// A set phrase, whose words have no other form: “السلام عليكم” greets, “مع السلامة” takes leave.
     fn set(text: &str, language: Language) -> Self {
         let negligible = &folded(language).negligible;
-        let wanted = words(text)
-            .iter()
-            .filter(|word| !negligible.contains(*word))
-            .map(|word| Word::whole(word))
-            .collect();
-        Self {
-            wanted,
-            unwanted: Vec::new(),
-        }
+        let wanted =
+            words(text).iter().filter(|word| !negligible.contains(*word)).map(|word| Word::whole(word)).collect();
+        Self { wanted, unwanted: Vec::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -158,10 +140,7 @@ impl Phrase {
         !self.is_empty()
             && (0..said.len()).any(|start| {
                 self.wanted.iter().all(|word| has(among(start, span), word))
-                    && !self
-                        .unwanted
-                        .iter()
-                        .any(|word| has(among(start, span + GAP), word))
+                    && !self.unwanted.iter().any(|word| has(among(start, span + GAP), word))
             })
     }
 }
@@ -185,10 +164,7 @@ impl Utterance {
             .map(|sentence| Sentence::new(sentence, folded))
             .filter(|sentence| !sentence.words.is_empty() || sentence.asks)
             .collect();
-        Self {
-            sentences,
-            language,
-        }
+        Self { sentences, language }
     }
 
     /// Whether some sentence asks something.
@@ -198,59 +174,31 @@ impl Utterance {
 
     /// Whether a sentence that asks something holds one of the phrases.
     pub(super) fn asks_for(&self, phrases: &[String]) -> bool {
-        self.has(
-            phrases
-                .iter()
-                .map(|phrase| Phrase::new(phrase, self.language)),
-            true,
-        )
+        self.has(phrases.iter().map(|phrase| Phrase::new(phrase, self.language)), true)
     }
 
     /// Whether the agent takes leave.
     pub(super) fn leaves(&self) -> bool {
         let leaving = folded(self.language).lexicon.leaving;
-        self.has(
-            leaving
-                .split('|')
-                .map(|phrase| Phrase::set(phrase, self.language)),
-            false,
-        )
+        self.has(leaving.split('|').map(|phrase| Phrase::set(phrase, self.language)), false)
     }
 
     /// Whether the agent asks if there is anything else.
     pub(super) fn asks_for_anything_else(&self) -> bool {
         let anything = folded(self.language).lexicon.anything_else;
-        self.has(
-            anything
-                .split('|')
-                .map(|phrase| Phrase::new(phrase, self.language)),
-            true,
-        )
+        self.has(anything.split('|').map(|phrase| Phrase::new(phrase, self.language)), true)
     }
 
     /// Whether the agent refuses what was asked.
     pub(super) fn refuses(&self) -> bool {
         let refusing = folded(self.language).lexicon.refusing;
-        self.has(
-            refusing
-                .split('|')
-                .map(|phrase| Phrase::new(phrase, self.language)),
-            false,
-        )
+        self.has(refusing.split('|').map(|phrase| Phrase::new(phrase, self.language)), false)
     }
 
     fn has(&self, phrases: impl Iterator<Item = Phrase>, asking: bool) -> bool {
-        let sentences: Vec<&Sentence> = self
-            .sentences
-            .iter()
-            .filter(|sentence| sentence.asks || !asking)
-            .collect();
+        let sentences: Vec<&Sentence> = self.sentences.iter().filter(|sentence| sentence.asks || !asking).collect();
         !sentences.is_empty()
-            && phrases.into_iter().any(|phrase| {
-                sentences
-                    .iter()
-                    .any(|sentence| phrase.is_in(&sentence.words))
-            })
+            && phrases.into_iter().any(|phrase| sentences.iter().any(|sentence| phrase.is_in(&sentence.words)))
     }
 }
 
@@ -260,13 +208,9 @@ impl Sentence {
         let words = telling(&raw, folded);
         // “avez-vous”, “puis-je”: the order of the words makes the question; an appointment does not.
         let inverted = text.replace("rendez-vous", "");
-        let marked =
-            text.contains(['?', '؟']) || inverted.contains("-vous") || inverted.contains("-je");
+        let marked = text.contains(['?', '؟']) || inverted.contains("-vous") || inverted.contains("-je");
         let asked = raw.iter().any(|word| folded.asking.contains(word));
         let short = !words.is_empty() && words.len() <= SHORT;
-        Self {
-            words,
-            asks: marked || asked || short,
-        }
+        Self { words, asks: marked || asked || short }
     }
 }

@@ -74,9 +74,7 @@ impl Trial {
     /// The semesters, with the modules taught in each.
     pub fn tables(&self) -> Vec<SemesterTable> {
         let sums = self.programme.semester_sums(&self.assignment);
-        sums.into_iter()
-            .map(|sum| SemesterTable { modules: self.taught_in(sum.semester), sum })
-            .collect()
+        sums.into_iter().map(|sum| SemesterTable { modules: self.taught_in(sum.semester), sum }).collect()
     }
 
     fn taught_in(&self, semester: u8) -> Vec<TaughtModule> {

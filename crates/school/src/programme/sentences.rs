@@ -5,14 +5,16 @@ use words::{Arg, Talk};
 
 /// What is wrong, as a sentence in HTML: escaped, with every identifier and number isolated.
 pub fn sentence(talk: Talk, problem: &Problem) -> String {
-    let args: Vec<(&str, Arg)> = problem.args.iter().map(|(name, value)| (*name, arg(problem.code, name, value))).collect();
+    let args: Vec<(&str, Arg)> =
+        problem.args.iter().map(|(name, value)| (*name, arg(problem.code, name, value))).collect();
     talk.html(key(problem.code), &args)
 }
 
 /// Languages and kinds of module are words that the sentence chooses by; whole numbers and identifiers stand as they
 /// are; what a machine said is a text.
 fn arg(code: Code, name: &str, value: &str) -> Arg {
-    let chosen = name == "lang" || matches!((code, name), (Code::MatrixKind, "expected") | (Code::ModuleKind, "found" | "expected"));
+    let chosen = name == "lang"
+        || matches!((code, name), (Code::MatrixKind, "expected") | (Code::ModuleKind, "found" | "expected"));
     if chosen || matches!(name, "detail" | "reason") {
         return Arg::from(value);
     }

@@ -40,7 +40,12 @@ fn web(fresh: &Fresh) -> Web {
 fn reader(role: Role, lang: Lang) -> Visitor {
     Visitor {
         account: Account { id: AccountId(1), login: "amina".into(), name: "Amina".into(), role },
-        centre: Centre { id: CentreId::TRAINING, kind: CentreKind::Training, code: "training".into(), name: "École".into() },
+        centre: Centre {
+            id: CentreId::TRAINING,
+            kind: CentreKind::Training,
+            code: "training".into(),
+            name: "École".into(),
+        },
         preferences: Preferences::in_language(lang),
         session: String::new(),
         notice: None,
@@ -107,7 +112,11 @@ async fn every_criterion_of_a_module_can_be_linked_to_by_its_identifier() {
             let page = read(&web, &format!("/programme/modules/{}", module.code), Lang::Ar).await;
             for criterion in module.all_criteria() {
                 let id = &criterion.id;
-                assert!(page.contains(&format!(r#"<li id="{id}"><bdi dir="ltr">{id}</bdi>"#)), "{id} on {}", fresh.name);
+                assert!(
+                    page.contains(&format!(r#"<li id="{id}"><bdi dir="ltr">{id}</bdi>"#)),
+                    "{id} on {}",
+                    fresh.name
+                );
             }
         }
     }
@@ -216,14 +225,18 @@ fn the_trial_moves_hours_between_semesters_and_loses_none() {
 #[test]
 fn every_problem_is_a_sentence_that_names_what_it_is_about_in_the_three_languages() {
     for code in Code::ALL {
-        let names: Vec<&str> = code.sentence().split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect();
+        let names: Vec<&str> =
+            code.sentence().split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect();
         for lang in Lang::ALL {
             let mut problem = Problem::new(*code, "modules/MQ1.toml", []);
             problem.args = names.iter().map(|name| (*name, format!("{name}-é"))).collect();
             let told = sentence(Talk { lang, short: false }, &problem);
             assert!(!told.contains('⟦') && !told.contains("{$"), "{code} in {lang}: {told}");
             assert!(told.ends_with(['.', '>']), "{code} in {lang} is no sentence: {told}");
-            let chosen = |name: &str| name == "lang" || matches!((code, name), (Code::ModuleKind, "found" | "expected") | (Code::MatrixKind, "expected"));
+            let chosen = |name: &str| {
+                name == "lang"
+                    || matches!((code, name), (Code::ModuleKind, "found" | "expected") | (Code::MatrixKind, "expected"))
+            };
             for name in names.iter().filter(|name| !chosen(name)) {
                 assert!(told.contains(&format!("{name}-é</bdi>")), "{code} in {lang} does not say {name}: {told}");
             }

@@ -77,10 +77,7 @@ struct Overview {
 async fn overview(State(web): State<Web>, visitor: Visitor) -> Answer {
     let (page, say) = frame(&web, &visitor, "programme-title").await?;
     let of = |kind| programme().modules.iter().filter(|module| module.kind == kind).collect();
-    let kinds = [
-        ("programme-qualifying", of(Kind::Qualifying)),
-        ("programme-complementary", of(Kind::Complementary)),
-    ];
+    let kinds = [("programme-qualifying", of(Kind::Qualifying)), ("programme-complementary", of(Kind::Complementary))];
     Page::show(&Overview { page, say, programme: programme(), kinds })
 }
 
@@ -234,7 +231,9 @@ impl SemestersPage {
 
     fn placed(&self, code: &str, places: &[u8]) -> String {
         let places: Vec<String> = places.iter().map(u8::to_string).collect();
-        self.page.talk.html("programme-placed", &[("module", Arg::ltr(code)), ("semesters", Arg::ltr(&places.join(", ")))])
+        self.page
+            .talk
+            .html("programme-placed", &[("module", Arg::ltr(code)), ("semesters", Arg::ltr(&places.join(", ")))])
     }
 
     fn choices(&self) -> std::ops::RangeInclusive<u8> {

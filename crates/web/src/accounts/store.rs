@@ -89,7 +89,7 @@ pub async fn list(store: &Store, role: Option<Role>, after: Option<i64>) -> Resu
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
-pub async fn account_of(db: &(impl ConnectionTrait + Sync), id: AccountId) -> Result<Account> {
+pub async fn account_of(db: &impl ConnectionTrait, id: AccountId) -> Result<Account> {
     let sql = "SELECT id, login, name, role FROM account WHERE id = $1";
     let row = db.one::<Listed>(sql, params![id.0]).await?.ok_or(StoreError::NotFound)?;
     let role = Role::parse(&row.role).unwrap_or(Role::Trainee);

@@ -36,7 +36,8 @@ pub(crate) fn routes(web: Web) -> Router {
 async fn list(State(web): State<Web>, visitor: Visitor, Query(after): Query<After>) -> Answer {
     visitor.may(Habilitation::ManageAccounts)?;
     let typed = drafts::draft(&web, &visitor, "/accounts").await?;
-    let mut shown = accounts_page(&web, &visitor, after.after, typed.as_ref().unwrap_or(&Fields::default()), &[]).await?;
+    let mut shown =
+        accounts_page(&web, &visitor, after.after, typed.as_ref().unwrap_or(&Fields::default()), &[]).await?;
     if typed.is_some() {
         shown.form = shown.form.kept(true);
     }

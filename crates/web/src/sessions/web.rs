@@ -13,7 +13,7 @@ use words::{Lang, Talk};
 use super::store::{self, Door};
 use super::{COOKIE, hash, language_cookie, set_cookie};
 use crate::accounts::{self, NewAccount, password};
-use crate::form::is_local;
+use crate::fields::is_local;
 use crate::preferences::Preferences;
 use crate::{
     Answer, Check, Field, FieldError, Fields, Form, MaybeVisitor, Page, Role, Visitor, Web, WebError, drafts, see_other,

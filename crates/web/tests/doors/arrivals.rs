@@ -25,11 +25,26 @@ async fn the_link_of_the_first_administrator_works_once() {
         assert_eq!((made.status, made.place.as_str()), (StatusCode::SEE_OTHER, "/sign-in"), "{}", house.name());
         assert_eq!(browser.get("/first-administrator/lien").await.status, StatusCode::NOT_FOUND, "{}", house.name());
         let second = [("login", "intrus"), ("name", "M. Intrus"), ("new_password", PASSWORD)];
-        assert_eq!(browser.post("/first-administrator/lien", &second).await.status, StatusCode::NOT_FOUND, "{}", house.name());
-        assert_eq!(browser.post("/first-administrator/lien", &[]).await.status, StatusCode::NOT_FOUND, "{}", house.name());
+        assert_eq!(
+            browser.post("/first-administrator/lien", &second).await.status,
+            StatusCode::NOT_FOUND,
+            "{}",
+            house.name()
+        );
+        assert_eq!(
+            browser.post("/first-administrator/lien", &[]).await.status,
+            StatusCode::NOT_FOUND,
+            "{}",
+            house.name()
+        );
         assert_eq!(accounts_of(&house).await, 1, "{}", house.name());
         assert_eq!(browser.sign_in("chef", PASSWORD).await.status, StatusCode::SEE_OTHER, "{}", house.name());
-        assert_eq!(browser.get("/accounts").await.status, StatusCode::OK, "{}: and it is an administrator", house.name());
+        assert_eq!(
+            browser.get("/accounts").await.status,
+            StatusCode::OK,
+            "{}: and it is an administrator",
+            house.name()
+        );
     }
 }
 
@@ -60,13 +75,30 @@ async fn a_mistake_in_the_first_account_does_not_use_up_the_link_and_a_wrong_lin
         accounts::invite(&house.fresh.store, "ancien").await.unwrap();
         accounts::invite(&house.fresh.store, "lien").await.unwrap();
         let mut browser = house.browser();
-        assert_eq!(browser.get("/first-administrator/ancien").await.status, StatusCode::NOT_FOUND, "{}: a newer link ends it", house.name());
-        let wrong = browser.post("/first-administrator/lien", &[("login", "chef"), ("name", ""), ("new_password", "court")]).await;
+        assert_eq!(
+            browser.get("/first-administrator/ancien").await.status,
+            StatusCode::NOT_FOUND,
+            "{}: a newer link ends it",
+            house.name()
+        );
+        let wrong = browser
+            .post("/first-administrator/lien", &[("login", "chef"), ("name", ""), ("new_password", "court")])
+            .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
         let told = (wrong.error_at("name"), wrong.error_at("new_password"));
         assert_eq!(told, (FR.t("accounts-error-name").into_owned(), FR.t("accounts-error-password").into_owned()));
-        assert_eq!((wrong.value_of("login").as_str(), wrong.html.contains("court\"")), ("chef", false), "{}", wrong.html);
-        assert_eq!(browser.post("/first-administrator/lien", &FIRST).await.status, StatusCode::SEE_OTHER, "{}", house.name());
+        assert_eq!(
+            (wrong.value_of("login").as_str(), wrong.html.contains("court\"")),
+            ("chef", false),
+            "{}",
+            wrong.html
+        );
+        assert_eq!(
+            browser.post("/first-administrator/lien", &FIRST).await.status,
+            StatusCode::SEE_OTHER,
+            "{}",
+            house.name()
+        );
     }
 }
 
@@ -75,7 +107,14 @@ async fn the_door_leads_to_no_other_site() {
     for house in houses().await {
         house.account("nadia", Role::Trainee, Lang::Fr).await;
         let mut inside = house.signed_in("nadia").await;
-        for next in ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "/\r\n/evil.example", "javascript:alert(1)"] {
+        for next in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\r\n/evil.example",
+            "javascript:alert(1)",
+        ] {
             let mut browser = house.browser();
             let address = format!("/sign-in?{}", crate::site::body_of(&[("next", next)]));
             let door = browser.get(&address).await;

@@ -29,7 +29,12 @@ async fn a_language_chosen_at_the_door_wins_over_the_browsers_wish_and_the_page_
         browser.wishes = Some("fr");
         let asked = Request::get("/language/ar").header("referer", "http://127.0.0.1:8080/sign-in?next=%2Fdesk");
         let back = browser.send(asked, String::new()).await;
-        assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/sign-in?next=%2Fdesk"), "{}", house.name());
+        assert_eq!(
+            (back.status, back.place.as_str()),
+            (StatusCode::SEE_OTHER, "/sign-in?next=%2Fdesk"),
+            "{}",
+            house.name()
+        );
         assert!(browser.get(&back.place).await.html.contains(ARABIC), "{}", house.name());
         let away = Request::get("/language/en").header("referer", "http://127.0.0.1:8080//evil.example");
         assert_eq!(browser.send(away, String::new()).await.place, "/sign-in", "{}", house.name());
@@ -39,7 +44,14 @@ async fn a_language_chosen_at_the_door_wins_over_the_browsers_wish_and_the_page_
 
 async fn choose_french(house: &House) -> crate::site::Browser {
     let mut browser = house.signed_in("nadia").await;
-    let chosen = [("language", "fr"), ("theme", "dark"), ("text_size", "150"), ("script", "latin"), ("ear", "left"), ("time_factor", "1.5")];
+    let chosen = [
+        ("language", "fr"),
+        ("theme", "dark"),
+        ("text_size", "150"),
+        ("script", "latin"),
+        ("ear", "left"),
+        ("time_factor", "1.5"),
+    ];
     let back = browser.post("/preferences", &chosen).await;
     assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/preferences"), "{}", house.name());
     browser
@@ -54,10 +66,23 @@ async fn the_pages_speak_the_language_of_the_account_and_change_with_it_at_once(
         assert!(browser.get("/preferences").await.html.contains(ARABIC), "{}", house.name());
         let mut browser = choose_french(&house).await;
         let page = browser.get("/preferences").await;
-        assert!(page.html.contains(FRENCH) && page.says(&[&FR.t("preferences-saved")]), "{}\n{}", house.name(), page.html);
-        assert!(page.html.contains("class=\"theme-dark size-150\"") && page.html.contains("data-ear=\"left\""), "{}", house.name());
+        assert!(
+            page.html.contains(FRENCH) && page.says(&[&FR.t("preferences-saved")]),
+            "{}\n{}",
+            house.name(),
+            page.html
+        );
+        assert!(
+            page.html.contains("class=\"theme-dark size-150\"") && page.html.contains("data-ear=\"left\""),
+            "{}",
+            house.name()
+        );
         assert!(!browser.get("/preferences").await.says(&[&FR.t("preferences-saved")]), "{}: told once", house.name());
-        assert!(browser.get("/announcements").await.says(&[&FR.t("preferences-saved")]), "{}: and kept in the log", house.name());
+        assert!(
+            browser.get("/announcements").await.says(&[&FR.t("preferences-saved")]),
+            "{}: and kept in the log",
+            house.name()
+        );
     }
 }
 
@@ -81,7 +106,12 @@ async fn a_form_too_large_is_refused_in_the_persons_language_inside_and_outside(
         let mut browser = house.signed_in("nadia").await;
         let refused = browser.post("/preferences", &[("language", &large)]).await;
         assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE, "{}", house.name());
-        assert!(refused.html.contains(ARABIC) && refused.says(&[&AR.t("frame-too-large-text")]), "{}\n{}", house.name(), refused.html);
+        assert!(
+            refused.html.contains(ARABIC) && refused.says(&[&AR.t("frame-too-large-text")]),
+            "{}\n{}",
+            house.name(),
+            refused.html
+        );
         let refused = house.browser().post("/sign-in", &[("login", &large)]).await;
         assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE, "{}", house.name());
         assert!(refused.html.contains(FRENCH) && refused.says(&[&FR.t("frame-too-large-text")]), "{}", refused.html);

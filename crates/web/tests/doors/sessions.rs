@@ -63,9 +63,18 @@ async fn a_wrong_password_is_told_at_its_field_keeps_the_login_and_is_never_echo
         let back = browser.sign_in("Nadia", "mot-de-passe-de-travers").await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
         assert_eq!(back.error_at("password"), FR.t("sessions-error-wrong"), "{}", back.html);
-        assert_eq!((back.value_of("login").as_str(), back.value_of("password").as_str()), ("Nadia", ""), "{}", house.name());
+        assert_eq!(
+            (back.value_of("login").as_str(), back.value_of("password").as_str()),
+            ("Nadia", ""),
+            "{}",
+            house.name()
+        );
         assert!(!back.html.contains("mot-de-passe-de-travers"), "{}", house.name());
-        assert!(back.html.contains(&format!("<title>{}", FR.t("frame-error-word"))), "{}: the title says so first", house.name());
+        assert!(
+            back.html.contains(&format!("<title>{}", FR.t("frame-error-word"))),
+            "{}: the title says so first",
+            house.name()
+        );
         assert!(!browser.cookies.contains_key("plateau"), "{}", house.name());
     }
 }
@@ -106,11 +115,20 @@ async fn five_failures_close_the_account_for_half_a_minute_even_to_the_right_pas
         assert_eq!(shut.error_at("login"), FR.t("sessions-error-blocked"), "{}", shut.html);
         assert!(!shut.html.contains(PASSWORD), "{}", house.name());
         house.web.clock().advance(29_000);
-        assert_eq!(browser.sign_in("nadia", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
+        assert_eq!(
+            browser.sign_in("nadia", PASSWORD).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{}",
+            house.name()
+        );
         house.web.clock().advance(1_000);
         assert_eq!(browser.sign_in("nadia", PASSWORD).await.status, StatusCode::SEE_OTHER, "{}", house.name());
         let again = house.browser().sign_in("nadia", "mot-de-passe-de-travers").await;
-        assert_eq!(again.error_at("password"), FR.t("sessions-error-wrong"), "a success forgives the failures before it");
+        assert_eq!(
+            again.error_at("password"),
+            FR.t("sessions-error-wrong"),
+            "a success forgives the failures before it"
+        );
         assert!(house.browser().sign_in("nadia", PASSWORD).await.status == StatusCode::SEE_OTHER, "{}", house.name());
     }
 }
@@ -124,7 +142,10 @@ async fn a_further_failure_closes_the_account_for_twice_as_long() {
             browser.sign_in("nadia", "mot-de-passe-de-travers").await;
         }
         house.web.clock().advance(30_000);
-        assert_eq!(browser.sign_in("nadia", "encore de travers").await.error_at("password"), FR.t("sessions-error-wrong"));
+        assert_eq!(
+            browser.sign_in("nadia", "encore de travers").await.error_at("password"),
+            FR.t("sessions-error-wrong")
+        );
         house.web.clock().advance(59_000);
         assert_eq!(browser.sign_in("nadia", PASSWORD).await.error_at("login"), FR.t("sessions-error-blocked"));
         house.web.clock().advance(1_000);
@@ -173,7 +194,12 @@ async fn a_session_unused_for_twelve_hours_ends_and_each_use_begins_the_twelve_h
         }
         house.web.clock().advance(12 * HOUR);
         let late = browser.get("/preferences").await;
-        assert_eq!((late.status, late.place.as_str()), (StatusCode::SEE_OTHER, "/sign-in?next=%2Fpreferences"), "{}", house.name());
+        assert_eq!(
+            (late.status, late.place.as_str()),
+            (StatusCode::SEE_OTHER, "/sign-in?next=%2Fpreferences"),
+            "{}",
+            house.name()
+        );
     }
 }
 

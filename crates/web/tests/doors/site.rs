@@ -8,9 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use axum::routing::get;
 use store::testing::{Fresh, stores};
-use store::{
-    AccountId, Centre, CentreId, CentreKind, Chance, MigrationTrait, MigratorTrait, Scope, Store, StoreError,
-};
+use store::{AccountId, Centre, CentreId, CentreKind, Chance, MigrationTrait, MigratorTrait, Scope, Store, StoreError};
 use tower::ServiceExt;
 use web::accounts::{self, NewAccount};
 use web::preferences::Preferences;
@@ -111,7 +109,12 @@ impl House {
     pub fn visitor(&self, id: AccountId, login: &str, role: Role) -> Visitor {
         Visitor {
             account: Account { id, login: login.to_owned(), name: format!("Mme {login}"), role },
-            centre: Centre { id: CentreId::TRAINING, kind: CentreKind::Training, code: "training".into(), name: "École".into() },
+            centre: Centre {
+                id: CentreId::TRAINING,
+                kind: CentreKind::Training,
+                code: "training".into(),
+                name: "École".into(),
+            },
             preferences: Preferences::default(),
             session: String::new(),
             notice: None,
@@ -140,7 +143,12 @@ impl Back {
         let start = format!("name=\"{name}\" value=\"");
         let after = self.html.split(&start).nth(1).unwrap_or_default();
         let value = after.split('"').next().unwrap_or_default();
-        value.replace("&#34;", "\"").replace("&#39;", "'").replace("&#60;", "<").replace("&#62;", ">").replace("&#38;", "&")
+        value
+            .replace("&#34;", "\"")
+            .replace("&#39;", "'")
+            .replace("&#60;", "<")
+            .replace("&#62;", ">")
+            .replace("&#38;", "&")
     }
 
     /// True when the page says each of these, as text.

@@ -27,9 +27,13 @@ async fn a_form_sent_with_an_ended_session_comes_back_after_signing_in_without_i
         let (parked, next) = (door.hidden("parked"), door.hidden("next"));
         assert_eq!(next, "/accounts", "{}", house.name());
         assert!(parked.contains("Yasmine « Mina » Haddad") && !parked.contains("secret"), "{parked}");
-        let wrong = browser.post("/sign-in", &[("login", "admin"), ("password", "de travers"), ("next", &next), ("parked", &parked)]).await;
+        let wrong = browser
+            .post("/sign-in", &[("login", "admin"), ("password", "de travers"), ("next", &next), ("parked", &parked)])
+            .await;
         assert_eq!(wrong.hidden("parked"), parked, "{}: a mistake at the door loses nothing", house.name());
-        let back = browser.post("/sign-in", &[("login", "admin"), ("password", PASSWORD), ("next", &next), ("parked", &parked)]).await;
+        let back = browser
+            .post("/sign-in", &[("login", "admin"), ("password", PASSWORD), ("next", &next), ("parked", &parked)])
+            .await;
         assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/accounts"), "{}", house.name());
         let visitor = house.visitor(id, "admin", Role::Administrator);
         let draft = drafts::draft(&house.web, &visitor, "/accounts").await.unwrap().unwrap();
@@ -49,9 +53,12 @@ async fn choices_sent_with_an_ended_session_are_there_again_too() {
         house.account("nadia", Role::Trainee, Lang::Fr).await;
         let mut browser = house.signed_in("nadia").await;
         house.web.clock().advance(13 * HOUR);
-        let door = browser.post("/preferences", &[("_page", "/preferences"), ("theme", "dark"), ("means", "braille")]).await;
+        let door =
+            browser.post("/preferences", &[("_page", "/preferences"), ("theme", "dark"), ("means", "braille")]).await;
         let (parked, next) = (door.hidden("parked"), door.hidden("next"));
-        let back = browser.post("/sign-in", &[("login", "nadia"), ("password", PASSWORD), ("next", &next), ("parked", &parked)]).await;
+        let back = browser
+            .post("/sign-in", &[("login", "nadia"), ("password", PASSWORD), ("next", &next), ("parked", &parked)])
+            .await;
         assert_eq!(back.place, "/preferences", "{}", house.name());
         let page = browser.get("/preferences").await;
         for chosen in ["name=\"theme\" value=\"dark\" checked", "name=\"means\" value=\"braille\" checked"] {
@@ -80,12 +87,20 @@ async fn a_database_that_went_away_gives_back_what_was_typed_with_a_form_to_send
         house.fresh.store.clone().close().await;
         let back = browser.post("/accounts", &NEW).await;
         assert_eq!(back.status, StatusCode::SERVICE_UNAVAILABLE, "{}", house.name());
-        assert!(back.says(&[&AR.t("frame-away"), &AR.t("frame-away-text"), &AR.t("frame-send-again")]), "{}", back.html);
+        assert!(
+            back.says(&[&AR.t("frame-away"), &AR.t("frame-away-text"), &AR.t("frame-send-again")]),
+            "{}",
+            back.html
+        );
         assert!(back.html.contains("<form method=\"post\" action=\"/accounts\">"), "{}", back.html);
         for (field, value) in &NEW[..4] {
             assert_eq!(&back.hidden(field), value, "{}: {field} can be sent again", house.name());
         }
-        assert!(back.html.contains("<dd dir=\"auto\">Yasmine « Mina » Haddad</dd>"), "{}: it can be read", house.name());
+        assert!(
+            back.html.contains("<dd dir=\"auto\">Yasmine « Mina » Haddad</dd>"),
+            "{}: it can be read",
+            house.name()
+        );
         assert!(!back.html.contains("un secret à ne pas garder"), "{}", house.name());
         let reading = browser.get("/accounts").await;
         assert_eq!(reading.status, StatusCode::SERVICE_UNAVAILABLE, "{}", house.name());
@@ -98,7 +113,12 @@ async fn the_door_itself_says_so_when_the_database_is_away_and_forgets_the_passw
     for house in houses().await {
         house.fresh.store.clone().close().await;
         let back = house.browser().sign_in("nadia", PASSWORD).await;
-        assert_eq!((back.status, back.hidden("login").as_str()), (StatusCode::SERVICE_UNAVAILABLE, "nadia"), "{}", house.name());
+        assert_eq!(
+            (back.status, back.hidden("login").as_str()),
+            (StatusCode::SERVICE_UNAVAILABLE, "nadia"),
+            "{}",
+            house.name()
+        );
         assert!(back.says(&[&FR.t("frame-away-text")]) && !back.html.contains(PASSWORD), "{}", back.html);
     }
 }
@@ -108,7 +128,14 @@ async fn preferences_that_are_none_of_the_choices_are_told_at_their_fields_and_c
     for house in houses().await {
         house.account("nadia", Role::Trainee, Lang::Fr).await;
         let mut browser = house.signed_in("nadia").await;
-        let bad = [("language", "xx"), ("theme", "pink"), ("text_size", "1000"), ("script", ""), ("ear", "<b>"), ("time_factor", "NaN")];
+        let bad = [
+            ("language", "xx"),
+            ("theme", "pink"),
+            ("text_size", "1000"),
+            ("script", ""),
+            ("ear", "<b>"),
+            ("time_factor", "NaN"),
+        ];
         let back = browser.post("/preferences", &bad).await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
         for (field, _) in bad {
@@ -116,7 +143,11 @@ async fn preferences_that_are_none_of_the_choices_are_told_at_their_fields_and_c
         }
         assert!(!back.html.contains("<b>\""), "{}", house.name());
         let page = browser.get("/preferences").await;
-        for kept in ["name=\"language\" value=\"fr\" checked", "name=\"theme\" value=\"system\" checked", "name=\"time_factor\" value=\"1\" checked"] {
+        for kept in [
+            "name=\"language\" value=\"fr\" checked",
+            "name=\"theme\" value=\"system\" checked",
+            "name=\"time_factor\" value=\"1\" checked",
+        ] {
             assert!(page.html.contains(kept), "{} {kept}", house.name());
         }
     }
@@ -131,9 +162,22 @@ async fn a_mistake_in_a_new_account_is_told_at_its_field_and_costs_no_retyping()
         let back = browser.post("/accounts", &bad).await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
         let told = ["name", "role", "new_password"].map(|field| back.error_at(field));
-        assert_eq!(told, ["frame-error-control", "accounts-error-role", "accounts-error-password"].map(|key| FR.t(key).into_owned()));
-        assert_eq!((back.value_of("login").as_str(), back.value_of("new_password").as_str()), ("admin", ""), "{}", house.name());
-        let taken = browser.post("/accounts", &[("login", "ADMIN"), ("name", "Yasmine"), ("role", "trainer"), ("new_password", PASSWORD)]).await;
+        assert_eq!(
+            told,
+            ["frame-error-control", "accounts-error-role", "accounts-error-password"].map(|key| FR.t(key).into_owned())
+        );
+        assert_eq!(
+            (back.value_of("login").as_str(), back.value_of("new_password").as_str()),
+            ("admin", ""),
+            "{}",
+            house.name()
+        );
+        let taken = browser
+            .post(
+                "/accounts",
+                &[("login", "ADMIN"), ("name", "Yasmine"), ("role", "trainer"), ("new_password", PASSWORD)],
+            )
+            .await;
         assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
         assert_eq!(taken.error_at("login"), FR.t("accounts-error-taken"), "{}", taken.html);
     }

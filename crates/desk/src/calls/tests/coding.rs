@@ -5,8 +5,12 @@ use axum::http::StatusCode;
 use super::house::{Back, FR, NUMBER, PRODUCTION};
 use super::*;
 
-const CODED: [(&str, &str); 4] =
-    [("reason", "bill"), ("outcome", "information_given"), ("satisfaction", "4"), ("note", "Rappeler dimanche\nle matin.")];
+const CODED: [(&str, &str); 4] = [
+    ("reason", "bill"),
+    ("outcome", "information_given"),
+    ("satisfaction", "4"),
+    ("note", "Rappeler dimanche\nle matin."),
+];
 
 #[tokio::test]
 async fn a_coded_call_is_closed_listed_and_leads_where_its_line_says() {
@@ -18,12 +22,27 @@ async fn a_coded_call_is_closed_listed_and_leads_where_its_line_says() {
         let place = format!("/calls/{}", id.0);
         assert_eq!((closed.status, closed.place.as_str()), (StatusCode::SEE_OTHER, place.as_str()), "{}", house.name());
         let call = house.call(id).await;
-        assert_eq!((call.state, call.reason.as_str(), call.outcome.as_str()), (State::Closed, "bill", "information_given"), "{}", house.name());
+        assert_eq!(
+            (call.state, call.reason.as_str(), call.outcome.as_str()),
+            (State::Closed, "bill", "information_given"),
+            "{}",
+            house.name()
+        );
         assert_eq!((call.satisfaction, call.note.as_str()), (4, "Rappeler dimanche\nle matin."), "{}", house.name());
         let shown = desk.get(&place).await;
-        assert!(shown.shows(&["Facture", "Information donnée", "Rappeler dimanche", &FR.t("calls-closed")]), "{}\n{}", house.name(), shown.html);
+        assert!(
+            shown.shows(&["Facture", "Information donnée", "Rappeler dimanche", &FR.t("calls-closed")]),
+            "{}\n{}",
+            house.name(),
+            shown.html
+        );
         let list = desk.get("/calls").await;
-        assert!(list.shows(&[&format!("href=\"{place}\""), "Benali Karim", "Facture", "Information donnée"]), "{}\n{}", house.name(), list.html);
+        assert!(
+            list.shows(&[&format!("href=\"{place}\""), "Benali Karim", "Facture", "Information donnée"]),
+            "{}\n{}",
+            house.name(),
+            list.html
+        );
         assert!(desk.get("/desk").await.shows(&[&FR.t("calls-none-text")]), "{}", house.name());
     }
 }
@@ -39,11 +58,22 @@ async fn a_coding_sent_twice_closes_once_and_leads_to_the_same_place() {
         });
         for post in posts.collect::<Vec<_>>() {
             let back = post.await.unwrap();
-            assert_eq!((back.status, back.place), (StatusCode::SEE_OTHER, format!("/calls/{}", id.0)), "{}\n{}", house.name(), back.html);
+            assert_eq!(
+                (back.status, back.place),
+                (StatusCode::SEE_OTHER, format!("/calls/{}", id.0)),
+                "{}\n{}",
+                house.name(),
+                back.html
+            );
         }
         let other = [("reason", "payment"), ("outcome", "dropped"), ("satisfaction", "1")];
         assert_eq!(desk.act(id, "wrap-up", &other).await.place, format!("/calls/{}", id.0), "{}", house.name());
-        assert_eq!((house.call(id).await.reason.as_str(), house.told("call.closed").await), ("bill", 1), "{}", house.name());
+        assert_eq!(
+            (house.call(id).await.reason.as_str(), house.told("call.closed").await),
+            ("bill", 1),
+            "{}",
+            house.name()
+        );
     }
 }
 
@@ -61,14 +91,26 @@ async fn each_code_that_is_missing_is_told_at_its_field_and_the_note_is_kept() {
         let back = desk.act(id, "wrap-up", &[("note", "Rappeler dimanche")]).await;
         kept(&back, "Rappeler dimanche");
         for field in ["reason", "outcome", "satisfaction"] {
-            assert_eq!(back.error_at(field), FR.t(&format!("calls-error-{field}")), "{} {field}\n{}", house.name(), back.html);
+            assert_eq!(
+                back.error_at(field),
+                FR.t(&format!("calls-error-{field}")),
+                "{} {field}\n{}",
+                house.name(),
+                back.html
+            );
         }
-        let partly = desk.act(id, "wrap-up", &[("reason", "bill"), ("satisfaction", "9"), ("note", "Rappeler dimanche")]).await;
+        let partly =
+            desk.act(id, "wrap-up", &[("reason", "bill"), ("satisfaction", "9"), ("note", "Rappeler dimanche")]).await;
         kept(&partly, "Rappeler dimanche");
         assert!(partly.html.contains("<option value=\"bill\" selected>"), "{}", partly.html);
-        assert_eq!((partly.error_at("reason"), partly.error_at("satisfaction")), (String::new(), FR.t("calls-error-satisfaction").into_owned()));
+        assert_eq!(
+            (partly.error_at("reason"), partly.error_at("satisfaction")),
+            (String::new(), FR.t("calls-error-satisfaction").into_owned())
+        );
         let long = "a".repeat(2001);
-        let back = desk.act(id, "wrap-up", &[("reason", "bill"), ("outcome", "resolved"), ("satisfaction", "5"), ("note", &long)]).await;
+        let back = desk
+            .act(id, "wrap-up", &[("reason", "bill"), ("outcome", "resolved"), ("satisfaction", "5"), ("note", &long)])
+            .await;
         kept(&back, &long);
         assert!(!back.error_at("note").is_empty(), "{}", house.name());
         assert_eq!(house.call(id).await.state, State::WrapUp, "{}", house.name());
@@ -83,12 +125,27 @@ async fn a_code_that_the_centre_does_not_have_is_refused_at_its_own_field() {
         let unknown = [("reason", "invoice"), ("outcome", "resolved"), ("satisfaction", "4"), ("note", "À suivre")];
         let back = desk.act(id, "wrap-up", &unknown).await;
         kept(&back, "À suivre");
-        assert_eq!((back.error_at("reason"), back.error_at("outcome")), (FR.t("calls-error-reason").into_owned(), String::new()), "{}", house.name());
+        assert_eq!(
+            (back.error_at("reason"), back.error_at("outcome")),
+            (FR.t("calls-error-reason").into_owned(), String::new()),
+            "{}",
+            house.name()
+        );
         let unknown = [("reason", "bill"), ("outcome", "won"), ("satisfaction", "4"), ("note", "À suivre")];
         let back = desk.act(id, "wrap-up", &unknown).await;
         kept(&back, "À suivre");
-        assert_eq!((back.error_at("reason"), back.error_at("outcome")), (String::new(), FR.t("calls-error-outcome").into_owned()), "{}", house.name());
-        assert_eq!((house.call(id).await.state, house.told("call.closed").await), (State::WrapUp, 0), "{}", house.name());
+        assert_eq!(
+            (back.error_at("reason"), back.error_at("outcome")),
+            (String::new(), FR.t("calls-error-outcome").into_owned()),
+            "{}",
+            house.name()
+        );
+        assert_eq!(
+            (house.call(id).await.state, house.told("call.closed").await),
+            (State::WrapUp, 0),
+            "{}",
+            house.name()
+        );
     }
 }
 
@@ -103,7 +160,12 @@ async fn the_reason_coded_during_the_call_waits_in_the_coding_and_an_unknown_one
             desk.act(id, "reason", &[("reason", unknown)]).await;
             assert!(desk.get("/desk").await.shows(&[&FR.t("calls-error-reason")]), "{} {unknown:?}", house.name());
         }
-        assert_eq!((house.call(id).await.reason.as_str(), house.told("call.reason").await), ("delivery", 1), "{}", house.name());
+        assert_eq!(
+            (house.call(id).await.reason.as_str(), house.told("call.reason").await),
+            ("delivery", 1),
+            "{}",
+            house.name()
+        );
         desk.act(id, "end", &[]).await;
         assert!(desk.get("/desk").await.html.contains("<option value=\"delivery\" selected>"), "{}", house.name());
     }
@@ -123,10 +185,20 @@ async fn a_coding_sent_while_the_call_goes_on_closes_nothing_and_loses_nothing()
             assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/desk"), "{}", house.name());
         }
         let page = desk.get("/desk").await;
-        assert!(page.shows(&["data-state=\"talking\""]) && !page.shows(&[&FR.t("calls-closed")]), "{}\n{}", house.name(), page.html);
+        assert!(
+            page.shows(&["data-state=\"talking\""]) && !page.shows(&[&FR.t("calls-closed")]),
+            "{}\n{}",
+            house.name(),
+            page.html
+        );
         desk.act(id, "end", &[]).await;
         let page = desk.get("/desk").await;
-        assert!(page.shows(&["Rappeler dimanche", "<option value=\"bill\" selected>", &FR.t("frame-restored")]), "{}\n{}", house.name(), page.html);
+        assert!(
+            page.shows(&["Rappeler dimanche", "<option value=\"bill\" selected>", &FR.t("frame-restored")]),
+            "{}\n{}",
+            house.name(),
+            page.html
+        );
         desk.act(id, "wrap-up", &CODED).await;
         assert_eq!(house.call(id).await.state, State::Closed, "{}", house.name());
     }
@@ -143,7 +215,11 @@ async fn an_old_window_does_not_write_its_note_into_the_next_call() {
         assert_eq!(back.status, StatusCode::SEE_OTHER, "{}\n{}", house.name(), back.html);
         let page = desk.get("/desk").await;
         assert!(page.html.contains(&format!("/calls/{}/wrap-up", second.0)), "{}", house.name());
-        assert!(!page.html.contains("Note du premier appel") && !page.html.contains("Rappeler dimanche"), "{}", page.html);
+        assert!(
+            !page.html.contains("Note du premier appel") && !page.html.contains("Rappeler dimanche"),
+            "{}",
+            page.html
+        );
         assert_eq!(house.call(second).await.state, State::WrapUp, "{}", house.name());
     }
 }

@@ -189,7 +189,13 @@ pub(super) async fn account(store: &Store, login: &str, role: Role, centre: Cent
 }
 
 /// A call on its way to an agent of production, `seconds` from now.
-pub(super) async fn caller(store: &Store, agent: AccountId, number: &str, seconds: i64, script: Option<&str>) -> CallId {
+pub(super) async fn caller(
+    store: &Store,
+    agent: AccountId,
+    number: &str,
+    seconds: i64,
+    script: Option<&str>,
+) -> CallId {
     let change = store.begin(PRODUCTION).await.unwrap();
     let script = match script {
         Some(source) => Some(scripts::publish(&change, source).await.unwrap()),
@@ -312,7 +318,12 @@ impl Back {
     pub fn hidden(&self, name: &str) -> String {
         let start = format!("name=\"{name}\" value=\"");
         let value = self.html.split(&start).nth(1).unwrap_or_default().split('"').next().unwrap_or_default();
-        value.replace("&#34;", "\"").replace("&#39;", "'").replace("&#60;", "<").replace("&#62;", ">").replace("&#38;", "&")
+        value
+            .replace("&#34;", "\"")
+            .replace("&#39;", "'")
+            .replace("&#60;", "<")
+            .replace("&#62;", ">")
+            .replace("&#38;", "&")
     }
 
     pub fn shows(&self, texts: &[&str]) -> bool {

@@ -16,7 +16,17 @@ async fn the_number_of_one_file_is_certain_and_its_file_is_open_on_the_desk() {
         let call = house.call(id).await;
         assert_eq!((call.matched, call.client), (Match::Certain, Some(file)), "{}", house.name());
         let page = desk.get("/desk").await;
-        assert!(page.shows(&["<bdi>Karim Benali</bdi>", "0550 14 27 63", &FR.t("calls-match-certain"), "data-state=\"ringing\""]), "{}\n{}", house.name(), page.html);
+        assert!(
+            page.shows(&[
+                "<bdi>Karim Benali</bdi>",
+                "0550 14 27 63",
+                &FR.t("calls-match-certain"),
+                "data-state=\"ringing\""
+            ]),
+            "{}\n{}",
+            house.name(),
+            page.html
+        );
         assert!(page.html.contains(&format!("/calls/{}/answer", id.0)), "{}", house.name());
         let line = desk.get("/desk/line").await;
         assert!(line.html.contains("\"state\":\"ringing\"") && line.html.contains("Karim Benali"), "{}", line.html);
@@ -33,7 +43,12 @@ async fn the_number_of_a_household_may_be_each_of_its_people_until_the_agent_cho
         let call = house.call(id).await;
         assert_eq!((call.matched, call.client), (Match::Maybe, None), "{}", house.name());
         let page = desk.get("/desk").await;
-        assert!(page.shows(&["Karim Benali", "Yasmine Benali", "1986-05-12", "1990-02-03", &FR.t("calls-maybe-text")]), "{}\n{}", house.name(), page.html);
+        assert!(
+            page.shows(&["Karim Benali", "Yasmine Benali", "1986-05-12", "1990-02-03", &FR.t("calls-maybe-text")]),
+            "{}\n{}",
+            house.name(),
+            page.html
+        );
         let chosen = desk.act(id, "client", &[("client", &second.0.to_string())]).await;
         assert_eq!((chosen.status, chosen.place.as_str()), (StatusCode::SEE_OTHER, "/desk#file"), "{}", house.name());
         assert_eq!(house.call(id).await.client, Some(second), "{}", house.name());
@@ -49,9 +64,23 @@ async fn the_number_of_nobody_is_unknown_and_a_file_can_be_made_with_it() {
         let desk = house.agent("rachid").await;
         let id = house.talking(&desk, NUMBER).await;
         let call = house.call(id).await;
-        assert_eq!((call.matched, call.client), (Match::Unknown, None), "{}: another centre's file is nobody here", house.name());
+        assert_eq!(
+            (call.matched, call.client),
+            (Match::Unknown, None),
+            "{}: another centre's file is nobody here",
+            house.name()
+        );
         let page = desk.get("/desk").await;
-        assert!(page.shows(&[&FR.t("calls-unknown"), &FR.t("calls-no-file"), "/clients/new?return=/desk&amp;phone=%2B213550142763"]), "{}\n{}", house.name(), page.html);
+        assert!(
+            page.shows(&[
+                &FR.t("calls-unknown"),
+                &FR.t("calls-no-file"),
+                "/clients/new?return=/desk&amp;phone=%2B213550142763"
+            ]),
+            "{}\n{}",
+            house.name(),
+            page.html
+        );
         let sought = desk.get("/desk?q=Benali").await;
         assert!(sought.shows(&[&FR.t("calls-none-found")]), "{}: nor by name", house.name());
     }
@@ -80,7 +109,12 @@ async fn a_call_does_not_ring_before_its_time_and_rings_once_from_then_on() {
         let page = desk.get("/desk").await;
         assert!(page.shows(&[&FR.t("calls-waiting-text")]) && !page.html.contains("/answer\""), "{}", page.html);
         let soon = desk.act(id, "answer", &[]).await;
-        assert_eq!((soon.status, house.call(id).await.state), (StatusCode::SEE_OTHER, State::Waiting), "{}", house.name());
+        assert_eq!(
+            (soon.status, house.call(id).await.state),
+            (StatusCode::SEE_OTHER, State::Waiting),
+            "{}",
+            house.name()
+        );
         house.clock().advance(1);
         for _ in 0..3 {
             assert!(desk.get("/desk/line").await.html.contains("\"state\":\"ringing\""), "{}", house.name());

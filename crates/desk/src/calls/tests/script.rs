@@ -1,8 +1,8 @@
 //! The published script during a call.
 
+use ::store::CentreId;
 use ::web::Role;
 use axum::http::StatusCode;
-use ::store::CentreId;
 
 use super::house::{FR, NUMBER, PRODUCTION, caller};
 use super::*;
@@ -32,10 +32,26 @@ async fn a_step_is_said_with_its_fields_merged_and_the_next_one_is_current() {
         }
         assert_eq!(steps(&house, id).await, [("greet".to_owned(), "passed".to_owned())], "{}: once", house.name());
         let said = house.said(id).await;
-        assert_eq!(said[1], ("agent".to_owned(), "Bonjour, Mme rachid à votre service.".to_owned()), "{}", house.name());
+        assert_eq!(
+            said[1],
+            ("agent".to_owned(), "Bonjour, Mme rachid à votre service.".to_owned()),
+            "{}",
+            house.name()
+        );
         assert_eq!((said.len(), house.call(id).await.step.as_str()), (3, "file"), "{}", house.name());
         let page = desk.get("/desk").await;
-        assert!(page.shows(&["Ouvrir la fiche de Karim Benali.", "aria-current=\"step\"", &FR.t("calls-step-done"), "Trouvée", "Absente"]), "{}\n{}", house.name(), page.html);
+        assert!(
+            page.shows(&[
+                "Ouvrir la fiche de Karim Benali.",
+                "aria-current=\"step\"",
+                &FR.t("calls-step-done"),
+                "Trouvée",
+                "Absente"
+            ]),
+            "{}\n{}",
+            house.name(),
+            page.html
+        );
     }
 }
 
@@ -68,7 +84,12 @@ async fn a_step_that_the_script_does_not_have_changes_nothing() {
         for pairs in [&[("step", "dance"), ("how", "passed")][..], &[]] {
             assert_eq!(desk.act(id, "steps", pairs).await.status, StatusCode::SEE_OTHER, "{}", house.name());
         }
-        assert_eq!((house.call(id).await.step.as_str(), house.journal().await.len()), ("greet", journal), "{}", house.name());
+        assert_eq!(
+            (house.call(id).await.step.as_str(), house.journal().await.len()),
+            ("greet", journal),
+            "{}",
+            house.name()
+        );
         desk.act(id, "hold", &[]).await;
         desk.act(id, "steps", &[("step", "greet"), ("how", "passed")]).await;
         assert!(steps(&house, id).await.is_empty(), "{}: nobody hears a step on hold", house.name());
@@ -99,9 +120,11 @@ async fn a_whole_room_of_agents_says_the_greeting_at_the_same_moment() {
             greetings.push((desk, id));
         }
         for (action, pairs) in [("answer", &[][..]), ("steps", &[("step", "greet"), ("how", "passed")])] {
-            let posts: Vec<_> = greetings.iter().cloned().map(|(desk, id)| {
-                tokio::spawn(async move { desk.act(id, action, pairs).await })
-            }).collect();
+            let posts: Vec<_> = greetings
+                .iter()
+                .cloned()
+                .map(|(desk, id)| tokio::spawn(async move { desk.act(id, action, pairs).await }))
+                .collect();
             for post in posts {
                 let back = post.await.unwrap();
                 assert_eq!(back.status, StatusCode::SEE_OTHER, "{} {action}\n{}", house.name(), back.html);

@@ -20,14 +20,26 @@ async fn a_call_is_answered_spoken_held_taken_back_and_ended() {
         desk.act(id, "utterances", &[("text", "  Bonjour,   service clients. ")]).await;
         desk.act(id, "hold", &[]).await;
         let held = desk.get("/desk").await;
-        assert!(held.shows(&["data-state=\"hold\"", &FR.t("calls-resume"), "J’attends."]), "{}\n{}", house.name(), held.html);
+        assert!(
+            held.shows(&["data-state=\"hold\"", &FR.t("calls-resume"), "J’attends."]),
+            "{}\n{}",
+            house.name(),
+            held.html
+        );
         assert!(!held.html.contains("name=\"text\""), "{}: nobody hears the agent now", house.name());
         house.clock().advance(30_000);
         desk.act(id, "hold/end", &[]).await;
         house.clock().advance(5_000);
         desk.act(id, "utterances", &[("text", "Merci d’avoir patienté.")]).await;
         let page = desk.get("/desk").await;
-        let all = ["Allô ?", "Bonjour, service clients.", "J’attends.", "Je suis là.", "Merci d’avoir patienté.", "C’est pour ma facture."];
+        let all = [
+            "Allô ?",
+            "Bonjour, service clients.",
+            "J’attends.",
+            "Je suis là.",
+            "Merci d’avoir patienté.",
+            "C’est pour ma facture.",
+        ];
         assert!(page.shows(&all) && page.shows(&["data-state=\"talking\""]), "{}\n{}", house.name(), page.html);
         desk.act(id, "end", &[]).await;
         let call = house.call(id).await;
@@ -45,9 +57,15 @@ async fn a_call_is_answered_spoken_held_taken_back_and_ended() {
             ("client", "Au revoir."),
         ];
         assert_eq!(turns(&said), expected, "{}", house.name());
-        let verbs: Vec<_> = house.journal().await.into_iter().filter(|row| row.call_id == Some(id.0)).map(|row| row.verb).collect();
+        let verbs: Vec<_> =
+            house.journal().await.into_iter().filter(|row| row.call_id == Some(id.0)).map(|row| row.verb).collect();
         assert_eq!(verbs.first().map(String::as_str), Some("call.expected"), "{}", house.name());
-        assert_eq!(verbs.last().map(String::as_str), Some("call.heard"), "{}: the goodbye is the last word", house.name());
+        assert_eq!(
+            verbs.last().map(String::as_str),
+            Some("call.heard"),
+            "{}: the goodbye is the last word",
+            house.name()
+        );
     }
 }
 
@@ -111,9 +129,20 @@ async fn what_the_state_does_not_allow_changes_nothing_and_shows_the_desk() {
                 let mut pairs = vec![("text", "Bonjour.")];
                 pairs.extend(CODED);
                 let back = desk.act(id, action, &pairs).await;
-                assert_eq!(back.status, StatusCode::SEE_OTHER, "{} {action} while {state:?}\n{}", house.name(), back.html);
+                assert_eq!(
+                    back.status,
+                    StatusCode::SEE_OTHER,
+                    "{} {action} while {state:?}\n{}",
+                    house.name(),
+                    back.html
+                );
                 let after = house.call(id).await;
-                assert_eq!((after.state, after.version), (state, before.version), "{} {action} while {state:?}", house.name());
+                assert_eq!(
+                    (after.state, after.version),
+                    (state, before.version),
+                    "{} {action} while {state:?}",
+                    house.name()
+                );
                 assert_eq!(house.journal().await.len(), journal, "{} {action} while {state:?}", house.name());
             }
             if !on.is_empty() {
@@ -127,12 +156,19 @@ async fn what_the_state_does_not_allow_changes_nothing_and_shows_the_desk() {
 #[tokio::test]
 async fn a_closed_call_keeps_its_file_and_its_codes() {
     for house in houses().await {
-        let (file, other) = (house.file(PRODUCTION, &karim()).await, house.file(PRODUCTION, &[("given_latin", "Amina"), ("family_latin", "Saadi")]).await);
+        let (file, other) = (
+            house.file(PRODUCTION, &karim()).await,
+            house.file(PRODUCTION, &[("given_latin", "Amina"), ("family_latin", "Saadi")]).await,
+        );
         let desk = house.agent("rachid").await;
         let id = house.ended(&desk, NUMBER).await;
         desk.act(id, "wrap-up", &CODED).await;
         let journal = house.journal().await.len();
-        for (action, pairs) in [("client", vec![("client", other.0.to_string())]), ("client/release", vec![]), ("reason", vec![("reason", "payment".to_owned())])] {
+        for (action, pairs) in [
+            ("client", vec![("client", other.0.to_string())]),
+            ("client/release", vec![]),
+            ("reason", vec![("reason", "payment".to_owned())]),
+        ] {
             let pairs: Vec<_> = pairs.iter().map(|(field, value)| (*field, value.as_str())).collect();
             let back = desk.act(id, action, &pairs).await;
             assert_eq!(back.status, StatusCode::SEE_OTHER, "{} {action}", house.name());
@@ -157,10 +193,21 @@ async fn a_post_sent_twice_with_one_token_says_the_sentence_once() {
         });
         for post in posts.collect::<Vec<_>>() {
             let back = post.await.unwrap();
-            assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/desk"), "{}\n{}", house.name(), back.html);
+            assert_eq!(
+                (back.status, back.place.as_str()),
+                (StatusCode::SEE_OTHER, "/desk"),
+                "{}\n{}",
+                house.name(),
+                back.html
+            );
         }
         let said = house.said(id).await;
-        assert_eq!(turns(&said), [("client", "Allô ?"), ("agent", "Bonjour."), ("client", "Bonjour.")], "{}", house.name());
+        assert_eq!(
+            turns(&said),
+            [("client", "Allô ?"), ("agent", "Bonjour."), ("client", "Bonjour.")],
+            "{}",
+            house.name()
+        );
         let next = desk.get("/desk").await.hidden("once");
         desk.act(id, "utterances", &[("text", "Bonjour."), ("once", &next)]).await;
         assert_eq!(house.said(id).await.len(), 5, "{}: the same words on purpose are said again", house.name());
@@ -174,7 +221,12 @@ async fn a_second_window_left_on_an_old_state_just_shows_the_desk() {
         let id = house.talking(&desk, NUMBER).await;
         for action in ["answer", "refusal"] {
             let back = desk.act(id, action, &[]).await;
-            assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/desk"), "{} {action}", house.name());
+            assert_eq!(
+                (back.status, back.place.as_str()),
+                (StatusCode::SEE_OTHER, "/desk"),
+                "{} {action}",
+                house.name()
+            );
         }
         desk.act(id, "end", &[]).await;
         let back = desk.act(id, "utterances", &[("text", "Allô ?")]).await;
@@ -210,7 +262,8 @@ async fn a_sentence_sent_with_an_ended_session_is_back_in_its_field_after_signin
         let id = house.talking(&desk, NUMBER).await;
         let page = desk.get("/desk").await;
         let at = page.html.find("/utterances").unwrap();
-        let place = page.html[at..].split("name=\"_page\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let place =
+            page.html[at..].split("name=\"_page\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         house.clock().advance(13 * 3_600_000);
         let sentence = "Votre facture a été corrigée ce matin.";
         let door = desk.act(id, "utterances", &[("_page", &place), ("text", sentence), ("once", "jeton")]).await;
@@ -221,7 +274,12 @@ async fn a_sentence_sent_with_an_ended_session_is_back_in_its_field_after_signin
         desk.sign_in("rachid").await;
         assert!(desk.get("/desk").await.html.contains(sentence), "{}", house.name());
         desk.act(id, "utterances", &[("text", sentence)]).await;
-        assert_eq!(desk.get("/desk").await.html.matches(sentence).count(), 1, "{}: said once, and no draft", house.name());
+        assert_eq!(
+            desk.get("/desk").await.html.matches(sentence).count(),
+            1,
+            "{}: said once, and no draft",
+            house.name()
+        );
     }
 }
 
@@ -236,9 +294,28 @@ async fn another_agent_cannot_touch_the_call_and_who_takes_no_calls_is_told_why(
         let (before, journal) = (house.call(id).await, house.journal().await.len());
         let actions = ACTIONS.iter().map(|(action, _)| *action).chain(["client", "client/release", "reason", "steps"]);
         for action in actions {
-            for pairs in [&[("text", "Bonjour."), ("client", "1"), ("reason", "bill"), ("outcome", "resolved"), ("satisfaction", "4")][..], &[("text", "Bonjour."), ("client", "1")]] {
-                assert_eq!(leila.act(id, action, pairs).await.status, StatusCode::NOT_FOUND, "{} {action}", house.name());
-                assert_eq!(samir.act(id, action, pairs).await.status, StatusCode::NOT_FOUND, "{} {action}", house.name());
+            for pairs in [
+                &[
+                    ("text", "Bonjour."),
+                    ("client", "1"),
+                    ("reason", "bill"),
+                    ("outcome", "resolved"),
+                    ("satisfaction", "4"),
+                ][..],
+                &[("text", "Bonjour."), ("client", "1")],
+            ] {
+                assert_eq!(
+                    leila.act(id, action, pairs).await.status,
+                    StatusCode::NOT_FOUND,
+                    "{} {action}",
+                    house.name()
+                );
+                assert_eq!(
+                    samir.act(id, action, pairs).await.status,
+                    StatusCode::NOT_FOUND,
+                    "{} {action}",
+                    house.name()
+                );
                 let refused = admin.act(id, action, pairs).await;
                 assert_eq!(refused.status, StatusCode::FORBIDDEN, "{} {action}", house.name());
                 assert!(refused.shows(&[&FR.t("frame-refused-calls")]), "{} {action}", house.name());
@@ -265,7 +342,12 @@ async fn only_a_file_of_the_own_centre_can_be_the_callers() {
             let back = desk.act(id, "client", &[("client", &client)]).await;
             assert_eq!(back.status, status, "{} {client:?}", house.name());
         }
-        assert_eq!((house.call(id).await.client, house.told("call.client_chosen").await), (None, 0), "{}", house.name());
+        assert_eq!(
+            (house.call(id).await.client, house.told("call.client_chosen").await),
+            (None, 0),
+            "{}",
+            house.name()
+        );
     }
 }
 
@@ -290,9 +372,18 @@ async fn a_file_made_during_the_call_becomes_the_callers() {
         assert!(page.shows(&["<bdi>Karim Benali</bdi>"]), "{}\n{}", house.name(), page.html);
         let client = house.call(id).await.client.unwrap();
         let chosen = house.journal().await.into_iter().find(|row| row.verb == "call.client_chosen").unwrap();
-        assert_eq!((chosen.json()["client"].as_i64(), chosen.call_id), (Some(client.0), Some(id.0)), "{}", house.name());
+        assert_eq!(
+            (chosen.json()["client"].as_i64(), chosen.call_id),
+            (Some(client.0), Some(id.0)),
+            "{}",
+            house.name()
+        );
         desk.act(id, "client/release", &[]).await;
-        assert!(desk.get("/desk").await.shows(&[&FR.t("calls-unknown")]), "{}: a file put aside does not come back", house.name());
+        assert!(
+            desk.get("/desk").await.shows(&[&FR.t("calls-unknown")]),
+            "{}: a file put aside does not come back",
+            house.name()
+        );
     }
 }
 
@@ -302,7 +393,11 @@ async fn a_file_made_while_coding_the_call_becomes_the_callers_too() {
         let desk = house.agent("rachid").await;
         let id = house.ended(&desk, NUMBER).await;
         assert_eq!(make_file(&desk).await, "/desk", "{}", house.name());
-        assert!(desk.get("/desk").await.shows(&["<bdi>Karim Benali</bdi>", "data-state=\"wrap_up\""]), "{}", house.name());
+        assert!(
+            desk.get("/desk").await.shows(&["<bdi>Karim Benali</bdi>", "data-state=\"wrap_up\""]),
+            "{}",
+            house.name()
+        );
         assert!(house.call(id).await.client.is_some(), "{}", house.name());
     }
 }

@@ -1,7 +1,7 @@
 //! Finding files by number, by name in either script, by e-mail address.
 
-use names::{NameFields, PersonName};
 use ::store::{ConnectionTrait, FromQueryResult, PAGE, Result, Scope, Sql, params};
+use names::{NameFields, PersonName};
 
 use super::{Row, by_phone, clients, select_clients};
 use crate::clients::search::{Ranking, Sought, after, name_keys};
@@ -51,7 +51,8 @@ async fn numbers(
             return Ok(exact.into_iter().map(found).collect());
         }
     }
-    let sql = "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key >= $2 AND key < $3 ORDER BY key LIMIT $4";
+    let sql =
+        "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key >= $2 AND key < $3 ORDER BY key LIMIT $4";
     let params = params![scope.centre.0, backwards, after(backwards), PAGE as i64];
     let mut ids: Vec<(i64, &'static str)> =
         db.all::<Id>(sql, params).await?.iter().map(|row| (row.id, "clients-found-end")).collect();
@@ -69,12 +70,7 @@ struct Id {
     id: i64,
 }
 
-async fn emails(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    whole: &str,
-    own: &str,
-) -> Result<Vec<(i64, &'static str)>> {
+async fn emails(db: &impl ConnectionTrait, scope: Scope, whole: &str, own: &str) -> Result<Vec<(i64, &'static str)>> {
     let sql = "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key = $2 ORDER BY client_id LIMIT $3";
     let mut found = vec![];
     for (key, reason) in [(whole, "clients-found-email"), (own, "clients-found-email-alike")] {
@@ -130,11 +126,7 @@ async fn names(db: &impl ConnectionTrait, scope: Scope, typed: &str) -> Result<V
 }
 
 /// The files of these places of the index, in their order, each once.
-async fn files(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    places: &[(i64, &'static str)],
-) -> Result<Vec<Found>> {
+async fn files(db: &impl ConnectionTrait, scope: Scope, places: &[(i64, &'static str)]) -> Result<Vec<Found>> {
     let Some((last, _)) = places.last() else { return Ok(vec![]) };
     // Always as many parameters, so that the engine prepares the statement once.
     let sql = select_clients!(

@@ -1,8 +1,8 @@
 //! What happened to a file, read from the journal. That somebody opened it is no event of the client's history: those lines
 //! are for the audit.
 
-use serde_json::Value as Json;
 use ::store::{ConnectionTrait, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, params};
+use serde_json::Value as Json;
 
 use crate::clients::{ClientId, FIELDS};
 

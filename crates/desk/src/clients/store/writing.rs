@@ -1,7 +1,7 @@
 //! Writing files: one by one with their journal line, or many at once.
 
-use serde_json::{Map, Value as Json, json};
 use ::store::{Change, Entry, FromQueryResult, Result, Sql, StoreError, Value, params};
+use serde_json::{Map, Value as Json, json};
 
 use super::get;
 use crate::clients::search::stored_keys;
@@ -155,7 +155,8 @@ async fn write_phones(change: &Change, filed: &[(i64, &ClientData)]) -> Result<(
     };
     let phones: Vec<(i64, i64, String)> = filed.iter().flat_map(each).collect();
     for some in phones.chunks(TOGETHER) {
-        let sql = format!("INSERT INTO client_phone (centre_id, client_id, place, e164) VALUES {}", rows(1, 3, some.len()));
+        let sql =
+            format!("INSERT INTO client_phone (centre_id, client_id, place, e164) VALUES {}", rows(1, 3, some.len()));
         let mut params = params![change.scope().centre.0];
         for (id, place, e164) in some {
             params.extend([(*id).into(), (*place).into(), e164.as_str().into()]);

@@ -74,7 +74,12 @@ async fn the_right_person_comes_first_among_hundreds() {
 async fn an_e_mail_address_finds_its_file() {
     for fresh in fresh().await {
         let id = file(&fresh.store, &KARIM).await;
-        assert_eq!(found(&fresh.store, " Karim.Benali@EXAMPLE.com ").await, [(id, "clients-found-email")], "{}", fresh.name);
+        assert_eq!(
+            found(&fresh.store, " Karim.Benali@EXAMPLE.com ").await,
+            [(id, "clients-found-email")],
+            "{}",
+            fresh.name
+        );
         assert_eq!(found(&fresh.store, "karim.benali@gmial.com").await, [(id, "clients-found-email-alike")]);
         assert_eq!(found(&fresh.store, "amina@example.com").await, []);
     }
@@ -104,14 +109,26 @@ async fn a_correction_keeps_the_old_and_new_values_of_what_changed_and_nothing_e
         let corrected = with(&KARIM, &[("phone", "0661 22 33 44"), ("commune", "Hydra"), ("status", "dormant")]);
         change_file(&fresh.store, id, 1, &corrected).await.unwrap();
         let lines = journal_of(fresh.store.read(), SCOPE, "client", id.0, None, 10).await.unwrap();
-        assert_eq!(lines.iter().map(|line| line.verb.as_str()).collect::<Vec<_>>(), ["client.updated", "client.created"]);
+        assert_eq!(
+            lines.iter().map(|line| line.verb.as_str()).collect::<Vec<_>>(),
+            ["client.updated", "client.created"]
+        );
         let detail = lines[0].json();
-        assert_eq!(detail["old"], serde_json::json!({"phone": "+213550123456", "commune": "Kouba", "status": "active"}));
-        assert_eq!(detail["new"], serde_json::json!({"phone": "+213661223344", "commune": "Hydra", "status": "dormant"}));
+        assert_eq!(
+            detail["old"],
+            serde_json::json!({"phone": "+213550123456", "commune": "Kouba", "status": "active"})
+        );
+        assert_eq!(
+            detail["new"],
+            serde_json::json!({"phone": "+213661223344", "commune": "Hydra", "status": "dormant"})
+        );
         assert_eq!(lines[1].json()["new"]["birth_date"], "1985-11-23");
         assert!(lines[1].json()["new"].get("phone2").is_none());
         let client = get(fresh.store.read(), SCOPE, id).await.unwrap();
-        assert_eq!((client.version, client.phones, client.status), (2, vec!["+213661223344".to_owned()], super::super::Status::Dormant));
+        assert_eq!(
+            (client.version, client.phones, client.status),
+            (2, vec!["+213661223344".to_owned()], super::super::Status::Dormant)
+        );
         assert_eq!(found(&fresh.store, "0550123456").await, [], "{}: the old number", fresh.name);
         assert_eq!(found(&fresh.store, "3344").await, [(id, "clients-found-end")], "{}", fresh.name);
     }
@@ -164,18 +181,28 @@ async fn what_is_missing_is_told_most_urgent_first() {
 async fn a_name_is_read_in_the_preferred_script_and_else_in_the_other() {
     for fresh in fresh().await {
         let both = get(fresh.store.read(), SCOPE, file(&fresh.store, &KARIM).await).await.unwrap();
-        assert_eq!((both.name(Script::Latin).as_str(), both.other_name(Script::Latin).as_deref()), ("Karim Benali", Some("كريم بن علي")));
+        assert_eq!(
+            (both.name(Script::Latin).as_str(), both.other_name(Script::Latin).as_deref()),
+            ("Karim Benali", Some("كريم بن علي"))
+        );
         assert_eq!(both.filed_name(Script::Arabic), "بن علي كريم");
-        let latin = file(&fresh.store, &[("given_latin", "Amina"), ("family_latin", "Saadi"), ("given_arabic", "أمينة")]).await;
+        let latin =
+            file(&fresh.store, &[("given_latin", "Amina"), ("family_latin", "Saadi"), ("given_arabic", "أمينة")]).await;
         let latin = get(fresh.store.read(), SCOPE, latin).await.unwrap();
-        assert_eq!((latin.name(Script::Arabic).as_str(), latin.other_name(Script::Arabic)), ("Amina Saadi", None), "{}", fresh.name);
+        assert_eq!(
+            (latin.name(Script::Arabic).as_str(), latin.other_name(Script::Arabic)),
+            ("Amina Saadi", None),
+            "{}",
+            fresh.name
+        );
     }
 }
 
 #[tokio::test]
 async fn a_seed_of_two_thousand_files_is_one_line_of_the_journal() {
     for fresh in fresh().await {
-        let people: Vec<_> = generator::people(1803, 2_000).filter_map(|person| ClientData::generated(&person)).collect();
+        let people: Vec<_> =
+            generator::people(1803, 2_000).filter_map(|person| ClientData::generated(&person)).collect();
         let expected = people[1_999].clone();
         let change = fresh.store.begin(SCOPE).await.unwrap();
         seed(&change, people).await.unwrap();
@@ -183,7 +210,11 @@ async fn a_seed_of_two_thousand_files_is_one_line_of_the_journal() {
         let lines = journal_since(fresh.store.read(), SCOPE, 0, 10).await.unwrap();
         assert_eq!(lines.len(), 1, "{}", fresh.name);
         assert_eq!((lines[0].verb.as_str(), lines[0].json()["count"].as_i64()), ("clients.seeded", Some(2_000)));
-        let count = fresh.store.read().number("SELECT COUNT(*) FROM client WHERE centre_id = $1", params![SCOPE.centre.0]).await;
+        let count = fresh
+            .store
+            .read()
+            .number("SELECT COUNT(*) FROM client WHERE centre_id = $1", params![SCOPE.centre.0])
+            .await;
         assert_eq!(count.unwrap(), 2_000, "{}", fresh.name);
         let last = by_phone(fresh.store.read(), SCOPE, expected.phones[0].e164()).await.unwrap().remove(0);
         assert_eq!(last.values(), expected.filed(last.id, 1, MORNING, MORNING).values(), "{}", fresh.name);

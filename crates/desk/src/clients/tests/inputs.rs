@@ -2,8 +2,13 @@
 
 use super::*;
 
-const AMINA: [(&str, &str); 5] =
-    [("given_latin", "Amina"), ("family_latin", "Saadi"), ("language", "fr"), ("status", "new"), ("notes", "Gardez-moi")];
+const AMINA: [(&str, &str); 5] = [
+    ("given_latin", "Amina"),
+    ("family_latin", "Saadi"),
+    ("language", "fr"),
+    ("status", "new"),
+    ("notes", "Gardez-moi"),
+];
 
 /// Field, what is typed in it, the key of the sentence.
 const BAD: [(&str, &str, &str); 44] = [
@@ -72,7 +77,11 @@ async fn every_bad_input_is_told_at_its_field_and_nothing_typed_is_lost() {
             assert!(field == "notes" || back.shows(&["Gardez-moi"]), "{} {field} {typed:?}", fresh.name);
             assert!(back.shows(&["id=\"summary\"", &format!("href=\"#f-{field}\"")]), "{field} {typed:?}");
         }
-        assert!(super::super::store::list(fresh.store.read(), SCOPE, None, None).await.unwrap().rows.is_empty(), "{}", fresh.name);
+        assert!(
+            super::super::store::list(fresh.store.read(), SCOPE, None, None).await.unwrap().rows.is_empty(),
+            "{}",
+            fresh.name
+        );
     }
 }
 
@@ -80,7 +89,18 @@ async fn every_bad_input_is_told_at_its_field_and_nothing_typed_is_lost() {
 async fn what_is_too_long_is_told_with_both_lengths() {
     for fresh in fresh().await {
         let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
-        let limits = [("given_latin", 80), ("family_arabic", 80), ("birth_date", 40), ("phone", 40), ("email", 254), ("street", 200), ("commune", 80), ("needs", 1_000), ("motivations", 1_000), ("notes", 4_000)];
+        let limits = [
+            ("given_latin", 80),
+            ("family_arabic", 80),
+            ("birth_date", 40),
+            ("phone", 40),
+            ("email", 254),
+            ("street", 200),
+            ("commune", 80),
+            ("needs", 1_000),
+            ("motivations", 1_000),
+            ("notes", 4_000),
+        ];
         for (field, most) in limits {
             let long = if field == "family_arabic" { "س" } else { "a" }.repeat(most + 1);
             let back = site.post("/clients", &with(&AMINA, &[("wilaya", "16"), (field, &long)])).await;
@@ -117,13 +137,15 @@ async fn a_commune_is_checked_against_its_wilaya() {
 async fn digits_of_any_kind_are_accepted_and_stored_in_one_form() {
     for fresh in fresh().await {
         let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
-        let typed = [("phone", "٠٥٥٠ ١٢ ٣٤ ٥٦"), ("phone2", "(021) 65.43.21"), ("birth_date", "٢٣/١١/١٩٨٥"), ("wilaya", "١٦")];
+        let typed =
+            [("phone", "٠٥٥٠ ١٢ ٣٤ ٥٦"), ("phone2", "(021) 65.43.21"), ("birth_date", "٢٣/١١/١٩٨٥"), ("wilaya", "١٦")];
         let back = site.post("/clients", &with(&AMINA, &typed)).await;
         assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", fresh.name);
         let client = by_phone(fresh.store.read(), SCOPE, "+213550123456").await.unwrap().remove(0);
         assert_eq!(client.phones, ["+213550123456", "+21321654321"], "{}", fresh.name);
         assert_eq!((client.birth_date.as_str(), client.wilaya), ("1985-11-23", 16), "{}", fresh.name);
-        let back = site.post("/clients", &with(&AMINA, &[("phone", "0550123456"), ("phone2", "+213 550 12 34 56")])).await;
+        let back =
+            site.post("/clients", &with(&AMINA, &[("phone", "0550123456"), ("phone2", "+213 550 12 34 56")])).await;
         assert_eq!(error_at(&back, "phone2"), FR.t("clients-error-phone-twice"), "{}", fresh.name);
     }
 }

@@ -63,7 +63,11 @@ async fn what_is_missing_stands_first_and_leads_to_its_field() {
         let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
         let id = file(&fresh.store, &[("given_latin", "Amina"), ("family_latin", "Saadi")]).await;
         let page = site.get(&format!("/clients/{}", id.0)).await;
-        assert!(page.shows(&[&format!("href=\"/clients/{}/edit#f-phone\"", id.0), &FR.t("clients-missing")]), "{}", page.html);
+        assert!(
+            page.shows(&[&format!("href=\"/clients/{}/edit#f-phone\"", id.0), &FR.t("clients-missing")]),
+            "{}",
+            page.html
+        );
         let (gap, facts) = (page.html.find("class=\"missing\""), page.html.find("class=\"facts\""));
         assert!(gap.is_some() && gap < facts, "{}", fresh.name);
     }
@@ -113,12 +117,20 @@ async fn the_history_tells_who_changed_what_newest_first() {
         let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
         let id = file(&fresh.store, &KARIM).await;
         let edit = format!("/clients/{}/edit", id.0);
-        let corrected = with(&KARIM, &[("language", "fr"), ("status", "active"), ("version", "1"), ("phone", "0661223344"), ("needs", "Rien")]);
+        let corrected = with(
+            &KARIM,
+            &[("language", "fr"), ("status", "active"), ("version", "1"), ("phone", "0661223344"), ("needs", "Rien")],
+        );
         assert_eq!(site.post(&edit, &corrected).await.status, StatusCode::SEE_OTHER, "{}", fresh.name);
         for address in [format!("/clients/{}", id.0), format!("/clients/{}/history", id.0)] {
             let page = site.get(&address).await;
             let changed = page.html.find("Modifié : téléphone, besoins <bdi>Mme nadia</bdi>");
-            assert!(changed.is_some() && changed < page.html.find(&*FR.t("clients-history-created")), "{}\n{}", fresh.name, page.html);
+            assert!(
+                changed.is_some() && changed < page.html.find(&*FR.t("clients-history-created")),
+                "{}\n{}",
+                fresh.name,
+                page.html
+            );
         }
     }
 }
@@ -128,20 +140,40 @@ async fn a_closed_browser_loses_nothing_that_was_typed() {
     for fresh in fresh().await {
         let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
         let once = site.get("/clients/new").await.hidden("once");
-        site.type_in("/clients/new", &[("given_latin", "Amina"), ("phone", "0550 12"), ("once", &once), ("status", "lost")]).await;
+        site.type_in(
+            "/clients/new",
+            &[("given_latin", "Amina"), ("phone", "0550 12"), ("once", &once), ("status", "lost")],
+        )
+        .await;
         let back = site.get("/clients/new").await;
-        assert!(back.shows(&["value=\"Amina\"", "value=\"0550 12\"", "value=\"lost\" selected", "id=\"restored\""]), "{}", fresh.name);
+        assert!(
+            back.shows(&["value=\"Amina\"", "value=\"0550 12\"", "value=\"lost\" selected", "id=\"restored\""]),
+            "{}",
+            fresh.name
+        );
         assert_eq!(back.hidden("once"), once, "{}: the same form goes on", fresh.name);
         let made = site.post("/clients", &new_file(&back, &once)).await;
         site.type_in("/clients/new", &[("given_latin", "Amina"), ("once", &once)]).await;
         let next = site.get("/clients/new").await;
-        assert!(!next.html.contains("Amina") && next.hidden("once") != once, "{}: a form that was sent is no draft", fresh.name);
+        assert!(
+            !next.html.contains("Amina") && next.hidden("once") != once,
+            "{}: a form that was sent is no draft",
+            fresh.name
+        );
         let edit = format!("{}/edit", made.place);
-        site.type_in(&edit, &with(&KARIM, &[("language", "ar"), ("status", "new"), ("version", "1"), ("notes", "À rappeler")])).await;
+        site.type_in(
+            &edit,
+            &with(&KARIM, &[("language", "ar"), ("status", "new"), ("version", "1"), ("notes", "À rappeler")]),
+        )
+        .await;
         let back = site.get(&edit).await;
         assert!(back.shows(&["À rappeler</textarea>", "id=\"restored\""]), "{}", fresh.name);
         site.type_in(&edit, &with(&KARIM, &[("language", "ar"), ("status", "new"), ("version", "1")])).await;
-        assert!(!site.get(&edit).await.html.contains("id=\"restored\""), "{}: what the file holds already is no draft", fresh.name);
+        assert!(
+            !site.get(&edit).await.html.contains("id=\"restored\""),
+            "{}: what the file holds already is no draft",
+            fresh.name
+        );
     }
 }
 
@@ -150,7 +182,14 @@ async fn the_drafts_of_two_callers_are_kept_apart() {
     for fresh in fresh().await {
         let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
         let first = site.get("/clients/new?phone=%2B213550123456&return=/desk").await;
-        assert!(first.shows(&["value=\"0550 12 34 56\"", "data-draft=\"/clients/new?phone=%2B213550123456&#38;return=/desk\""]), "{}", first.html);
+        assert!(
+            first.shows(&[
+                "value=\"0550 12 34 56\"",
+                "data-draft=\"/clients/new?phone=%2B213550123456&#38;return=/desk\""
+            ]),
+            "{}",
+            first.html
+        );
         site.type_in("/clients/new?phone=%2B213550123456&return=/desk", &[("given_latin", "Amina")]).await;
         assert!(site.get("/clients/new?phone=%2B213550123456&return=/desk").await.shows(&["value=\"Amina\""]));
         let second = site.get("/clients/new?phone=%2B213661223344&return=/desk").await;
@@ -164,9 +203,15 @@ async fn the_desk_gets_its_agent_back_and_no_other_site_does() {
         let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
         let blank = site.get("/clients/new?return=/desk").await;
         assert_eq!(blank.hidden("return"), "/desk", "{}", fresh.name);
-        for (asked, led) in [("/desk", "/desk"), ("//evil.example", "/clients/"), ("https://evil.example", "/clients/")] {
+        for (asked, led) in [("/desk", "/desk"), ("//evil.example", "/clients/"), ("https://evil.example", "/clients/")]
+        {
             let made = site.post("/clients", &with(&new_file(&blank, ""), &[("return", asked)])).await;
-            assert!(made.status == StatusCode::SEE_OTHER && made.place.starts_with(led), "{} {asked} {}", fresh.name, made.place);
+            assert!(
+                made.status == StatusCode::SEE_OTHER && made.place.starts_with(led),
+                "{} {asked} {}",
+                fresh.name,
+                made.place
+            );
         }
         assert_eq!(site.get("/clients/new?return=//evil.example").await.hidden("return"), "", "{}", fresh.name);
     }
@@ -180,7 +225,11 @@ async fn the_list_says_what_will_stand_there_and_the_search_why_a_file_does() {
         let id = file(&fresh.store, &KARIM).await;
         let link = format!("<a href=\"/clients/{}\"><bdi>Benali Karim</bdi></a>", id.0);
         assert!(site.get("/clients").await.shows(&[&link, &FR.t("clients-status-active")]), "{}", fresh.name);
-        assert!(site.get("/clients?q=3456").await.shows(&[&link, &FR.t("clients-found-end"), "1 fiche trouvée"]), "{}", fresh.name);
+        assert!(
+            site.get("/clients?q=3456").await.shows(&[&link, &FR.t("clients-found-end"), "1 fiche trouvée"]),
+            "{}",
+            fresh.name
+        );
         let arabic = body_of(&[("q", "بن علي")]);
         assert!(site.get(&format!("/clients?{arabic}")).await.shows(&[&link]), "{}", fresh.name);
         assert!(!site.get("/clients?status=lost").await.html.contains(&link), "{}", fresh.name);
@@ -196,7 +245,13 @@ async fn a_file_of_another_centre_or_of_nobody_is_not_there_and_an_administrator
         let id = file(&fresh.store, &KARIM).await;
         let agent = Site::new(&fresh.store, "rachid", Role::Agent).await;
         let edit = format!("/clients/{}/edit", id.0);
-        for address in [&format!("/clients/{}", id.0), &edit, &format!("/clients/{}/history", id.0), "/clients/999999", "/clients/x"] {
+        for address in [
+            &format!("/clients/{}", id.0),
+            &edit,
+            &format!("/clients/{}/history", id.0),
+            "/clients/999999",
+            "/clients/x",
+        ] {
             assert_eq!(agent.get(address).await.status, StatusCode::NOT_FOUND, "{} {address}", fresh.name);
         }
         let sent = with(&KARIM, &[("language", "fr"), ("status", "lost"), ("version", "1")]);

@@ -22,7 +22,8 @@ pub(super) struct Stand<'a> {
 
 /// The form, filled with `values` and marked with `errors`. What is typed in it is kept while it is typed.
 pub(super) fn form(talk: Talk, stand: Stand<'_>, values: &Fields, errors: &[FieldError], restored: bool) -> Form {
-    let form = Form::new(talk, stand.action, stand.page, stand.button).fields(fields(talk, stand.focused), values, errors);
+    let form =
+        Form::new(talk, stand.action, stand.page, stand.button).fields(fields(talk, stand.focused), values, errors);
     let hidden = stand.hidden.into_iter().filter(|(_, value)| !value.is_empty());
     hidden.fold(form, |form, (name, value)| form.hidden(name, value)).kept(restored)
 }
@@ -65,8 +66,8 @@ fn fields(talk: Talk, focused: bool) -> Vec<Field> {
 /// The wilayas by code, in the script of the page.
 fn wilayas(talk: Talk) -> Vec<(String, String)> {
     let none = (String::new(), talk.t("clients-wilaya-none").into_owned());
-    let each = places::wilayas().iter().map(|wilaya| {
-        (wilaya.code.to_string(), format!("{:02} {}", wilaya.code, wilaya_name(wilaya.code, talk.lang)))
-    });
+    let each = places::wilayas()
+        .iter()
+        .map(|wilaya| (wilaya.code.to_string(), format!("{:02} {}", wilaya.code, wilaya_name(wilaya.code, talk.lang))));
     std::iter::once(none).chain(each).collect()
 }

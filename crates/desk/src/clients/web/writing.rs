@@ -1,12 +1,12 @@
 //! Making and correcting a file.
 
+use ::store::{Once, StoreError, spend};
+use ::web::fields::is_local;
+use ::web::{Answer, Fields, Form, Habilitation, Page, Visitor, Web, WebError, drafts, see_other, sessions};
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
-use ::store::{Once, StoreError, spend};
-use ::web::form::is_local;
-use ::web::{Answer, Fields, Form, Habilitation, Page, Visitor, Web, WebError, drafts, see_other, sessions};
 use words::{Lang, Talk, lang_attr_for};
 
 use super::form::{Stand, form, language_key};

@@ -14,7 +14,11 @@ async fn saying_ready_makes_one_sandbox_with_the_clients_the_script_and_the_code
     for house in houses().await {
         let amina = house.trainee("amina").await;
         let brief = amina.get("/practice/MQ6-FR-1").await;
-        assert!(brief.shows(&["Une facture plus chère que d’habitude", "MQ6.O2.C1", &FR.t("practice-ready")]), "{}", brief.html);
+        assert!(
+            brief.shows(&["Une facture plus chère que d’habitude", "MQ6.O2.C1", &FR.t("practice-ready")]),
+            "{}",
+            brief.html
+        );
         let ready = amina.ready("MQ6-FR-1", "practice").await;
         assert_eq!((ready.status, ready.place.as_str()), (StatusCode::SEE_OTHER, "/desk"), "{}", house.name());
         let attempts = house.attempts(&amina).await;
@@ -22,9 +26,17 @@ async fn saying_ready_makes_one_sandbox_with_the_clients_the_script_and_the_code
         assert_eq!((attempt.state, attempt.mode, attempt.trainee), (AttemptState::Open, Mode::Practice, amina.id));
         let db = house.fresh.store.read();
         let centre = centre_by_id(db, attempt.centre).await.unwrap();
-        assert_eq!((centre.kind, centre.code.as_str(), centre.name.as_str()), (CentreKind::Sandbox, "MQ6-FR-1", "Djurdjura Télécom"));
+        assert_eq!(
+            (centre.kind, centre.code.as_str(), centre.name.as_str()),
+            (CentreKind::Sandbox, "MQ6-FR-1", "Djurdjura Télécom")
+        );
         let held = clients::by_phone(db, attempt.sandbox(), "+213550142763").await.unwrap();
-        assert_eq!(held.iter().map(|client| client.notes.contains("Option Jeux")).collect::<Vec<_>>(), [true], "{}", house.name());
+        assert_eq!(
+            held.iter().map(|client| client.notes.contains("Option Jeux")).collect::<Vec<_>>(),
+            [true],
+            "{}",
+            house.name()
+        );
         let sql = format!("SELECT COUNT(*) FROM client WHERE centre_id = {}", attempt.centre.0);
         assert_eq!(house.count(&sql).await, 62, "{}: two of the story, sixty around them", house.name());
         let call = house.call(attempt).await;
@@ -48,11 +60,13 @@ async fn nothing_of_a_sandbox_is_seen_in_the_training_centre_or_by_another_train
             let sql = format!("SELECT COUNT(*) FROM {table} WHERE centre_id <> {}", attempt.centre.0);
             assert_eq!(house.count(&sql).await, 0, "{}: {table}", house.name());
         }
-        let client = clients::by_phone(house.fresh.store.read(), attempt.sandbox(), "+213550142763").await.unwrap()[0].id.0;
+        let client =
+            clients::by_phone(house.fresh.store.read(), attempt.sandbox(), "+213550142763").await.unwrap()[0].id.0;
         let script = house.call(&attempt).await.script.unwrap().0;
         let trainer = house.person("nadia", Role::Trainer, Preferences::default()).await;
         for person in [&samir, &trainer] {
-            for path in [format!("/clients/{client}"), format!("/calls/{}", attempt.call), format!("/scripts/{script}")] {
+            for path in [format!("/clients/{client}"), format!("/calls/{}", attempt.call), format!("/scripts/{script}")]
+            {
                 assert_eq!(person.get(&path).await.status, StatusCode::NOT_FOUND, "{} {path}", house.name());
             }
             for path in ["/clients", "/clients?q=Benali", "/calls", "/desk", "/scripts"] {
@@ -62,7 +76,8 @@ async fn nothing_of_a_sandbox_is_seen_in_the_training_centre_or_by_another_train
             }
         }
         let told = house.journal(CentreId::TRAINING).await;
-        let told: Vec<_> = told[before..].iter().filter(|row| row.actor_id == Some(amina.id.0)).map(|row| row.verb.as_str()).collect();
+        let told: Vec<_> =
+            told[before..].iter().filter(|row| row.actor_id == Some(amina.id.0)).map(|row| row.verb.as_str()).collect();
         assert_eq!(told, ["account.entered_centre", "attempt.started"], "{}: what the school keeps", house.name());
     }
 }
@@ -74,20 +89,35 @@ async fn a_trainee_stands_in_the_sandbox_until_the_call_is_closed_and_is_then_at
         let attempt = house.on_the_line(&amina, "MQ6-FR-1", "practice").await;
         for action in ["hold", "hold/end", "identification", "end"] {
             assert_eq!(house.stands_in(&amina).await, attempt.centre, "{} before {action}", house.name());
-            assert!(amina.get("/clients").await.html.contains("data-centre=\"sandbox\""), "{} before {action}", house.name());
+            assert!(
+                amina.get("/clients").await.html.contains("data-centre=\"sandbox\""),
+                "{} before {action}",
+                house.name()
+            );
             amina.act(&attempt, action, &[]).await;
         }
         assert_eq!(house.stands_in(&amina).await, attempt.centre, "{}: the coding is still to be done", house.name());
         let coded = [("reason", "bill"), ("outcome", "resolved"), ("satisfaction", "4")];
         let closed = amina.act(&attempt, "wrap-up", &coded).await;
         let result = format!("/attempts/{}/result", attempt.id.0);
-        assert_eq!((closed.status, closed.place.as_str()), (StatusCode::SEE_OTHER, result.as_str()), "{}", house.name());
+        assert_eq!(
+            (closed.status, closed.place.as_str()),
+            (StatusCode::SEE_OTHER, result.as_str()),
+            "{}",
+            house.name()
+        );
         assert_eq!(house.stands_in(&amina).await, CentreId::TRAINING, "{}", house.name());
         assert_eq!(attempt_of(&house, attempt.id.0).await.state, AttemptState::Closed, "{}", house.name());
         assert!(amina.get(&result).await.html.contains("data-centre=\"training\""), "{}", house.name());
         let again = amina.act(&attempt, "wrap-up", &coded).await;
-        assert_eq!((again.status, again.place.as_str()), (StatusCode::SEE_OTHER, result.as_str()), "{}: a second click", house.name());
-        let evidence = format!("SELECT COUNT(*) FROM evidence WHERE attempt_id = {} AND criterion = 'MQ6.G1'", attempt.id.0);
+        assert_eq!(
+            (again.status, again.place.as_str()),
+            (StatusCode::SEE_OTHER, result.as_str()),
+            "{}: a second click",
+            house.name()
+        );
+        let evidence =
+            format!("SELECT COUNT(*) FROM evidence WHERE attempt_id = {} AND criterion = 'MQ6.G1'", attempt.id.0);
         assert_eq!(house.count(&evidence).await, 1, "{}: proposed once", house.name());
     }
 }
@@ -108,7 +138,12 @@ async fn a_window_left_open_on_a_call_that_is_over_explains_and_changes_nothing(
         assert_eq!(amina.act(&attempt, "wrap-up", &coded).await.place, "/desk", "{}", house.name());
         let samir = house.trainee("samir").await;
         assert_eq!(samir.act(&attempt, "end", &[]).await.status, StatusCode::NOT_FOUND, "{}", house.name());
-        assert_eq!((house.call(&attempt).await.version, house.journal(attempt.centre).await.len()), before, "{}", house.name());
+        assert_eq!(
+            (house.call(&attempt).await.version, house.journal(attempt.centre).await.len()),
+            before,
+            "{}",
+            house.name()
+        );
     }
 }
 
@@ -134,14 +169,28 @@ async fn a_second_exercise_is_not_started_while_one_is_open() {
             let back = amina.ready(code, mode).await;
             assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/practice"), "{}", house.name());
         }
-        assert_eq!((house.attempts(&amina).await.len(), house.count("SELECT COUNT(*) FROM centre").await), (1, 3), "{}", house.name());
+        assert_eq!(
+            (house.attempts(&amina).await.len(), house.count("SELECT COUNT(*) FROM centre").await),
+            (1, 3),
+            "{}",
+            house.name()
+        );
         assert_eq!(house.stands_in(&amina).await, attempt.centre, "{}", house.name());
         let brief = amina.get("/practice/MQ7-FR-1").await;
         assert!(brief.shows(&[&FR.t("practice-busy")]) && !brief.shows(&[&FR.t("practice-ready")]), "{}", brief.html);
         let list = amina.get("/practice").await;
-        assert!(list.shows(&[&FR.t("practice-open"), &FR.t("practice-go-on"), &FR.t("practice-restart")]), "{}", list.html);
+        assert!(
+            list.shows(&[&FR.t("practice-open"), &FR.t("practice-go-on"), &FR.t("practice-restart")]),
+            "{}",
+            list.html
+        );
         house.close(&amina, &attempt).await;
-        assert_eq!(amina.ready("MQ7-FR-1", "practice").await.place, "/desk", "{}: and is, once it is closed", house.name());
+        assert_eq!(
+            amina.ready("MQ7-FR-1", "practice").await.place,
+            "/desk",
+            "{}: and is, once it is closed",
+            house.name()
+        );
     }
 }
 
@@ -153,14 +202,26 @@ async fn starting_again_gives_a_fresh_sandbox_and_keeps_the_old_journal() {
         amina.say(&old, "Bonjour, je vous écoute.").await;
         let db = house.fresh.store.read();
         let client = clients::by_phone(db, old.sandbox(), "+213550142763").await.unwrap()[0].id;
-        let spoilt = [("given_latin", "Karim"), ("family_latin", "Zerrouki"), ("language", "fr"), ("status", "lost"), ("version", "1"), ("phone", "0550142763")];
+        let spoilt = [
+            ("given_latin", "Karim"),
+            ("family_latin", "Zerrouki"),
+            ("language", "fr"),
+            ("status", "lost"),
+            ("version", "1"),
+            ("phone", "0550142763"),
+        ];
         assert_eq!(amina.post(&format!("/clients/{}/edit", client.0), &spoilt).await.status, StatusCode::SEE_OTHER);
         let journal = house.journal(old.centre).await;
         assert_eq!(amina.post("/practice/restart", &[]).await.place, "/desk", "{}", house.name());
         let attempts = house.attempts(&amina).await;
         let [first, new] = &attempts[..] else { panic!("{}: {attempts:?}", house.name()) };
         assert_eq!((first.state, new.state), (AttemptState::Abandoned, AttemptState::Open), "{}", house.name());
-        assert_eq!((new.scenario, new.mode, house.stands_in(&amina).await), (old.scenario, old.mode, new.centre), "{}", house.name());
+        assert_eq!(
+            (new.scenario, new.mode, house.stands_in(&amina).await),
+            (old.scenario, old.mode, new.centre),
+            "{}",
+            house.name()
+        );
         assert!(new.centre != old.centre && new.call != old.call, "{}", house.name());
         let fresh = clients::by_phone(db, new.sandbox(), "+213550142763").await.unwrap();
         assert_eq!((fresh[0].family_latin.as_str(), house.turns(new).await.len()), ("Benali", 0), "{}", house.name());
@@ -202,7 +263,11 @@ async fn an_exercise_given_up_brings_the_trainee_home_and_stays_in_the_list() {
         assert_eq!(attempt_of(&house, attempt.id.0).await.state, AttemptState::Abandoned, "{}", house.name());
         assert!(amina.get("/practice/attempts").await.shows(&[&FR.t("practice-state-abandoned")]), "{}", house.name());
         amina.post("/practice/abandonment", &[]).await;
-        assert!(!amina.get("/practice").await.shows(&[&FR.t("practice-abandoned")]), "{}: there was nothing to give up", house.name());
+        assert!(
+            !amina.get("/practice").await.shows(&[&FR.t("practice-abandoned")]),
+            "{}: there was nothing to give up",
+            house.name()
+        );
     }
 }
 
@@ -217,7 +282,11 @@ async fn an_exam_is_neither_given_up_nor_started_again() {
             assert!(refused.shows(&[&FR.t("practice-exam-goes-on")]), "{} {path}\n{}", house.name(), refused.html);
         }
         let list = amina.get("/practice").await;
-        assert!(list.shows(&[&FR.t("practice-exam-goes-on")]) && !list.shows(&["/practice/abandonment"]), "{}", list.html);
+        assert!(
+            list.shows(&[&FR.t("practice-exam-goes-on")]) && !list.shows(&["/practice/abandonment"]),
+            "{}",
+            list.html
+        );
         let attempts = house.attempts(&amina).await;
         assert_eq!((attempts.len(), attempts[0].state), (1, AttemptState::Open), "{}", house.name());
         assert_eq!(house.stands_in(&amina).await, attempt.centre, "{}", house.name());
@@ -228,10 +297,18 @@ async fn an_exam_is_neither_given_up_nor_started_again() {
 #[tokio::test]
 async fn an_attempt_keeps_the_means_and_the_time_factor_of_the_day_it_began() {
     for house in houses().await {
-        let preferences = Preferences { means: vec!["braille".into(), "speech".into()], time_factor: 2.0, ..Preferences::default() };
+        let preferences =
+            Preferences { means: vec!["braille".into(), "speech".into()], time_factor: 2.0, ..Preferences::default() };
         let amina = house.person("amina", Role::Trainee, preferences).await;
         let attempt = house.on_the_line(&amina, "MQ6-FR-1", "practice").await;
-        let other = [("language", "fr"), ("theme", "system"), ("text_size", "100"), ("script", "latin"), ("ear", "both"), ("time_factor", "1")];
+        let other = [
+            ("language", "fr"),
+            ("theme", "system"),
+            ("text_size", "100"),
+            ("script", "latin"),
+            ("ear", "both"),
+            ("time_factor", "1"),
+        ];
         assert_eq!(amina.post("/preferences", &other).await.status, StatusCode::SEE_OTHER, "{}", house.name());
         let kept = attempt_of(&house, attempt.id.0).await;
         assert_eq!((kept.profile.as_str(), kept.factor), ("braille+speech", 2.0), "{}", house.name());
@@ -250,7 +327,12 @@ async fn only_a_trainee_practises_and_who_may_not_reads_why() {
         assert_eq!(trainer.ready("MQ6-FR-1", "practice").await.status, StatusCode::FORBIDDEN, "{}", house.name());
         let amina = house.trainee("amina").await;
         assert_eq!(amina.ready("MQ6-FR-99", "practice").await.status, StatusCode::NOT_FOUND, "{}", house.name());
-        assert_eq!(amina.post("/practice/restart", &[]).await.place, "/practice", "{}: nothing to start again", house.name());
+        assert_eq!(
+            amina.post("/practice/restart", &[]).await.place,
+            "/practice",
+            "{}: nothing to start again",
+            house.name()
+        );
         assert_eq!(house.count("SELECT COUNT(*) FROM attempt").await, 0, "{}", house.name());
     }
 }
@@ -262,17 +344,27 @@ async fn a_whole_class_says_ready_at_the_same_moment_and_each_has_a_sandbox() {
         for n in 0..6 {
             class.push(house.trainee(&format!("stagiaire{n}")).await);
         }
-        let posts = class.iter().cloned().map(|person| tokio::spawn(async move { person.ready("MQ6-FR-1", "practice").await }));
+        let posts =
+            class.iter().cloned().map(|person| tokio::spawn(async move { person.ready("MQ6-FR-1", "practice").await }));
         for post in posts.collect::<Vec<_>>() {
             let ready = post.await.unwrap();
-            assert_eq!((ready.status, ready.place.as_str()), (StatusCode::SEE_OTHER, "/desk"), "{}\n{}", house.name(), ready.html);
+            assert_eq!(
+                (ready.status, ready.place.as_str()),
+                (StatusCode::SEE_OTHER, "/desk"),
+                "{}\n{}",
+                house.name(),
+                ready.html
+            );
         }
         let mut centres = vec![];
         for person in &class {
             let attempt = house.attempts(person).await.pop().unwrap();
             assert_eq!(house.stands_in(person).await, attempt.centre, "{}", house.name());
             let scope = Scope { centre: attempt.centre, actor: None };
-            assert_eq!(call_by_id(house.fresh.store.read(), scope, CallId(attempt.call)).await.unwrap().agent, person.id.0);
+            assert_eq!(
+                call_by_id(house.fresh.store.read(), scope, CallId(attempt.call)).await.unwrap().agent,
+                person.id.0
+            );
             centres.push(attempt.centre.0);
         }
         centres.sort_unstable();

@@ -16,7 +16,8 @@ async fn told(house: &House, attempt: &Attempt) -> Vec<String> {
 /// The facts that the caller has given, in order, as the words' own notes say.
 async fn given(house: &House, attempt: &Attempt) -> Vec<String> {
     let notes = house.turns(attempt).await.into_iter().filter(|turn| !turn.is_agent());
-    let facts = |turn: desk::calls::Turn| serde_json::from_str::<serde_json::Value>(&turn.trace).unwrap()["facts"].clone();
+    let facts =
+        |turn: desk::calls::Turn| serde_json::from_str::<serde_json::Value>(&turn.trace).unwrap()["facts"].clone();
     notes.flat_map(|turn| serde_json::from_value::<Vec<String>>(facts(turn)).unwrap()).collect()
 }
 
@@ -33,7 +34,12 @@ async fn the_call_rings_when_the_scenario_says_and_its_caller_is_known_by_the_nu
         assert!(line.html.contains("\"state\":\"ringing\"") && line.html.contains("Karim Benali"), "{}", line.html);
         assert_eq!(house.call(&attempt).await.matched, Match::Certain, "{}", house.name());
         let desk = amina.get("/desk").await;
-        assert!(desk.shows(&["Karim Benali", "Option Jeux", "data-centre=\"sandbox\""]), "{}\n{}", house.name(), desk.html);
+        assert!(
+            desk.shows(&["Karim Benali", "Option Jeux", "data-centre=\"sandbox\""]),
+            "{}\n{}",
+            house.name(),
+            desk.html
+        );
     }
 }
 
@@ -44,7 +50,12 @@ async fn what_the_caller_knows_is_told_when_asked_for_and_not_before() {
         let attempt = house.on_the_line(&amina, "MQ6-FR-1", "practice").await;
         assert_eq!(told(&house, &attempt).await, ["Allô, bonjour."], "{}", house.name());
         amina.say(&attempt, "Djurdjura Télécom, bonjour.").await;
-        assert_eq!(told(&house, &attempt).await, ["Allô, bonjour.", "Bonjour.", REASON], "{}: volunteered at the first turn", house.name());
+        assert_eq!(
+            told(&house, &attempt).await,
+            ["Allô, bonjour.", "Bonjour.", REASON],
+            "{}: volunteered at the first turn",
+            house.name()
+        );
         amina.say(&attempt, "Je comprends.").await;
         amina.say(&attempt, "Je regarde votre dossier.").await;
         assert_eq!(given(&house, &attempt).await, ["reason"], "{}: nothing more without a question", house.name());
@@ -86,7 +97,12 @@ async fn a_step_of_the_script_asks_for_what_it_is_about() {
         }
         let said = house.turns(&attempt).await;
         let greeting = said.iter().find(|turn| turn.is_agent()).unwrap();
-        assert_eq!(greeting.text, "Bonjour et bienvenue chez Djurdjura Télécom. Mme amina à votre service.", "{}", house.name());
+        assert_eq!(
+            greeting.text,
+            "Bonjour et bienvenue chez Djurdjura Télécom. Mme amina à votre service.",
+            "{}",
+            house.name()
+        );
         amina.act(&attempt, "steps", &[("step", "open-file"), ("how", "skipped")]).await;
         assert_eq!(house.turns(&attempt).await.len(), said.len(), "{}: a step left out is not said", house.name());
     }
@@ -104,7 +120,12 @@ async fn the_caller_goes_on_where_the_talk_was_after_the_program_has_stopped() {
         amina.act(&attempt, "hold/end", &[]).await;
         amina.say(&attempt, "Merci d’avoir patienté.").await;
         let said = told(&house, &attempt).await;
-        assert_eq!(said.iter().filter(|text| *text == REASON || *text == "Bonjour.").count(), 2, "{}: {said:?}", house.name());
+        assert_eq!(
+            said.iter().filter(|text| *text == REASON || *text == "Bonjour.").count(),
+            2,
+            "{}: {said:?}",
+            house.name()
+        );
         assert_eq!(given(&house, &attempt).await, ["reason"], "{}", house.name());
     }
 }
@@ -117,8 +138,18 @@ async fn a_caller_who_has_taken_leave_hangs_up() {
         amina.say(&attempt, "Djurdjura Télécom, bonjour.").await;
         amina.say(&attempt, "Merci de votre appel, au revoir.").await;
         assert_eq!(house.call(&attempt).await.state, State::WrapUp, "{}", house.name());
-        assert_eq!(told(&house, &attempt).await.last().map(String::as_str), Some("Au revoir, bonne journée."), "{}", house.name());
-        assert_eq!(attempt_of(&house, attempt.id.0).await.state, AttemptState::Open, "{}: it is coded first", house.name());
+        assert_eq!(
+            told(&house, &attempt).await.last().map(String::as_str),
+            Some("Au revoir, bonne journée."),
+            "{}",
+            house.name()
+        );
+        assert_eq!(
+            attempt_of(&house, attempt.id.0).await.state,
+            AttemptState::Open,
+            "{}: it is coded first",
+            house.name()
+        );
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use ::store::testing::{Fresh, stores};
 use ::store::{
-    AccountId, CentreId, Chance, Clock, JournalRow, MigrationTrait, MigratorTrait, Scope, Sql, Store, journal_since, params,
+    AccountId, CentreId, Chance, Clock, JournalRow, MigrationTrait, MigratorTrait, Scope, Sql, Store, journal_since,
+    params,
 };
 use ::web::accounts::{self, NewAccount};
 use ::web::preferences::Preferences;
@@ -122,7 +123,12 @@ impl House {
     /// Says ready, lets the call ring and answers it.
     pub async fn on_the_line(&self, person: &Person, scenario: &str, mode: &str) -> Attempt {
         let ready = person.ready(scenario, mode).await;
-        assert_eq!((ready.status, ready.place.as_str()), (StatusCode::SEE_OTHER, "/desk"), "{} {scenario}", self.name());
+        assert_eq!(
+            (ready.status, ready.place.as_str()),
+            (StatusCode::SEE_OTHER, "/desk"),
+            "{} {scenario}",
+            self.name()
+        );
         let attempt = self.attempts(person).await.pop().unwrap();
         self.clock().advance(30_000);
         assert!(person.get("/desk").await.html.contains("data-state=\"ringing\""), "{}", self.name());

@@ -79,9 +79,15 @@ async fn a_broken_scenario_is_left_out_with_its_line_and_the_others_are_there() 
         file("d-latin1.toml", b"title = \"\xe9t\xe9\"");
         file("e-notes.txt", b"not a scenario");
         let refused = load(&house, folder.path()).await;
-        let names: Vec<_> = refused.iter().map(|one| Path::new(&one.file).file_name().unwrap().to_str().unwrap()).collect();
+        let names: Vec<_> =
+            refused.iter().map(|one| Path::new(&one.file).file_name().unwrap().to_str().unwrap()).collect();
         assert_eq!(names, ["a-broken.toml", "c-half.toml", "d-latin1.toml"], "{}: {refused:?}", house.name());
-        assert!(refused[0].why.starts_with(&format!("line {line}: ")) && refused[0].why.contains("hungry"), "{}: {}", house.name(), refused[0].why);
+        assert!(
+            refused[0].why.starts_with(&format!("line {line}: ")) && refused[0].why.contains("hungry"),
+            "{}: {}",
+            house.name(),
+            refused[0].why
+        );
         assert!(refused[1].why.starts_with("line ") && !refused[2].why.is_empty(), "{}: {refused:?}", house.name());
         let amina = house.trainee("amina").await;
         let list = amina.get("/practice").await;
@@ -90,6 +96,25 @@ async fn a_broken_scenario_is_left_out_with_its_line_and_the_others_are_there() 
         assert_eq!(amina.get("/practice/MQ6-FR-8").await.status, StatusCode::NOT_FOUND, "{}", house.name());
         assert_eq!(amina.ready("MQ6-FR-9", "practice").await.place, "/desk", "{}", house.name());
     }
+}
+
+/// Each line that the desk would refuse in a client's form, with the line as it should be.
+#[tokio::test]
+async fn a_client_that_the_desk_would_refuse_is_refused_with_its_line_before_any_exercise() {
+    for (right, wrong) in [
+        ("commune = \"Bir Mourad Rais\"", "commune = \"Bir Mouradia\""),
+        ("commune = \"Bir Mourad Rais\"", "commune = \"Azazga\""),
+        ("phone = \"0561207788\"", "phone = \"14\""),
+        ("given_latin = \"Kamel\"", "given_latin = \"كمال\""),
+        ("birth_date = \"1979-02-03\"", "birth_date = \"1879-02-03\""),
+    ] {
+        let source = changed(&[(right, wrong)]);
+        let line = 1 + source.lines().position(|line| line == wrong).unwrap();
+        let faults = library::check(&source).unwrap_err().to_string();
+        assert_eq!(faults.lines().count(), 1, "{wrong}\n{faults}");
+        assert!(faults.starts_with(&format!("line {line}: ")), "{wrong}, line {line}\n{faults}");
+    }
+    assert!(library::check(&changed(&[("language = \"fr\"\nstatus", "status")])).is_ok(), "what the form gives may be left out");
 }
 
 #[tokio::test]
@@ -101,7 +126,13 @@ async fn every_scenario_of_the_programme_can_be_started_and_its_call_answered() 
             let opening = house.turns(&attempt).await;
             assert!(!opening.is_empty() && !opening[0].is_agent(), "{} {code}", house.name());
             let closed = house.close(&trainee, &attempt).await;
-            assert_eq!(closed.place, format!("/attempts/{}/result", attempt.id.0), "{} {code}\n{}", house.name(), closed.html);
+            assert_eq!(
+                closed.place,
+                format!("/attempts/{}/result", attempt.id.0),
+                "{} {code}\n{}",
+                house.name(),
+                closed.html
+            );
             assert_eq!(trainee.get(&closed.place).await.status, StatusCode::OK, "{} {code}", house.name());
         }
     }
