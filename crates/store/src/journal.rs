@@ -74,11 +74,7 @@ pub(crate) async fn append(db: &impl ConnectionTrait, scope: Scope, now: Moment,
 }
 
 /// Appends many lines of one moment with as few statements as the engines' limits on parameters allow.
-pub(crate) async fn append_all(
-    db: &impl ConnectionTrait,
-    now: Moment,
-    lines: Vec<(Scope, Entry)>,
-) -> Result<()> {
+pub(crate) async fn append_all(db: &impl ConnectionTrait, now: Moment, lines: Vec<(Scope, Entry)>) -> Result<()> {
     for part in lines.chunks(500) {
         let row = |n: usize| {
             let places: Vec<_> = (1..=8).map(|place| format!("${}", n * 8 + place)).collect();

@@ -114,11 +114,7 @@ impl Seen {
         Ok(seen)
     }
 
-    async fn lay_steps(
-        &self,
-        db: &impl ConnectionTrait,
-        visitor: &Visitor,
-    ) -> Result<Vec<SeenStep>, WebError> {
+    async fn lay_steps(&self, db: &impl ConnectionTrait, visitor: &Visitor) -> Result<Vec<SeenStep>, WebError> {
         let Some(script) = &self.script else { return Ok(vec![]) };
         let passed = store::steps_of(db, self.call.id).await?;
         let mut before = None;

@@ -241,11 +241,7 @@ pub async fn steps_of(db: &impl ConnectionTrait, call: CallId) -> Result<Vec<Pas
 }
 
 /// The file that this agent created since the call rang, newest first, unless the agent has put it aside.
-pub(super) async fn created_during(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    call: &Call,
-) -> Result<Option<ClientId>> {
+pub(super) async fn created_during(db: &impl ConnectionTrait, scope: Scope, call: &Call) -> Result<Option<ClientId>> {
     let sql = "SELECT subject_id FROM journal WHERE centre_id = $1 AND actor_id = $2 AND verb = 'client.created'
         AND at >= $3 AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.centre_id = $1 AND r.call_id = $4
             AND r.verb = 'call.client_released' AND r.id > journal.id) ORDER BY id DESC LIMIT 1";

@@ -173,9 +173,9 @@ async fn a_moved_block_is_checked_at_once_and_told_in_the_reader_s_language() {
         let web = web(&fresh);
         let moved = "/programme/semesters?edit=MQ6&MQ6=1&MQ6=3";
         let french = without_tags(&read(&web, moved, Lang::Fr).await);
-        assert!(french.contains("Semestre 2 : 33 h par semaine (561 h) au lieu de 36 (612 h)."), "{french}");
-        assert!(french.contains("Semestre 3 : 39 h par semaine (663 h) au lieu de 36 (612 h)."), "{french}");
-        assert!(french.contains("MQ6 : 1, 3"), "{french}");
+        assert!(french.contains("Semestre 2\u{a0}: 33 h par semaine (561 h) au lieu de 36 (612 h)."), "{french}");
+        assert!(french.contains("Semestre 3\u{a0}: 39 h par semaine (663 h) au lieu de 36 (612 h)."), "{french}");
+        assert!(french.contains("MQ6\u{a0}: 1, 3"), "{french}");
         let arabic = without_tags(&read(&web, moved, Lang::Ar).await);
         assert!(arabic.contains("السداسي 2: 33 سا في الأسبوع"), "{arabic}");
         let again = without_tags(&read(&web, "/programme/semesters", Lang::Fr).await);
@@ -199,9 +199,9 @@ async fn an_address_written_by_hand_is_answered_with_sentences() {
         let page = read(&web(&fresh), "/programme/semesters?MQ6=x&MQ6=9&MQ6=1&XX=1&edit=XX", Lang::Fr).await;
         let plain = without_tags(&page);
         for told in [
-            "MQ6 : le nombre de semestres donnés est 3, celui des blocs est 2.",
-            "MQ6 : le semestre 9 n’existe pas ; le dernier est le semestre 4.",
-            "MQ6 : d’un bloc au suivant, le semestre doit augmenter (ici 0, 9, 1).",
+            "MQ6\u{a0}: le nombre de semestres donnés est 3, celui des blocs est 2.",
+            "MQ6\u{a0}: le semestre 9 n’existe pas\u{a0}; le dernier est le semestre 4.",
+            "MQ6\u{a0}: d’un bloc au suivant, le semestre doit augmenter (ici 0, 9, 1).",
         ] {
             assert!(plain.contains(told), "{told} in {plain}");
         }

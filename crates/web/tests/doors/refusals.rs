@@ -67,7 +67,7 @@ async fn every_kind_of_page(house: &House) -> Vec<(StatusCode, Back)> {
     let (mut outside, mut admin, mut nadia) =
         (house.browser(), house.signed_in("admin").await, house.signed_in("nadia").await);
     let mut pages = vec![];
-    for path in ["/sign-in", "/about", "/first-administrator/lien"] {
+    for path in ["/sign-in", "/about"] {
         pages.push((StatusCode::OK, outside.get(path).await));
     }
     for path in ["/preferences", "/accounts", "/announcements", "/shortcuts", "/about"] {
@@ -75,6 +75,7 @@ async fn every_kind_of_page(house: &House) -> Vec<(StatusCode, Back)> {
     }
     pages.push((StatusCode::SEE_OTHER, outside.get("/preferences").await));
     pages.push((StatusCode::NOT_FOUND, admin.get("/nowhere").await));
+    pages.push((StatusCode::NOT_FOUND, outside.get("/first-administrator/lien").await));
     pages.push((StatusCode::FORBIDDEN, nadia.get("/accounts").await));
     pages.push((StatusCode::UNPROCESSABLE_ENTITY, outside.sign_in("nadia", "de travers").await));
     pages.push((StatusCode::PAYLOAD_TOO_LARGE, outside.sign_in(&"x".repeat(300_000), "x").await));

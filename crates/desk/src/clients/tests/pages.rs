@@ -124,7 +124,7 @@ async fn the_history_tells_who_changed_what_newest_first() {
         assert_eq!(site.post(&edit, &corrected).await.status, StatusCode::SEE_OTHER, "{}", fresh.name);
         for address in [format!("/clients/{}", id.0), format!("/clients/{}/history", id.0)] {
             let page = site.get(&address).await;
-            let changed = page.html.find("Modifié : téléphone, besoins <bdi>Mme nadia</bdi>");
+            let changed = page.html.find("Modifié\u{a0}: téléphone, besoins <bdi>Mme nadia</bdi>");
             assert!(
                 changed.is_some() && changed < page.html.find(&*FR.t("clients-history-created")),
                 "{}\n{}",

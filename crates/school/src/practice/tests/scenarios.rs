@@ -114,7 +114,10 @@ async fn a_client_that_the_desk_would_refuse_is_refused_with_its_line_before_any
         assert_eq!(faults.lines().count(), 1, "{wrong}\n{faults}");
         assert!(faults.starts_with(&format!("line {line}: ")), "{wrong}, line {line}\n{faults}");
     }
-    assert!(library::check(&changed(&[("language = \"fr\"\nstatus", "status")])).is_ok(), "what the form gives may be left out");
+    assert!(
+        library::check(&changed(&[("language = \"fr\"\nstatus", "status")])).is_ok(),
+        "what the form gives may be left out"
+    );
 }
 
 #[tokio::test]
