@@ -103,3 +103,6 @@ calls-reason-saved = حُفظ موضوع المكالمة.
 calls-error-reason = اختاروا موضوع المكالمة من القائمة.
 calls-error-outcome = اختاروا نتيجة المكالمة من القائمة.
 calls-error-satisfaction = اختاروا درجة رضا الزبون، أو «لم يعبّر».
+calls-file-chosen = تم اختيار البطاقة.
+calls-file-released = وُضعت البطاقة جانبا. ابحثوا عن بطاقة الزبون.
+calls-identity-told = تم التحقق من هوية الزبون.

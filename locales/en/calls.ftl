@@ -103,3 +103,6 @@ calls-reason-saved = The reason is saved.
 calls-error-reason = Choose the reason for the call from the list.
 calls-error-outcome = Choose the outcome of the call from the list.
 calls-error-satisfaction = Choose how satisfied the client is, or “Not expressed”.
+calls-file-chosen = The file is chosen.
+calls-file-released = The file is put aside. Search for the client’s file.
+calls-identity-told = The client’s identity is verified.

@@ -103,3 +103,6 @@ calls-reason-saved = L’objet de l’appel est enregistré.
 calls-error-reason = Choisissez l’objet de l’appel dans la liste.
 calls-error-outcome = Choisissez l’issue de l’appel dans la liste.
 calls-error-satisfaction = Indiquez la satisfaction du client, ou choisissez « Non exprimée ».
+calls-file-chosen = La fiche est choisie.
+calls-file-released = La fiche est mise de côté. Cherchez celle du client.
+calls-identity-told = L’identité du client est vérifiée.

@@ -115,7 +115,8 @@ async function frame(page, lang, errorWord) {
     const headings = all('h1'), heading = headings[0]?.innerText.replace(/\s+/g, ' ').trim() ?? '';
     const title = document.title.replace(/\s+/g, ' ').trim();
     if (headings.length !== 1) wrong.push(`${headings.length} h1`);
-    let start = title.startsWith(errorWord) ? title.slice(errorWord.length).trim() : title;
+    const word = errorWord.replace(/\s+/g, ' ').trim();
+    let start = title.startsWith(word) ? title.slice(word.length).trim() : title;
     // While the phone rings, the title says so first.
     if (document.querySelector('#status[data-state=ringing]')) start = start.replace(/^.*? – /, '');
     if (!start.startsWith(heading)) wrong.push(`the title “${title}” does not begin with the heading “${heading}”`);

@@ -144,7 +144,7 @@ export async function trainee(day) {
     person = await day.person();
     await person.signIn(account, t);
     must((await state()) === 'talking', `after signing in again the call is ${await state()}`);
-    await person.enter('F8');
+    must((await person.where()) === '/desk', `signing in again led to ${await person.where()}`);
     const typed = await filled('email', 'needs');
     must(typed[0] === own.email && typed[1] === own.needs, `the form holds ${JSON.stringify(typed)}`);
     await person.expectText(t('frame-restored'));

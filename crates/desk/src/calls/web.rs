@@ -399,27 +399,36 @@ async fn resume(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>)
     done(change, result, "/desk").await
 }
 
+/// The same, and the desk tells in a sentence what was done.
+async fn told(desk: &Desk, visitor: &Visitor, change: Change, result: Result<(), CallError>, key: &str) -> Answer {
+    let happened = result.is_ok();
+    let answer = done(change, result, "/desk").await?;
+    if happened {
+        sessions::tell(&desk.web, visitor, key).await?;
+    }
+    Ok(answer)
+}
+
 async fn attach(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>, fields: Fields) -> Answer {
     let client = fields.get("client").parse().map_err(|_| WebError::Malformed("no client".to_owned()))?;
     let (change, mut call) = open(&desk, &visitor, id).await?;
     let result = progress::attach(&change, &mut call, ClientId(client)).await;
-    done(change, result, "/desk#file").await
+    told(&desk, &visitor, change, result, "calls-file-chosen").await
 }
 
 async fn release(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
     let (change, mut call) = open(&desk, &visitor, id).await?;
     let result = progress::release(&change, &mut call).await;
-    done(change, result, "/desk#file").await
+    told(&desk, &visitor, change, result, "calls-file-released").await
 }
 
 async fn identify(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
     let (change, mut call) = open(&desk, &visitor, id).await?;
-    let already = call.identified_at != 0;
-    let result = progress::identify(&change, &mut call).await;
-    if already {
-        return Ok(see_other("/desk#file"));
+    if call.identified_at != 0 {
+        return Ok(see_other("/desk"));
     }
-    done(change, result, "/desk#file").await
+    let result = progress::identify(&change, &mut call).await;
+    told(&desk, &visitor, change, result, "calls-identity-told").await
 }
 
 async fn reason(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>, fields: Fields) -> Answer {
