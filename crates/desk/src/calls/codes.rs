@@ -1,7 +1,9 @@
 //! Reasons and outcomes of calls: data of a centre, named in three languages.
 
-use ::store::{Change, ConnectionTrait, FromQueryResult, Result, Scope, Sql, params};
+use ::store::FromQueryResult;
 use words::Lang;
+
+pub use super::store::{codes, seed_codes};
 
 /// What a code says about a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +15,7 @@ pub enum CodeKind {
 }
 
 impl CodeKind {
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Reason => "reason",
             Self::Outcome => "outcome",
@@ -46,32 +48,7 @@ impl Code {
 }
 
 /// The codes that a new centre begins with: kind, code, French, Arabic, English; every name fits 20 cells.
-const FIRST: &str = include_str!("codes.csv");
-
-/// The codes of a kind in a centre, in their order.
-///
-/// # Errors
-/// What the database says.
-pub async fn codes(db: &impl ConnectionTrait, scope: Scope, kind: CodeKind) -> Result<Vec<Code>> {
-    let sql = "SELECT code, fr, ar, en FROM call_code WHERE centre_id = $1 AND kind = $2 ORDER BY place";
-    db.all(sql, params![scope.centre.0, kind.word()]).await
-}
-
-/// Gives a new centre its first codes.
-///
-/// # Errors
-/// What the database says.
-pub async fn seed_codes(change: &Change) -> Result<()> {
-    for (place, line) in FIRST.lines().enumerate() {
-        let mut parts = line.split(',').map(str::trim);
-        let mut next = || parts.next().unwrap_or_default().to_owned();
-        let (kind, code, fr, ar, en) = (next(), next(), next(), next(), next());
-        let sql = "INSERT INTO call_code (centre_id, kind, code, place, fr, ar, en)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (centre_id, kind, code) DO NOTHING";
-        change.run(sql, params![change.scope().centre.0, kind, code, place as i64, fr, ar, en]).await?;
-    }
-    Ok(())
-}
+pub(super) const FIRST: &str = include_str!("codes.csv");
 
 #[cfg(test)]
 mod tests {

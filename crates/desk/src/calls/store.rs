@@ -1,5 +1,9 @@
 //! Queries of calls.
 
+mod codes;
+
+pub use self::codes::{codes, seed_codes};
+
 use ::store::{
     AccountId, Change, ConnectionTrait, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, Store, StoreError, params,
 };
