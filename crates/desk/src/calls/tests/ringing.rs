@@ -50,7 +50,7 @@ async fn the_number_of_a_household_may_be_each_of_its_people_until_the_agent_cho
             page.html
         );
         let chosen = desk.act(id, "client", &[("client", &second.0.to_string())]).await;
-        assert_eq!((chosen.status, chosen.place.as_str()), (StatusCode::SEE_OTHER, "/desk#file"), "{}", house.name());
+        assert_eq!((chosen.status, chosen.place.as_str()), (StatusCode::SEE_OTHER, "/desk"), "{}", house.name());
         assert_eq!(house.call(id).await.client, Some(second), "{}", house.name());
         let page = desk.get("/desk").await;
         assert!(page.shows(&["<bdi>Yasmine Benali</bdi>"]) && !page.html.contains("Karim Benali"), "{}", page.html);

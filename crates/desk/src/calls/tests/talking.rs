@@ -422,7 +422,7 @@ async fn the_identity_is_verified_for_one_file_and_asked_again_for_another() {
         let id = house.talking(&desk, NUMBER).await;
         house.clock().advance(5_000);
         for _ in 0..2 {
-            assert_eq!(desk.act(id, "identification", &[]).await.place, "/desk#file", "{}", house.name());
+            assert_eq!(desk.act(id, "identification", &[]).await.place, "/desk", "{}", house.name());
         }
         assert_eq!(house.told("call.identified").await, 1, "{}", house.name());
         assert!(house.call(id).await.identified_at > 0, "{}", house.name());
