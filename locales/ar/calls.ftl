@@ -106,3 +106,12 @@ calls-error-satisfaction = اختاروا درجة رضا الزبون، أو «
 calls-file-chosen = تم اختيار البطاقة.
 calls-file-released = وُضعت البطاقة جانبا. ابحثوا عن بطاقة الزبون.
 calls-identity-told = تم التحقق من هوية الزبون.
+calls-time-told = { $minutes ->
+    [zero] بداية المكالمة
+    [one] دقيقة من المكالمة
+    [two] دقيقتان من المكالمة
+    [few] { $minutes } دقائق من المكالمة
+    [many] { $minutes } دقيقة من المكالمة
+   *[other] { $minutes } دقيقة من المكالمة
+}
+    .short = { $minutes } د

@@ -10,7 +10,7 @@ preferences-language = لغة الصفحات
     .label = اللغة
 preferences-options = خيارات
     .label = خيارات
-preferences-options-hint = تتسع النصوص القصيرة في سطر برايل من 20 خلية. مفاتيح الاختصار هي F2 وF4 وF8 وF9 وCtrl+Enter.
+preferences-options-hint = تتسع النصوص القصيرة في سطر برايل من 20 خلية. تدل الأصوات القصيرة على أن شيئا حُفظ أو يحتاج إلى تصحيح أو انتهى. مفاتيح الاختصار هي F2 وF4 وF8 وF9، وحدها أو مع Shift، وCtrl+Enter.
 preferences-short-texts = نصوص قصيرة
 preferences-more-contrast = تباين أقوى
 preferences-voice = سماع صوت زبون المحاكاة
@@ -44,3 +44,33 @@ preferences-means-speech = قارئ شاشة ناطق
 preferences-means-braille = سطر برايل
 preferences-means-magnifier = مكبر الشاشة
 preferences-means-hint = تسجل هذه الوسائل إلى جانب مددكم حتى يكون الحكم عليها عادلا. يمكنكم ألا تختاروا شيئا.
+preferences-earcons = أصوات قصيرة
+preferences-milestones = الإعلام بالوقت
+    .label = الوقت
+preferences-milestones-none = أبدا
+preferences-milestones-every = { $minutes ->
+    [zero] دون إعلام
+    [one] كل دقيقة
+    [two] كل دقيقتين
+    [few] كل { $minutes } دقائق
+    [many] كل { $minutes } دقيقة
+   *[other] كل { $minutes } دقيقة
+}
+    .short = { $minutes } د
+preferences-milestones-hint = أثناء المكالمة تُقال مدتها في هذه الأوقات، مرة واحدة كل مرة. والمفتاح F2 يقولها في أي وقت.
+preferences-ring = الرنين على هذا الحاسوب
+    .short = الرنين هنا
+preferences-ring-text = تبقى هذه الإعدادات على هذا الحاسوب. يمكن أن يصدر الرنين من مكبر الصوت وتبقى المكالمة في السماعة.
+preferences-ring-device = جهاز الرنين
+    .short = الجهاز
+    .label = الجهاز
+preferences-ring-usual = جهاز النظام
+preferences-ring-volume = قوة صوت الرنين
+    .short = القوة
+    .label = القوة
+preferences-ring-try = تجربة الرنين
+    .short = تجربة
+preferences-ring-find = البحث عن الأجهزة
+    .short = البحث
+preferences-ring-found = الأجهزة التي عُثر عليها موجودة في القائمة.
+preferences-ring-none = لم يُعثر على جهاز آخر. أوصلوا الجهاز، واسمحوا باستعمال الميكروفون إن طلب المتصفح ذلك، ثم أعيدوا البحث.

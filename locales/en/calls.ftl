@@ -106,3 +106,8 @@ calls-error-satisfaction = Choose how satisfied the client is, or “Not express
 calls-file-chosen = The file is chosen.
 calls-file-released = The file is put aside. Search for the client’s file.
 calls-identity-told = The client’s identity is verified.
+calls-time-told = { $minutes ->
+    [one] { $minutes } minute of call
+   *[other] { $minutes } minutes of call
+}
+    .short = { $minutes } min

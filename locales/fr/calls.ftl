@@ -106,3 +106,8 @@ calls-error-satisfaction = Indiquez la satisfaction du client, ou choisissez «�
 calls-file-chosen = La fiche est choisie.
 calls-file-released = La fiche est mise de côté. Cherchez celle du client.
 calls-identity-told = L’identité du client est vérifiée.
+calls-time-told = { $minutes ->
+    [one] { $minutes } minute d’appel
+   *[other] { $minutes } minutes d’appel
+}
+    .short = { $minutes } min

@@ -1,11 +1,13 @@
 // The program under test: a demo in a folder of its own, which can be killed and started again on the same data.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
 const running = new Set();
+/** A PostgreSQL server on which each demo gets a database of its own, or nothing: then each has a SQLite file. */
+const postgres = process.env.PLATEAU_DAY_POSTGRES;
 
 /** Ends every server that is still running; nothing else may keep their folders. */
 export function endAll() {
@@ -19,6 +21,9 @@ export class Server {
     this.data = path.join(this.folder, 'data');
     this.log = path.join(this.folder, 'log');
     running.add(this);
+    this.env = { ...process.env };
+    delete this.env.DATABASE_URL;
+    if (postgres) this.env.DATABASE_URL = newDatabase(path.basename(this.folder).replace(/\W/g, '_').toLowerCase());
   }
 
   /** Fills a new data folder with the demo and serves it. Gives `{url, accounts}` as the program prints them. */
@@ -64,10 +69,8 @@ export class Server {
 
   #start(words) {
     const log = fs.openSync(this.log, 'a');
-    const env = { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn' };
-    delete env.DATABASE_URL;
     const all = [...words, '--port', String(this.port), '--data', this.data];
-    this.child = spawn(this.program, all, { env, stdio: ['ignore', 'pipe', log] });
+    this.child = spawn(this.program, all, { env: this.env, stdio: ['ignore', 'pipe', log] });
     fs.closeSync(log);
     this.child.on('error', (error) => fs.appendFileSync(this.log, `${error}\n`));
     this.over = new Promise((done) => { this.child.on('exit', done); this.child.on('error', done); });
@@ -89,6 +92,15 @@ export class Server {
     this.child.kill(signal);
     await this.over;
   }
+}
+
+/** Makes a database on the server of the run; gives its address. */
+function newDatabase(name) {
+  const made = spawnSync('psql', [postgres, '--quiet', '--command', `CREATE DATABASE ${name}`], { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`no database could be made: ${made.stderr ?? made.error}`);
+  const address = new URL(postgres);
+  address.pathname = `/${name}`;
+  return address.href;
 }
 
 async function freePort() {

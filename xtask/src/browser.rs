@@ -82,16 +82,35 @@ fn npm(folder: &Path) -> Result<(), Stop> {
     run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")).map(|_| ())
 }
 
-/// The journeys of the day and the crash test. The last line of the run counts them.
+/// Every journey and every page, on SQLite.
 ///
 /// # Errors
 /// [`Stop::Failed`] when one of them fails.
-pub fn day(place: &Place, tools: &Tools) -> Result<((), String), Stop> {
+pub fn whole(place: &Place, tools: &Tools) -> Result<((), String), Stop> {
+    counted(&mut journeys(place, tools))
+}
+
+/// The day and the crash test on the PostgreSQL server at `url`; its pages are the same and are not audited again.
+///
+/// # Errors
+/// [`Stop::Failed`] when one of them fails.
+pub fn on_postgres(place: &Place, tools: &Tools, url: &str) -> Result<((), String), Stop> {
+    let mut command = journeys(place, tools);
+    command.args(["--only", "day,crash", "--lang", "fr,ar", "--no-audit"]).env("PLATEAU_DAY_POSTGRES", url);
+    counted(&mut command)
+}
+
+fn journeys(place: &Place, tools: &Tools) -> Command {
     let mut command = Command::new(&tools.node);
     command.arg(place.root.join("tests/browser/run.mjs")).current_dir(&place.root);
-    command.env("PLATEAU_BIN", place.plateau("debug"));
+    command.env("PLATEAU_BIN", place.plateau("debug")).env_remove("PLATEAU_DAY_POSTGRES");
     command.env("PLATEAU_CHROMIUM", &tools.chromium).env("PLATEAU_NODE", &tools.packages);
-    let lines = run(&mut command)?;
+    command
+}
+
+/// The last line of a run counts what passed.
+fn counted(command: &mut Command) -> Result<((), String), Stop> {
+    let lines = run(command)?;
     let count = lines.iter().rev().find(|line| line.contains(" passed, ")).cloned();
     count.map(|count| ((), count)).ok_or_else(|| Stop::failed("the browser tests did not say how many passed"))
 }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use crate::browser;
+use crate::dependencies;
 use crate::place::Place;
 use crate::postgres::{Durability, Postgres};
 use crate::process::{Stop, run};
@@ -31,13 +32,23 @@ pub fn all(extent: Extent) -> ExitCode {
     let mut report = Report::start();
     report.step("format", || plain(&place, &["fmt", "--all", "--check"]));
     report.step("clippy", || plain(&place, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
-    tests(&mut report, &place);
-    report.step("dependencies", || dependencies(&place));
+    // The server lives until the last check that needs it.
+    let server = report.step("postgresql", || {
+        let server = Postgres::start(Durability::Tests)?;
+        let text = server.described();
+        Ok((server, text))
+    });
+    let url = server.as_ref().map(Postgres::url);
+    tests(&mut report, &place, url.as_deref());
+    dependencies::check(&mut report, &place);
     if extent == Extent::Everything {
         let built = report.step("build", || plain(&place, &["build", "--package", "plateau"]));
         let tools = report.step("browser tools", || browser::prepare(&place));
         if let (Some(()), Some(tools)) = (built, tools) {
-            report.step("browser", || browser::day(&place, &tools));
+            report.step("browser", || browser::whole(&place, &tools));
+            if let Some(url) = &url {
+                report.step("browser, pg", || browser::on_postgres(&place, &tools, url));
+            }
         }
     }
     report.close()
@@ -47,14 +58,8 @@ fn plain(place: &Place, arguments: &[&str]) -> Result<((), String), Stop> {
     run(&mut place.cargo(arguments)).map(|_| ((), String::new()))
 }
 
-/// The tests of every crate on both engines. The server lives until the tests are over.
-fn tests(report: &mut Report, place: &Place) {
-    let server = report.step("postgresql", || {
-        let server = Postgres::start(Durability::Tests)?;
-        let text = server.described();
-        Ok((server, text))
-    });
-    let url = server.as_ref().map(Postgres::url);
+/// The tests of every crate on both engines.
+fn tests(report: &mut Report, place: &Place, url: Option<&str>) {
     report.step("tests", || {
         let nextest = find(&["cargo-nextest"], &[]).is_some();
         let words: &[&str] = if nextest {
@@ -62,13 +67,13 @@ fn tests(report: &mut Report, place: &Place) {
         } else {
             &["test", "--workspace", "--no-fail-fast"]
         };
-        let lines = tested(place, words, url.as_deref())?;
+        let lines = tested(place, words, url)?;
         let engines = if url.is_some() { "on SQLite and PostgreSQL" } else { "on SQLITE ONLY" };
         Ok(((), format!("{}, {engines}", if nextest { closing_line(&lines) } else { counted(&lines) })))
     });
     if find(&["cargo-nextest"], &[]).is_some() {
         report.step("doc tests", || {
-            let lines = tested(place, &["test", "--workspace", "--doc"], url.as_deref())?;
+            let lines = tested(place, &["test", "--workspace", "--doc"], url)?;
             Ok(((), counted(&lines)))
         });
     }
@@ -101,13 +106,6 @@ fn counted(lines: &[String]) -> String {
         ignored += number(" ignored");
     }
     format!("{passed} passed, {ignored} ignored")
-}
-
-fn dependencies(place: &Place) -> Result<((), String), Stop> {
-    if find(&["cargo-deny"], &[]).is_none() {
-        return Err(Stop::Optional("cargo-deny is not installed (cargo install cargo-deny --locked)".to_owned()));
-    }
-    plain(place, &["deny", "check"])
 }
 
 #[cfg(test)]

@@ -64,9 +64,9 @@ async fn sweep(store: Store) {
     let mut hours = tokio::time::interval(std::time::Duration::from_secs(3600));
     loop {
         hours.tick().await;
-        match web::sessions::sweep(&store).await {
+        match web::sweep(&store).await {
             Ok(0) => {}
-            Ok(rows) => tracing::info!(rows, "ended sessions and old form tokens are forgotten"),
+            Ok(rows) => tracing::info!(rows, "what no one can use any more is forgotten"),
             Err(error) => tracing::warn!(%error, "sweeping"),
         }
     }

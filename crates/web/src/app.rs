@@ -77,6 +77,16 @@ impl std::fmt::Debug for Web {
     }
 }
 
+/// Forgets what no one can use any more: ended sessions, old form tokens, old drafts and announcements.
+///
+/// # Errors
+/// What the database says.
+pub async fn sweep(store: &Store) -> store::Result<u64> {
+    let sessions = crate::sessions::sweep(store).await?;
+    let drafts = crate::drafts::sweep(store).await?;
+    Ok(sessions + drafts + crate::announcements::sweep(store).await?)
+}
+
 /// The whole site: the rooms' routes, for signed-in people, and this crate's own, inside every guard.
 pub fn serve_routes(web: &Web, rooms: Router) -> Router {
     let inside = rooms

@@ -17,7 +17,7 @@ pub mod preferences;
 pub mod sessions;
 mod visitor;
 
-pub use app::{Config, NavItem, StatusSource, Web, serve_routes};
+pub use app::{Config, NavItem, StatusSource, Web, serve_routes, sweep};
 pub use error::{Fault, WebError};
 pub use fields::{Check, FieldError, Fields};
 pub use form::{Field, Form};

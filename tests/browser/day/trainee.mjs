@@ -19,6 +19,9 @@ const CASES = {
   },
 };
 
+// An English-speaking trainer teaches the same call: the client speaks French, the pages English.
+CASES.en = { ...CASES.fr, reason: 'Bill', outcome: 'Resolved' };
+
 /** Gives the scenario, for whoever reviews the attempt. */
 export async function trainee(day) {
   const { t, lang } = day, own = CASES[lang], file = scenario(own.code), says = steps(file.script), account = day.account('trainee');

@@ -3,6 +3,7 @@ import { must } from '../lib.mjs';
 
 const REASON = {
   fr: 'Entendu à l’enregistrement : la reformulation était juste, mais tardive.',
+  en: 'Heard on the recording: what was said back was right, but late.',
   ar: 'سمعت في التسجيل أن إعادة الصياغة كانت صحيحة، لكنها متأخرة.',
 };
 

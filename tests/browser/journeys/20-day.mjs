@@ -3,6 +3,7 @@ import { trainee } from '../day/trainee.mjs';
 import { afterwards, trainer } from '../day/trainer.mjs';
 
 export const name = 'day';
+export const langs = ['fr', 'ar', 'en'];
 
 export async function run(day) {
   const attempt = await trainee(day);

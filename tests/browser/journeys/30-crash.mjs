@@ -57,9 +57,7 @@ export async function run(day) {
   });
   await day.step('the database is whole, and a backup of it can be made', async () => {
     const file = path.join(day.server.folder, 'backup.db');
-    const env = { ...process.env };
-    delete env.DATABASE_URL;
-    const done = spawnSync(day.program, ['backup', file, '--data', day.server.data], { env, encoding: 'utf8' });
+    const done = spawnSync(day.program, ['backup', file, '--data', day.server.data], { env: day.server.env, encoding: 'utf8' });
     must(done.status === 0, `the backup failed: ${done.stderr}`);
   });
 }

@@ -1,6 +1,6 @@
 //! Queries of the announcement log.
 
-use store::{AccountId, FromQueryResult, Keyset, PAGE, Result, Sql, Store, params};
+use store::{AccountId, FromQueryResult, Keyset, Moment, PAGE, Result, Sql, Store, params};
 
 /// One announcement.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -22,4 +22,9 @@ pub(super) async fn list(store: &Store, account: AccountId, before: Option<i64>)
     let sql = "SELECT id, at, text FROM announcement WHERE account_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
     let params = params![account.0, before.unwrap_or(i64::MAX), PAGE as i64 + 1];
     Ok(Keyset::of(store.read().all::<Row>(sql, params).await?, |row| row.id))
+}
+
+/// Forgets what was announced before a moment.
+pub(super) async fn sweep(store: &Store, before: Moment) -> Result<u64> {
+    store.scratch().run("DELETE FROM announcement WHERE at < $1", params![before.0]).await
 }

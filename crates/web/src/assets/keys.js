@@ -17,16 +17,38 @@ async function tellStatus() {
   say(answer && answer.ok ? (await answer.json()).text : shown.textContent);
 }
 
+const tidy = (element) => element?.innerText.replace(/\s+/g, " ").trim() ?? "";
+const comma = document.documentElement.lang === "ar" ? "، " : ", ";
+const heading = (element) => tidy(element?.closest("section, form, main")?.querySelector("h2, h3"));
+
+// Where am I: the page, its part, the field.
+function tellPlace() {
+  const at = document.activeElement, label = tidy(at?.labels?.[0]) || at?.getAttribute("aria-label") || "";
+  const parts = [tidy(document.querySelector("h1")), heading(at), label];
+  say(parts.filter((part, i) => part && parts.indexOf(part) === i).join(comma), { log: true });
+}
+
+// What can I do here: the buttons of this part of the page, else those of the page.
+function tellActions() {
+  const at = document.activeElement, part = at?.closest("section, form") ?? document.querySelector("main");
+  const names = (root) => [...root.querySelectorAll("button, a.button")].filter((one) => one.checkVisibility()).map((one) => one.getAttribute("aria-label") || tidy(one));
+  const found = [...new Set(names(part).length ? names(part) : names(document.querySelector("main")))];
+  say(found.slice(0, 8).join(comma) || tidy(document.querySelector("h1")), { log: true });
+}
+
 const keys = { F2: tellStatus, F4: repeat, F8: toCall, F9: () => location.assign("/shortcuts") };
+const shifted = { F2: tellPlace, F8: tellActions };
 
 if (on) {
   addEventListener("keydown", (event) => {
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    const act = plain && (event.shiftKey ? shifted : keys)[event.key];
     if (event.ctrlKey && event.key === "Enter" && event.target.form) {
       event.preventDefault();
       event.target.form.requestSubmit();
-    } else if (keys[event.key] && !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey) {
+    } else if (act) {
       event.preventDefault();
-      keys[event.key]();
+      act();
     }
   });
 }

@@ -1,6 +1,7 @@
 // The phone line: asks the server for the state of the desk, rings, and lets Enter answer and Escape decline from
 // anywhere; afterwards the focus is in the very field where it was.
 import { post, say } from "./announce.js";
+import { bell, earcon } from "./sound.js";
 
 const status = document.getElementById("status");
 const here = () => location.pathname === "/desk";
@@ -30,8 +31,20 @@ function show(line) {
     status.querySelector("a").setAttribute("href", line.href);
   }
   if (state !== "ringing" && ringing) hush();
+  if (changed && !first && state === "wrap_up") earcon("ended");
+  tellTime(line);
   if (here() && changed && !first) return refresh();
   if (state === "ringing" && !ringing) ring(line);
+}
+
+// Time is told at the milestones that the person chose, once each, and never by a region that changes every second.
+function tellTime(line) {
+  const every = Number(document.body.dataset.milestones), reached = every && Math.floor(line.minutes / every) * every;
+  if (!reached || !["talking", "hold"].includes(line.state)) return;
+  const mark = `${line.call}:${reached}`;
+  if (sessionStorage.getItem("time-told") === mark) return;
+  sessionStorage.setItem("time-told", mark);
+  say(line.time, { log: true });
 }
 
 function refresh() {
@@ -49,7 +62,7 @@ function ring(line) {
 
 function hush() {
   removeEventListener("keydown", pick, true);
-  ringing.sound.stop();
+  ringing.sound.then((sound) => sound.stop());
   document.title = ringing.title;
   ringing = null;
 }
@@ -66,25 +79,6 @@ async function pick(event) {
     await post(`/calls/${rung}/${verb}`, {});
     if (here()) refresh();
   } finally { busy = false; }
-}
-
-// Two soft tones, repeated; the ring goes to the device of the system, in both ears.
-function bell() {
-  let context;
-  try { context = new AudioContext(); } catch { return { stop() {} }; }
-  const tone = () => [440, 554].forEach((pitch, i) => {
-    const source = context.createOscillator(), gain = context.createGain(), at = context.currentTime + i * 0.25;
-    source.frequency.value = pitch;
-    gain.gain.setValueAtTime(0.0001, at);
-    gain.gain.exponentialRampToValueAtTime(0.2, at + 0.03);
-    gain.gain.exponentialRampToValueAtTime(0.0001, at + 0.22);
-    source.connect(gain).connect(context.destination);
-    source.start(at);
-    source.stop(at + 0.25);
-  });
-  tone();
-  const timer = setInterval(tone, 2000);
-  return { stop() { clearInterval(timer); context.close(); } };
 }
 
 // After a reload the focus returns to where it was; a new sentence of the caller is played in the chosen ear.

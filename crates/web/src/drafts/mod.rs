@@ -7,6 +7,17 @@ pub(crate) use web::routes;
 
 use crate::{Fields, Visitor, Web, WebError};
 
+/// How long what was typed and never sent is kept, in milliseconds: ninety days, longer than a summer's holidays.
+const KEPT_MS: i64 = 90 * 24 * 3_600_000;
+
+/// Forgets what was typed so long ago that nobody comes back for it; how many that were.
+///
+/// # Errors
+/// What the database says.
+pub async fn sweep(store: &::store::Store) -> ::store::Result<u64> {
+    store::sweep(store, store.clock().now().plus_ms(-KEPT_MS)).await
+}
+
 /// What the person typed on a page and did not send, if anything.
 ///
 /// # Errors

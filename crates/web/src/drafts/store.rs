@@ -1,6 +1,6 @@
 //! Queries of drafts.
 
-use store::{AccountId, FromQueryResult, Result, Sql, Store, params};
+use store::{AccountId, FromQueryResult, Moment, Result, Sql, Store, params};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -22,4 +22,9 @@ pub(super) async fn keep(store: &Store, account: AccountId, form: &str, body: &s
 pub(super) async fn forget(store: &Store, account: AccountId, form: &str) -> Result<()> {
     store.scratch().run("DELETE FROM draft WHERE account_id = $1 AND form = $2", params![account.0, form]).await?;
     Ok(())
+}
+
+/// Forgets the drafts that were last touched before a moment.
+pub(super) async fn sweep(store: &Store, before: Moment) -> Result<u64> {
+    store.scratch().run("DELETE FROM draft WHERE at < $1", params![before.0]).await
 }

@@ -217,16 +217,18 @@ pub(crate) fn error_page(page: Page, status: StatusCode, fault: Fault, again: Op
 #[template(path = "frame/shortcuts.html")]
 struct Shortcuts {
     page: Page,
-    keys: [(&'static str, &'static str); 8],
+    keys: [(&'static str, &'static str); 10],
 }
 
 /// The keyboard map: key and the key of what it does.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 10] = [
     ("Enter", "frame-key-answer"),
     ("Escape", "frame-key-decline"),
     ("F2", "frame-key-status"),
+    ("Shift+F2", "frame-key-where"),
     ("F4", "frame-key-repeat"),
     ("F8", "frame-key-call"),
+    ("Shift+F8", "frame-key-what"),
     ("F9", "frame-key-help"),
     ("Ctrl+Enter", "frame-key-send"),
     ("↑ ↓", "frame-key-list"),

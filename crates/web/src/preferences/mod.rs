@@ -28,6 +28,10 @@ pub struct Preferences {
     pub ear: Ear,
     /// True when the simulated client's voice is played.
     pub voice: bool,
+    /// Minutes between two announcements of the time during a call: 1, 2, 5 or 10; 0 for none.
+    pub milestones: u16,
+    /// True when short tones tell that something was saved, is wrong, or has ended.
+    pub earcons: bool,
     /// Multiplies every time allowed: 1, 1.5, 2 or 3.
     pub time_factor: f64,
     /// False turns the function-key shortcuts off.
@@ -93,6 +97,8 @@ impl Default for Preferences {
             script: Script::Latin,
             ear: Ear::Both,
             voice: true,
+            milestones: 0,
+            earcons: false,
             time_factor: 1.0,
             shortcuts: true,
             means: vec![],
@@ -111,6 +117,8 @@ struct Stored {
     script: String,
     ear: String,
     voice: Option<bool>,
+    milestones: u16,
+    earcons: bool,
     time_factor: f64,
     shortcuts: Option<bool>,
     means: Vec<String>,
@@ -121,6 +129,8 @@ impl Preferences {
     pub const SIZES: [u16; 4] = [100, 125, 150, 200];
     /// The time factors offered.
     pub const FACTORS: [f64; 4] = [1.0, 1.5, 2.0, 3.0];
+    /// The minutes between two announcements of the time that are offered.
+    pub const MILESTONES: [u16; 5] = [0, 1, 2, 5, 10];
     /// The assistive means that can be named.
     pub const MEANS: [&'static str; 3] = ["speech", "braille", "magnifier"];
 
@@ -143,6 +153,8 @@ impl Preferences {
             script: Script::parse(&stored.script).unwrap_or(usual.script),
             ear: Ear::parse(&stored.ear).unwrap_or(usual.ear),
             voice: stored.voice.unwrap_or(true),
+            milestones: Self::MILESTONES.into_iter().find(|minutes| *minutes == stored.milestones).unwrap_or(0),
+            earcons: stored.earcons,
             time_factor: Self::FACTORS.into_iter().find(|factor| *factor == stored.time_factor).unwrap_or(1.0),
             shortcuts: stored.shortcuts.unwrap_or(true),
             means: stored.means.into_iter().filter(|mean| Self::MEANS.contains(&mean.as_str())).collect(),
@@ -160,6 +172,8 @@ impl Preferences {
             script: self.script.code().to_owned(),
             ear: self.ear.code().to_owned(),
             voice: Some(self.voice),
+            milestones: self.milestones,
+            earcons: self.earcons,
             time_factor: self.time_factor,
             shortcuts: Some(self.shortcuts),
             means: self.means.clone(),
@@ -190,6 +204,8 @@ mod tests {
             theme: Theme::Dark,
             text_size: 150,
             time_factor: 1.5,
+            milestones: 5,
+            earcons: true,
             means: vec!["braille".to_owned()],
             shortcuts: false,
             ..Preferences::default()

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
-use words::{Lang, Talk};
+use words::{Arg, Lang, Talk};
 
 use super::{Ear, Preferences, Script, Theme, store};
 use crate::{Answer, Check, Field, FieldError, Fields, Form, Page, Visitor, Web, drafts, see_other, sessions};
@@ -55,6 +55,7 @@ fn read(check: &mut Check<'_>) -> Preferences {
     let size = check.choice("text_size", &["100", "125", "150", "200"], unknown);
     let script = check.choice("script", Script::CODES, unknown);
     let ear = check.choice("ear", Ear::CODES, unknown);
+    let milestones = check.choice("milestones", &["0", "1", "2", "5", "10"], unknown);
     let factor = check.choice("time_factor", &["1", "1.5", "2", "3"], unknown);
     let text = check.each("options");
     Preferences {
@@ -66,6 +67,8 @@ fn read(check: &mut Check<'_>) -> Preferences {
         script: Script::parse(script).unwrap_or(Script::Latin),
         ear: Ear::parse(ear).unwrap_or(Ear::Both),
         voice: text.contains(&"voice".to_owned()),
+        milestones: milestones.parse().unwrap_or(0),
+        earcons: text.contains(&"earcons".to_owned()),
         time_factor: factor.parse().unwrap_or(1.0),
         shortcuts: text.contains(&"shortcuts".to_owned()),
         means: check.each("means").into_iter().filter(|mean| Preferences::MEANS.contains(&mean.as_str())).collect(),
@@ -79,17 +82,28 @@ fn values(preferences: &Preferences) -> Fields {
     fields.set("text_size", preferences.text_size.to_string());
     fields.set("script", preferences.script.code());
     fields.set("ear", preferences.ear.code());
+    fields.set("milestones", preferences.milestones.to_string());
     fields.set("time_factor", preferences.time_factor.to_string());
     let switches = [
         ("short_texts", preferences.short_texts),
         ("more_contrast", preferences.more_contrast),
         ("voice", preferences.voice),
+        ("earcons", preferences.earcons),
         ("shortcuts", preferences.shortcuts),
     ];
     let on = switches.into_iter().filter(|(_, on)| *on).map(|(name, _)| ("options".to_owned(), name.to_owned()));
     fields.0.extend(on);
     fields.0.extend(preferences.means.iter().map(|mean| ("means".to_owned(), mean.clone())));
     fields
+}
+
+/// Every so many minutes, or never.
+fn milestones(talk: Talk) -> Vec<(String, String)> {
+    let text = |minutes: u16| match minutes {
+        0 => talk.t("preferences-milestones-none").into_owned(),
+        minutes => talk.with("preferences-milestones-every", &[("minutes", Arg::from(i64::from(minutes)))]),
+    };
+    Preferences::MILESTONES.map(|minutes| (minutes.to_string(), text(minutes))).to_vec()
 }
 
 fn form(talk: Talk, values: &Fields, errors: &[FieldError]) -> Form {
@@ -109,6 +123,7 @@ fn form(talk: Talk, values: &Fields, errors: &[FieldError]) -> Form {
                 ("short_texts", "preferences-short-texts"),
                 ("more_contrast", "preferences-more-contrast"),
                 ("voice", "preferences-voice"),
+                ("earcons", "preferences-earcons"),
                 ("shortcuts", "preferences-shortcuts"),
             ]),
         )
@@ -141,6 +156,8 @@ fn form(talk: Talk, values: &Fields, errors: &[FieldError]) -> Form {
             ]),
         )
         .hint(talk, "preferences-ear-hint"),
+        Field::radio(talk, "milestones", "preferences-milestones", milestones(talk))
+            .hint(talk, "preferences-milestones-hint"),
         Field::radio(talk, "time_factor", "preferences-time-factor", factors.to_vec())
             .hint(talk, "preferences-time-factor-hint"),
         Field::boxes(

@@ -27,7 +27,7 @@ const SPENT_MS: i64 = 7 * 24 * 3_600_000;
 ///
 /// # Errors
 /// What the database says.
-pub async fn sweep(store: &Store) -> ::store::Result<u64> {
+pub(crate) async fn sweep(store: &Store) -> ::store::Result<u64> {
     let now = store.clock().now();
     self::store::sweep(store, now.plus_ms(-IDLE_MS), now.plus_ms(-SPENT_MS)).await
 }

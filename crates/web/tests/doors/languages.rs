@@ -50,6 +50,7 @@ async fn choose_french(house: &House) -> crate::site::Browser {
         ("text_size", "150"),
         ("script", "latin"),
         ("ear", "left"),
+        ("milestones", "0"),
         ("time_factor", "1.5"),
     ];
     let back = browser.post("/preferences", &chosen).await;

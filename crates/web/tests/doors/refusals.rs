@@ -33,6 +33,7 @@ async fn a_form_posted_from_another_site_is_refused_and_does_nothing() {
             ("text_size", "100"),
             ("script", "latin"),
             ("ear", "both"),
+            ("milestones", "0"),
             ("time_factor", "1"),
         ]);
         for (name, value) in

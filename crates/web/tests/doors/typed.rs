@@ -134,6 +134,7 @@ async fn preferences_that_are_none_of_the_choices_are_told_at_their_fields_and_c
             ("text_size", "1000"),
             ("script", ""),
             ("ear", "<b>"),
+            ("milestones", "7"),
             ("time_factor", "NaN"),
         ];
         let back = browser.post("/preferences", &bad).await;
@@ -180,5 +181,28 @@ async fn a_mistake_in_a_new_account_is_told_at_its_field_and_costs_no_retyping()
             .await;
         assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
         assert_eq!(taken.error_at("login"), FR.t("accounts-error-taken"), "{}", taken.html);
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_came_back_for_is_forgotten_after_a_season_and_nothing_younger() {
+    for house in houses().await {
+        let id = house.account("nadia", Role::Trainee, Lang::Fr).await;
+        let visitor = house.visitor(id, "nadia", Role::Trainee);
+        let typed = |text: &str| Fields(vec![("text".to_owned(), text.to_owned())]);
+        drafts::keep(&house.web, &visitor, "/old", typed("avant l’été")).await.unwrap();
+        house.web.clock().advance(60 * 24 * HOUR);
+        let mut browser = house.signed_in("nadia").await;
+        browser.post("/announcements", &[("text", "Appel entrant")]).await;
+        drafts::keep(&house.web, &visitor, "/young", typed("hier")).await.unwrap();
+        web::sweep(&house.fresh.store).await.unwrap();
+        assert!(drafts::draft(&house.web, &visitor, "/old").await.unwrap().is_some(), "{}: too early", house.name());
+        house.web.clock().advance(31 * 24 * HOUR);
+        assert!(web::sweep(&house.fresh.store).await.unwrap() >= 3, "{}: a session, a draft, a line", house.name());
+        assert!(drafts::draft(&house.web, &visitor, "/old").await.unwrap().is_none(), "{}", house.name());
+        let young = drafts::draft(&house.web, &visitor, "/young").await.unwrap().unwrap();
+        assert_eq!(young.get("text"), "hier", "{}", house.name());
+        let log = house.signed_in("nadia").await.get("/announcements").await;
+        assert!(!log.html.contains("Appel entrant"), "{}: an old announcement is still told", house.name());
     }
 }

@@ -307,6 +307,7 @@ async fn an_attempt_keeps_the_means_and_the_time_factor_of_the_day_it_began() {
             ("text_size", "100"),
             ("script", "latin"),
             ("ear", "both"),
+            ("milestones", "0"),
             ("time_factor", "1"),
         ];
         assert_eq!(amina.post("/preferences", &other).await.status, StatusCode::SEE_OTHER, "{}", house.name());
