@@ -15,8 +15,9 @@ export function endAll() {
 }
 
 export class Server {
-  constructor(program) {
-    this.program = program;
+  /** `disk`: the size of a disk of its own for the data, such as `24m`; the program then runs in a mount namespace. */
+  constructor(program, { disk } = {}) {
+    Object.assign(this, { program, disk });
     this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plateau-day-'));
     this.data = path.join(this.folder, 'data');
     this.log = path.join(this.folder, 'log');
@@ -55,6 +56,11 @@ export class Server {
     await this.#end('SIGTERM');
   }
 
+  /** The data folder as the program sees it: a disk of its own is mounted for it alone. */
+  inside() {
+    return this.disk ? `/proc/${this.child.pid}/root${this.data}` : this.data;
+  }
+
   /** What the program wrote on its error stream. */
   said() {
     return fs.existsSync(this.log) ? fs.readFileSync(this.log, 'utf8').trim().split('\n').slice(-30).join('\n') : '';
@@ -70,7 +76,9 @@ export class Server {
   #start(words) {
     const log = fs.openSync(this.log, 'a');
     const all = [...words, '--port', String(this.port), '--data', this.data];
-    this.child = spawn(this.program, all, { env: this.env, stdio: ['ignore', 'pipe', log] });
+    const small = 'mkdir -p "$1" && mount -t tmpfs -o size="$0" none "$1" && shift && exec "$@"';
+    const [command, line] = this.disk ? ['unshare', ['--map-root-user', '--mount', 'sh', '-c', small, this.disk, this.data, this.program, ...all]] : [this.program, all];
+    this.child = spawn(command, line, { env: this.env, stdio: ['ignore', 'pipe', log] });
     fs.closeSync(log);
     this.child.on('error', (error) => fs.appendFileSync(this.log, `${error}\n`));
     this.over = new Promise((done) => { this.child.on('exit', done); this.child.on('error', done); });

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{self, Connection, Executor};
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
@@ -77,7 +78,7 @@ impl Store {
         fs::create_dir_all(folder).map_err(fail)?;
         restrict(folder).map_err(fail)?;
         let file = Target::file(folder);
-        let write = Database::connect(sqlite_options(&file, 1)).await?;
+        let write = Database::connect(writer_options(&file)).await?;
         let read = Database::connect(sqlite_options(&file, 4)).await?;
         let notes = Notes::start(write.clone(), clock.clone());
         Ok(Self { read, write, engine: Engine::Sqlite, clock, notes })
@@ -196,6 +197,22 @@ fn sqlite_options(file: &Path, connections: u32) -> ConnectOptions {
                 .statement_cache_capacity(256)
         });
     options
+}
+
+/// The writer's connection goes back to work only if it stands outside every transaction.
+fn writer_options(file: &Path) -> ConnectOptions {
+    let mut options = sqlite_options(file, 1);
+    options.map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_free(connection))));
+    options
+}
+
+/// False for a connection that is left inside a transaction, or believes so: the pool closes it and opens another. A disk
+/// that is full makes SQLite end a transaction by itself; whoever counts transactions outside then counts one too many,
+/// and everything written afterwards would stand in a transaction that nobody commits.
+async fn is_free(connection: &mut SqliteConnection) -> std::result::Result<bool, sqlx::Error> {
+    // A rollback may still wait in the connection's queue: these two come after it.
+    let outside = connection.execute("BEGIN").await.is_ok() && connection.execute("ROLLBACK").await.is_ok();
+    Ok(outside && !connection.is_in_transaction())
 }
 
 /// Personal data: the folder is for its owner alone.

@@ -140,3 +140,67 @@ async fn notes_of_many_people_are_all_in_the_journal_when_they_return() {
         assert_eq!(store::journal_since(fresh.store.read(), SCOPE, 0, 100).await.unwrap().len(), 50, "{}", fresh.name);
     }
 }
+
+/// Waits for the pool to take its connection back, then counts what readers see.
+async fn lines(store: &Store) -> i64 {
+    store.read().number("SELECT COUNT(*) FROM journal", params![]).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_change_that_the_engine_ended_by_itself_costs_nothing_after_it() {
+    let fresh = stores::<Migrations>().await.unwrap().remove(0);
+    let store = &fresh.store;
+    let change = store.begin(SCOPE).await.unwrap();
+    change.record(entry()).await.unwrap();
+    // As SQLite does when the disk is full while it commits.
+    change.run("ROLLBACK", params![]).await.unwrap();
+    assert!(change.commit().await.is_err(), "what was rolled back was told as committed");
+    for done in 1..=3 {
+        let change = store.begin(SCOPE).await.unwrap();
+        change.record(entry()).await.unwrap();
+        change.commit().await.unwrap();
+        store.note(SCOPE, entry()).await.unwrap();
+        assert_eq!(lines(store).await, 2 * done, "what was told as committed is not there");
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_costs_the_change_that_met_it_and_none_after_it() {
+    let fresh = stores::<Migrations>().await.unwrap().remove(0);
+    let store = &fresh.store;
+    let pages = store.scratch().number("PRAGMA page_count", params![]).await.unwrap();
+    store.scratch().number(&format!("PRAGMA max_page_count = {}", pages + 2), params![]).await.unwrap();
+    let big = json!({"text": "x".repeat(100_000)});
+    let change = store.begin(SCOPE).await.unwrap();
+    let full = change.record(Entry::new("client.created", "client", 1).detail(big)).await;
+    assert!(matches!(full, Err(StoreError::Full(_))), "{full:?}");
+    drop(change);
+    // There is room again: whatever is answered now must be seen by others, and survive.
+    store.scratch().number("PRAGMA max_page_count = 1000000", params![]).await.unwrap();
+    for done in 1..=3 {
+        let change = store.begin(SCOPE).await.unwrap();
+        change.record(entry()).await.unwrap();
+        change.commit().await.unwrap();
+        store.note(SCOPE, entry()).await.unwrap();
+        assert_eq!(lines(store).await, 2 * done, "what was committed is not there");
+    }
+}
+
+#[tokio::test]
+async fn a_commit_that_fails_leaves_no_transaction_behind() {
+    let fresh = stores::<Migrations>().await.unwrap().remove(0);
+    let store = &fresh.store;
+    store
+        .scratch()
+        .run("CREATE TABLE child (id BIGINT REFERENCES centre (id) DEFERRABLE INITIALLY DEFERRED)", params![])
+        .await
+        .unwrap();
+    let change = store.begin(SCOPE).await.unwrap();
+    change.record(entry()).await.unwrap();
+    change.run("INSERT INTO child (id) VALUES (999)", params![]).await.unwrap();
+    assert!(change.commit().await.is_err(), "a missing parent was committed");
+    let change = store.begin(SCOPE).await.unwrap();
+    change.record(entry()).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(lines(store).await, 1);
+}
