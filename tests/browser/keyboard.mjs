@@ -12,8 +12,8 @@ const PATIENCE = 20_000;
 
 export class Person {
   /** Opens a fresh browser profile in a language. `complaints` receives what the browser's console reports. */
-  static async arrive(browser, url, lang, complaints = []) {
-    const context = await browser.newContext({ locale: LOCALES[lang], viewport: { width: 1280, height: 800 } });
+  static async arrive(browser, url, lang, complaints = [], settings = {}) {
+    const context = await browser.newContext({ locale: LOCALES[lang], viewport: { width: 1280, height: 800 }, ...settings });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => complaints.push(`script error on ${page.url()}: ${error.message}`));

@@ -2,6 +2,8 @@
 // review are visited by the day itself. A page whose address holds a number is found as a person finds it: `from` names
 // the list, `link` the address that the link must have.
 
+import { must } from './lib.mjs';
+
 /** @type {{name: string, role: string|null, path?: string, from?: string, link?: RegExp, status?: number}[]} */
 export const pages = [
   { name: 'sign-in', role: null, path: '/sign-in' },
@@ -43,3 +45,15 @@ export const pages = [
 
   { name: 'accounts', role: 'administrator', path: '/accounts' },
 ];
+
+/** Opens a page of the list as a person finds it, and sees that it is answered as it should be. */
+export async function open(person, { path, from, link, status = 200 }) {
+  if (!path) {
+    await person.go(from);
+    const links = await person.page.evaluate(() => [...document.querySelectorAll('main a[href]')].map((a) => a.getAttribute('href')));
+    path = links.find((href) => link.test(href));
+    must(path, `${from} has no link like ${link}; it has ${links.join(' ')}`);
+  }
+  const answer = await person.page.goto(person.url + path, { waitUntil: 'load' });
+  must(answer.status() === status, `${path} was answered with ${answer.status()}, not ${status}`);
+}

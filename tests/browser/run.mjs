@@ -15,6 +15,7 @@ const only = option('--only')?.split(','), langs = option('--lang')?.split(','),
 const audited = !words.includes('--no-audit');
 const program = process.env.PLATEAU_BIN;
 const count = { passed: 0, failed: 0 };
+const seen = new Set();
 const STEP = 120_000;
 
 if (!program || !fs.existsSync(program)) {
@@ -42,11 +43,16 @@ if (count.passed + count.failed === 0) console.error('nothing was run');
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);
 
+/** Where audits were made, as `fr /clients`. */
+function seenIn(lang) {
+  return [...seen].filter((place) => place.startsWith(`${lang} `)).map((place) => place.slice(lang.length + 1));
+}
+
 /** The journeys in the order of their file names. */
 async function journeys() {
   const files = fs.readdirSync(new URL('./journeys/', import.meta.url)).filter((file) => file.endsWith('.mjs')).sort();
   const all = await Promise.all(files.map((file) => import(new URL(`./journeys/${file}`, import.meta.url))));
-  return all.filter(({ name }) => !only || only.includes(name));
+  return all.filter(({ name, whole }) => (only ? only.includes(name) : !whole || (!langs && audited)));
 }
 
 async function travel(journey, lang) {
@@ -61,8 +67,8 @@ async function travel(journey, lang) {
       return (lang === 'ar' ? all.at(-1) : all[0]) ?? fail(`the demo has no account for ${role}`);
     },
     /** Somebody new at the keyboard; their language is the journey's unless said. */
-    person: async (own = lang) => {
-      const person = await Person.arrive(browser, day.url, own, complaints);
+    person: async (own = lang, settings = {}) => {
+      const person = await Person.arrive(browser, day.url, own, complaints, settings);
       people.push(person);
       return person;
     },
@@ -79,11 +85,14 @@ async function travel(journey, lang) {
       if (wrong) failed(`${title} · ${sentence}`, [wrong.message]);
       else passed(`${title} · ${sentence}`, begin);
     },
+    /** The addresses that were audited in a language so far, by all journeys. */
+    seen: seenIn,
     /** What is wrong with the page as it stands, for a journey that wants to know. */
     wrongWith: (person, name) => new Auditor().audit(person, t, name),
     /** The page as it stands, in every presentation; the journey goes on whatever is found. */
     audit: async (person, name) => {
       if (!audited) return;
+      seen.add(`${person.lang} ${(await person.where()).replace(/[?#].*/, '')}`);
       const begin = Date.now();
       const wrong = await within(auditor.audit(person, person.lang === lang ? t : texts(person.lang), name), STEP, `audit of ${name}`);
       if (wrong.length) failed(`${title} · audit of ${name}`, wrong);
