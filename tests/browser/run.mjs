@@ -1,4 +1,4 @@
-// The day in a real browser. usage: PLATEAU_BIN=… node run.mjs [--only NAME] [--lang fr,ar] [--shots DIR] [--headed]
+// The day in a real browser. usage: PLATEAU_BIN=… node run.mjs [--only NAME] [--lang fr,ar] [--shots DIR] [--record FILE] [--headed]
 //
 // A journey is a module of journeys/ that exports `name`, `run(day)` and, when it is not made for French and Arabic,
 // `langs`. Each runs on a demo of its own, in each of its languages. The last line counts what passed and what failed.
@@ -6,10 +6,11 @@ import fs from 'node:fs';
 import { Auditor, Person, Server, texts } from './lib.mjs';
 import { endAll } from './server.mjs';
 import { load } from './packages.mjs';
+import { Record } from './record.mjs';
 
 const words = process.argv.slice(2);
 const option = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
-const only = option('--only')?.split(','), langs = option('--lang')?.split(','), shots = option('--shots');
+const only = option('--only')?.split(','), langs = option('--lang')?.split(','), shots = option('--shots'), recorded = option('--record');
 const program = process.env.PLATEAU_BIN;
 const count = { passed: 0, failed: 0 };
 const STEP = 120_000;
@@ -25,6 +26,7 @@ const browser = await load('playwright-core').chromium.launch({
   headless: !words.includes('--headed'),
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
+const record = new Record(program, browser, ['--only', '--lang'].filter(option).map((name) => `${name} ${option(name)}`).join(' '));
 process.on('exit', endAll);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
@@ -36,6 +38,7 @@ for (const journey of await journeys()) {
 await browser.close();
 endAll();
 if (count.passed + count.failed === 0) console.error('nothing was run');
+if (recorded) record.write(recorded);
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);
 
@@ -48,7 +51,7 @@ async function journeys() {
 
 async function travel(journey, lang) {
   const server = new Server(program), auditor = new Auditor(shots), t = texts(lang), complaints = [], people = [];
-  const title = `${journey.name} ${lang}`, start = Date.now();
+  const title = `${journey.name} ${lang}`, start = Date.now(), before = { ...count };
   const day = {
     browser, server, lang, t, program,
     /** The account of a role. */
@@ -77,11 +80,13 @@ async function travel(journey, lang) {
       else passed(`${title} · ${sentence}`, begin);
     },
     /** What is wrong with the page as it stands, for a journey that wants to know. */
-    wrongWith: (person, name) => new Auditor().audit(person, t, name),
+    wrongWith: async (person, name) => (await new Auditor().audit(person, t, name)).wrong,
     /** The page as it stands, in every presentation; the journey goes on whatever is found. */
     audit: async (person, name) => {
       const begin = Date.now();
-      const wrong = await within(auditor.audit(person, person.lang === lang ? t : texts(person.lang), name), STEP, `audit of ${name}`);
+      const found = await within(auditor.audit(person, person.lang === lang ? t : texts(person.lang), name), STEP, `audit of ${name}`);
+      const { wrong } = found;
+      record.audited(name, person.lang, found);
       if (wrong.length) failed(`${title} · audit of ${name}`, wrong);
       else passed(`${title} · audit of ${name}`, begin);
     },
@@ -98,6 +103,7 @@ async function travel(journey, lang) {
   }
   await Promise.all(people.map((person) => person.leave().catch(() => {})));
   server.discard();
+  record.travelled(journey.name, lang, count.passed - before.passed, count.failed - before.failed);
 }
 
 function fail(sentence) {
@@ -111,6 +117,7 @@ function passed(sentence, since) {
 
 function failed(sentence, details) {
   count.failed += 1;
+  record.failed(sentence, details);
   console.log(`FAIL  ${sentence}`);
   for (const detail of details.filter(Boolean)) console.log(`      ${String(detail).replaceAll('\n', '\n      ')}`);
 }

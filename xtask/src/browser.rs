@@ -89,6 +89,7 @@ fn npm(folder: &Path) -> Result<(), Stop> {
 pub fn day(place: &Place, tools: &Tools) -> Result<((), String), Stop> {
     let mut command = Command::new(&tools.node);
     command.arg(place.root.join("tests/browser/run.mjs")).current_dir(&place.root);
+    command.arg("--record").arg(place.records().join("browser.json"));
     command.env("PLATEAU_BIN", place.plateau("debug"));
     command.env("PLATEAU_CHROMIUM", &tools.chromium).env("PLATEAU_NODE", &tools.packages);
     let lines = run(&mut command)?;
