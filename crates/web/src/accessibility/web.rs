@@ -14,9 +14,9 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 #[derive(Template)]
 #[template(path = "accessibility/accessibility.html")]
-struct StatementPage {
-    page: Page,
-    statement: Statement,
+pub(super) struct StatementPage {
+    pub(super) page: Page,
+    pub(super) statement: Statement,
 }
 
 impl StatementPage {
