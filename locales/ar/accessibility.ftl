@@ -10,7 +10,9 @@ accessibility-faulty = وجدت آخر الفحوص المسجلة عيوبا. �
 
 ## فحص
 accessibility-browser = فحص في متصفح
+    .short = فحص في متصفح
 accessibility-reader = فحص بقارئ شاشة
+    .short = فحص بقارئ شاشة
 accessibility-date = التاريخ
     .label = التاريخ
 accessibility-program = إصدار Plateau
@@ -51,6 +53,7 @@ accessibility-mode-structure = العناوين والمعالم واللغة و
 accessibility-mode-normal = ألوان فاتحة
 accessibility-mode-dark = ألوان داكنة
 accessibility-mode-forced = ألوان يفرضها النظام
+    .short = ألوان يفرضها النظام
 accessibility-mode-narrow = نافذة من 320 بكسل، مثل تكبير 400 %
     .short = تكبير 400 %
 accessibility-mode-spacing = النافذة نفسها مع تباعد أكبر بين الحروف والأسطر
@@ -70,6 +73,7 @@ accessibility-failed = مراحل فاشلة
 accessibility-journey-signin = تسجيل الدخول والتفضيلات
     .short = تسجيل الدخول
 accessibility-journey-day = يوم عمل
+    .short = يوم عمل
 accessibility-journey-crash = إغلاق المتصفح وتوقف الخادم
     .short = الأعطال
 accessibility-journey-pages = كل الصفحات
@@ -82,6 +86,7 @@ accessibility-page = الصفحة
 
 ## ما لا يعمل
 accessibility-failures = ما لا يعمل
+    .short = ما لا يعمل
 accessibility-failures-none = لم تجد الفحوص المسجلة أي عيب. هذا لا يعني أنه لا توجد عيوب، فهي لا تفحص كل شيء.
 accessibility-failures-text = هذه جمل الفحوص كما هي، بالإنجليزية.
 accessibility-no-reader = لا يوجد في هذا الإصدار أي فحص مسجل بقارئ شاشة حقيقي.
@@ -90,4 +95,5 @@ accessibility-no-language = لغة دون أي فحص مسجل: { $language }.
 
 ## التبليغ
 accessibility-report-title = التبليغ عن عائق
+    .short = التبليغ عن عائق
 accessibility-report = هل أوقفكم عائق؟ أخبروا به مكوّنكم أو مسؤول النظام في مؤسستكم، وهو يبلّغه. اذكروا عنوان الصفحة، وما أردتم فعله، وما حدث، واسم قارئ الشاشة أو سطر برايل أو المكبر وإصداره. العائق عيب في البرنامج، وليس أبدا خطأ منكم.

@@ -10,6 +10,7 @@ accessibility-faulty = The latest recorded checks found faults. What they touch 
 
 ## A check
 accessibility-browser = Check in a browser
+    .short = Check in a browser
 accessibility-reader = Check with a screen reader
     .short = Screen reader
 accessibility-date = Date
@@ -68,17 +69,20 @@ accessibility-failed = Steps failed
 accessibility-journey-signin = Sign-in and preferences
     .short = Sign-in
 accessibility-journey-day = A day of work
+    .short = A day of work
 accessibility-journey-crash = Browser closed, server stopped
     .short = Crashes
 accessibility-journey-pages = All pages
 accessibility-journey-auditor = The checker itself, on faulty pages
     .short = The checker itself
 accessibility-pages = Result by page
+    .short = Result by page
 accessibility-page = Page
     .label = Page
 
 ## What does not work
 accessibility-failures = What does not work
+    .short = What does not work
 accessibility-failures-none = The recorded checks found nothing. That does not mean that there is nothing: they do not examine everything.
 accessibility-failures-text = These are the sentences of the checks, as they are.
 accessibility-no-reader = No check with a real screen reader is recorded in this version.
@@ -87,4 +91,5 @@ accessibility-no-language = Language without any recorded check: { $language }.
 
 ## To report
 accessibility-report-title = Report a barrier
+    .short = Report a barrier
 accessibility-report = Does a barrier stop you? Tell your trainer or the administrator of your institution, who will pass it on. Give the address of the page, what you wanted to do, what happened, and the name and version of your screen reader, braille display or magnifier. A barrier is a fault of the program, never a mistake of yours.

@@ -77,6 +77,7 @@ accessibility-journey-pages = Toutes les pages
 accessibility-journey-auditor = Le contrôleur lui-même, sur des pages fautives
     .short = Le contrôleur
 accessibility-pages = Résultat par page
+    .short = Par page
 accessibility-page = Page
     .label = Page
 
