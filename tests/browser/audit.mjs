@@ -21,11 +21,13 @@ export class Auditor {
     this.seen = new Set();
   }
 
-  /** Gives the list of what is wrong, as sentences with page and mode. */
+  /** Gives what is wrong, as sentences with page and mode; how often in each mode; and what the heading says. */
   async audit(person, t, name) {
     axeSource ??= load.source('axe-core/axe.min.js');
     const { page, lang } = person, wrong = [];
-    const note = (mode, text) => wrong.push(`${name} [${lang}, ${mode}] ${text}`);
+    const faults = Object.fromEntries(['structure', ...MODES.map(([mode]) => mode), '320 px, text spacing', 'keyboard'].map((mode) => [mode, 0]));
+    const note = (mode, text) => { faults[mode] += 1; wrong.push(`${name} [${lang}, ${mode}] ${text}`); };
+    const heading = await page.evaluate(() => document.querySelector('h1')?.innerText.trim() ?? '');
     await page.evaluate(() => { window.before = document.activeElement; });
     for (const text of await frame(page, lang, t('frame-error-word'))) note('structure', text);
     await page.evaluate(axeSource);
@@ -43,7 +45,7 @@ export class Auditor {
     await page.setViewportSize(WIDE);
     for (const text of await this.walk(person)) note('keyboard', text);
     await page.evaluate(() => { (window.before === document.body ? document.activeElement.blur() : window.before.focus({ preventScroll: true })); });
-    return wrong;
+    return { wrong, faults, heading };
   }
 
   /** From the first control to the last and back: named, in view, with a visible focus, without a trap. */

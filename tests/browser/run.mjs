@@ -1,4 +1,4 @@
-// The day in a real browser. usage: PLATEAU_BIN=… node run.mjs [--only NAME] [--lang fr,ar] [--shots DIR] [--headed] [--no-audit]
+// The day in a real browser. usage: PLATEAU_BIN=… node run.mjs [--only NAME] [--lang fr,ar] [--shots DIR] [--record FILE] [--headed] [--no-audit]
 //
 // --no-audit walks the journeys without auditing each page: for a second engine, whose pages are the same. That engine is
 // PostgreSQL when PLATEAU_DAY_POSTGRES names a server.
@@ -8,10 +8,11 @@ import fs from 'node:fs';
 import { Auditor, Person, Server, texts } from './lib.mjs';
 import { endAll } from './server.mjs';
 import { load } from './packages.mjs';
+import { Record } from './record.mjs';
 
 const words = process.argv.slice(2);
 const option = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
-const only = option('--only')?.split(','), langs = option('--lang')?.split(','), shots = option('--shots');
+const only = option('--only')?.split(','), langs = option('--lang')?.split(','), shots = option('--shots'), recorded = option('--record');
 const audited = !words.includes('--no-audit');
 const program = process.env.PLATEAU_BIN;
 const count = { passed: 0, failed: 0 };
@@ -29,6 +30,7 @@ const browser = await load('playwright-core').chromium.launch({
   headless: !words.includes('--headed'),
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
+const record = new Record(program, browser, ['--only', '--lang'].filter(option).map((name) => `${name} ${option(name)}`).join(' '));
 process.on('exit', endAll);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
@@ -40,6 +42,7 @@ for (const journey of await journeys()) {
 await browser.close();
 endAll();
 if (count.passed + count.failed === 0) console.error('nothing was run');
+if (recorded) record.write(recorded);
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);
 
@@ -57,7 +60,7 @@ async function journeys() {
 
 async function travel(journey, lang) {
   const server = new Server(program), auditor = new Auditor(shots), t = texts(lang), complaints = [], people = [];
-  const title = `${journey.name} ${lang}`, start = Date.now();
+  const title = `${journey.name} ${lang}`, start = Date.now(), before = { ...count };
   const day = {
     browser, server, lang, t, program,
     /** The account of a role. */
@@ -88,13 +91,15 @@ async function travel(journey, lang) {
     /** The addresses that were audited in a language so far, by all journeys. */
     seen: seenIn,
     /** What is wrong with the page as it stands, for a journey that wants to know. */
-    wrongWith: (person, name) => new Auditor().audit(person, t, name),
+    wrongWith: async (person, name) => (await new Auditor().audit(person, t, name)).wrong,
     /** The page as it stands, in every presentation; the journey goes on whatever is found. */
     audit: async (person, name) => {
       if (!audited) return;
       seen.add(`${person.lang} ${(await person.where()).replace(/[?#].*/, '')}`);
       const begin = Date.now();
-      const wrong = await within(auditor.audit(person, person.lang === lang ? t : texts(person.lang), name), STEP, `audit of ${name}`);
+      const found = await within(auditor.audit(person, person.lang === lang ? t : texts(person.lang), name), STEP, `audit of ${name}`);
+      const { wrong } = found;
+      record.audited(name, person.lang, found);
       if (wrong.length) failed(`${title} · audit of ${name}`, wrong);
       else passed(`${title} · audit of ${name}`, begin);
     },
@@ -111,6 +116,7 @@ async function travel(journey, lang) {
   }
   await Promise.all(people.map((person) => person.leave().catch(() => {})));
   server.discard();
+  record.travelled(journey.name, lang, count.passed - before.passed, count.failed - before.failed);
 }
 
 function fail(sentence) {
@@ -124,6 +130,7 @@ function passed(sentence, since) {
 
 function failed(sentence, details) {
   count.failed += 1;
+  record.failed(sentence, details);
   console.log(`FAIL  ${sentence}`);
   for (const detail of details.filter(Boolean)) console.log(`      ${String(detail).replaceAll('\n', '\n      ')}`);
 }

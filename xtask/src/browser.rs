@@ -87,7 +87,9 @@ fn npm(folder: &Path) -> Result<(), Stop> {
 /// # Errors
 /// [`Stop::Failed`] when one of them fails.
 pub fn whole(place: &Place, tools: &Tools) -> Result<((), String), Stop> {
-    counted(&mut journeys(place, tools))
+    let mut command = journeys(place, tools);
+    command.arg("--record").arg(place.records().join("browser.json"));
+    counted(&mut command)
 }
 
 /// The day and the crash test on the PostgreSQL server at `url`; its pages are the same and are not audited again.

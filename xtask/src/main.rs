@@ -1,4 +1,4 @@
-//! Checks and benches of the workspace: `cargo xtask test [--quick]` and `cargo xtask bench [options]`.
+//! Checks and benches of the workspace: `cargo xtask test [--quick]`, `cargo xtask bench [options]`, `cargo xtask statement`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its output")]
 
 mod bench;
@@ -9,6 +9,7 @@ mod place;
 mod postgres;
 mod process;
 mod report;
+mod statement;
 mod tools;
 
 use std::process::ExitCode;
@@ -26,6 +27,10 @@ cargo xtask bench [--clients N] [--seconds N] [--engine sqlite|postgres] [--fold
     --folder   where the data stands while it is measured (/var/tmp)
     --markdown print the table in Markdown, with date, machine and commit
 
+cargo xtask statement [RECORD...]
+    Sums up what the last full runs recorded, in docs/accessibility-statement.json, which the program shows.
+    RECORD     files to read instead of those that the checks wrote
+
 Without CARGO_TARGET_DIR both build in $HOME/.cache/plateau/target. With CI=true a check that cannot run is a failure.";
 
 fn main() -> ExitCode {
@@ -39,6 +44,7 @@ fn main() -> ExitCode {
         ["test"] => check::all(check::Extent::Everything),
         ["test", "--quick"] => check::all(check::Extent::Quick),
         ["bench", options @ ..] => bench::main(options),
+        ["statement", records @ ..] => statement::main(records),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             ExitCode::SUCCESS

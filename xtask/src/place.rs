@@ -44,6 +44,11 @@ impl Place {
         command
     }
 
+    /// What the checks found, for the accessibility statement.
+    pub fn records(&self) -> PathBuf {
+        self.cache.join("records")
+    }
+
     /// The program as built by a profile's folder, `debug` or `release`.
     pub fn plateau(&self, folder: &str) -> PathBuf {
         self.target.join(folder).join("plateau")

@@ -99,6 +99,8 @@ pub fn serve_routes(web: &Web, rooms: Router) -> Router {
     let site = inside
         .merge(crate::sessions::routes(web.clone()))
         .merge(crate::frame::open_routes(web.clone()))
+        .merge(crate::guide::routes(web.clone()))
+        .merge(crate::accessibility::routes(web.clone()))
         .fallback(async || crate::WebError::NotFound);
     guard::around(web, site).merge(crate::assets::routes())
 }

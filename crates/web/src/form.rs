@@ -167,6 +167,7 @@ pub struct Form {
     errors: Vec<(String, String)>,
     restored: bool,
     draft: bool,
+    asks: bool,
 }
 
 impl askama::filters::HtmlSafe for Form {}
@@ -184,7 +185,13 @@ impl Form {
             errors: vec![],
             restored: false,
             draft: false,
+            asks: false,
         }
+    }
+
+    /// A form that changes nothing: what is typed becomes part of the address of `action`.
+    pub fn search(talk: Talk, action: impl Into<String>, button: &str) -> Self {
+        Self { asks: true, ..Self::new(talk, action, "", button) }
     }
 
     /// The fields, filled with `values` and marked with `errors`.

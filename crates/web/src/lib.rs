@@ -1,6 +1,7 @@
 //! What every room's pages share: the page frame, forms and their errors, sign-in and sessions, habilitations,
 //! preferences, drafts, the announcement log, and the guards around every request.
 
+mod accessibility;
 pub mod accounts;
 pub mod announcements;
 mod app;
@@ -11,6 +12,7 @@ pub mod fields;
 pub mod form;
 pub mod frame;
 mod guard;
+mod guide;
 mod habilitation;
 mod migration;
 pub mod preferences;

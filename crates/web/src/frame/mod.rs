@@ -117,6 +117,17 @@ impl Page {
         }
     }
 
+    /// The frame of a page that is open to all: a signed-in person keeps their navigation and status line.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn open(web: &Web, talk: Talk, visitor: Option<Visitor>, title: String) -> Result<Self, WebError> {
+        match visitor {
+            Some(visitor) => Self::titled(web, &visitor, title).await,
+            None => Ok(Self::outside(talk, title)),
+        }
+    }
+
     /// Marks the link of the room that the page belongs to.
     pub fn under(mut self, href: &str) -> Self {
         for link in &mut self.nav {
@@ -221,7 +232,7 @@ struct Shortcuts {
 }
 
 /// The keyboard map: key and the key of what it does.
-const KEYS: [(&str, &str); 10] = [
+pub(crate) const KEYS: [(&str, &str); 10] = [
     ("Enter", "frame-key-answer"),
     ("Escape", "frame-key-decline"),
     ("F2", "frame-key-status"),
@@ -258,10 +269,7 @@ struct About {
 
 /// What Plateau is and what it writes down, for everybody, signed in or not.
 async fn about(State(web): State<Web>, MaybeVisitor(talk): MaybeVisitor, visitor: Option<Visitor>) -> Answer {
-    let page = match visitor {
-        Some(visitor) => Page::new(&web, &visitor, "frame-about").await?,
-        None => Page::outside(talk, talk.t("frame-about").into_owned()),
-    };
+    let page = Page::open(&web, talk, visitor, talk.t("frame-about").into_owned()).await?;
     Page::show(&About { page })
 }
 
