@@ -96,6 +96,12 @@ enum Command {
     /// Measure the matching of names.
     #[command(subcommand)]
     Names(NamesCommand),
+    /// Name the addresses of every page, for the checks: a JSON list of patterns.
+    #[command(hide = true)]
+    Pages {
+        #[command(flatten)]
+        data: Data,
+    },
     /// Fill a data folder for the benches.
     #[command(hide = true)]
     BenchData {
@@ -199,6 +205,7 @@ pub(crate) async fn run(asked: Cli) -> Result<ExitCode, String> {
         Command::Programme(CheckOne::Check { file, json }) => checks::programme(&file, json),
         Command::Scenario(CheckMany::Check { files }) => checks::scenarios(&files),
         Command::Names(NamesCommand::Evaluate { file, json }) => checks::names(&file, json),
+        Command::Pages { data } => pages(&data).await.map(|()| ExitCode::SUCCESS),
         Command::BenchData { data, clients } => bench_data::fill(&data, clients).await.map(|()| ExitCode::SUCCESS),
     }
 }
@@ -223,6 +230,15 @@ async fn backup(file: &std::path::Path, data: &Data) -> Result<(), String> {
 fn restore(file: &std::path::Path, data: &Data) -> Result<(), String> {
     let _alone = lock::hold(&data.data)?;
     store::restore(&data.target(), file).map_err(|error| say(&error))
+}
+
+/// The site is put together as for serving, and asked which of its addresses are pages.
+async fn pages(data: &Data) -> Result<(), String> {
+    let store = open(&data.target()).await?;
+    let site = house::site(store.clone(), serve::config(false), &data.data);
+    print(&serde_json::json!(site.pages()).to_string())?;
+    store.close().await;
+    Ok(())
 }
 
 async fn account(command: AccountCommand) -> Result<(), String> {

@@ -3,13 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::Router;
 use desk::calls::{DeskStatus, Lines};
 use school::practice::Simulated;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use store::{Chance, Scope, Store};
 use web::accounts::{self, NewAccount};
-use web::{Config, Habilitation, NavItem, Web};
+use web::{Config, Habilitation, NavItem, Routes, Web};
 
 /// Every migration, in order.
 pub(crate) struct Migrations;
@@ -35,10 +34,10 @@ const NAV: [NavItem; 9] = [
 ];
 
 /// The whole site over a database; `folder` is the data folder, for recordings.
-pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Router {
+pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
     let web = Web::new(store, Chance::system(), config, &NAV, Arc::new(DeskStatus));
     let lines = Lines::default().with(Arc::new(Simulated::new(folder.join("recordings"))));
-    let rooms = Router::new()
+    let rooms = Routes::new()
         .merge(desk::clients::routes(web.clone()))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))

@@ -28,6 +28,11 @@ pub(crate) async fn serve(data: &Data, listen: &Listen) -> Result<(), String> {
     run(listener, store, listen, &data.data).await
 }
 
+/// What the operator chose.
+pub(crate) fn config(secure: bool) -> Config {
+    Config { secure, offset_minutes: OFFSET_MINUTES }
+}
+
 /// Takes the port, or says who might have it.
 pub(crate) async fn bind(listen: &Listen) -> Result<TcpListener, String> {
     let address = SocketAddr::new(listen.address, listen.port);
@@ -52,8 +57,7 @@ pub(crate) async fn run(listener: TcpListener, store: Store, listen: &Listen, fo
         tracing::warn!(file = one.file, "a scenario is left out:\n{}", one.why);
     }
     tokio::spawn(sweep(store.clone()));
-    let config = Config { secure: listen.secure, offset_minutes: OFFSET_MINUTES };
-    let site = house::site(store.clone(), config, folder);
+    let site = house::site(store.clone(), config(listen.secure), folder).into_router();
     axum::serve(listener, site).with_graceful_shutdown(stopped()).await.map_err(|error| error.to_string())?;
     store.close().await;
     Ok(())

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use store::{Chance, Clock, Store};
 
 use crate::frame::Status;
-use crate::{Habilitation, Visitor, guard};
+use crate::{Habilitation, Routes, Visitor, guard};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
@@ -88,19 +87,19 @@ pub async fn sweep(store: &Store) -> store::Result<u64> {
 }
 
 /// The whole site: the rooms' routes, for signed-in people, and this crate's own, inside every guard.
-pub fn serve_routes(web: &Web, rooms: Router) -> Router {
+pub fn serve_routes(web: &Web, rooms: Routes) -> Routes {
     let inside = rooms
         .merge(crate::frame::routes(web.clone()))
         .merge(crate::preferences::routes(web.clone()))
         .merge(crate::drafts::routes(web.clone()))
         .merge(crate::announcements::routes(web.clone()))
         .merge(crate::accounts::routes(web.clone()))
-        .layer(axum::middleware::from_fn_with_state(web.clone(), guard::signed_in_only));
+        .map(|router| router.layer(axum::middleware::from_fn_with_state(web.clone(), guard::signed_in_only)));
     let site = inside
         .merge(crate::sessions::routes(web.clone()))
         .merge(crate::frame::open_routes(web.clone()))
         .merge(crate::guide::routes(web.clone()))
         .merge(crate::accessibility::routes(web.clone()))
-        .fallback(async || crate::WebError::NotFound);
-    guard::around(web, site).merge(crate::assets::routes())
+        .map(|router| router.fallback(async || crate::WebError::NotFound));
+    site.map(|site| guard::around(web, site).merge(crate::assets::routes()))
 }

@@ -16,6 +16,7 @@ mod guide;
 mod habilitation;
 mod migration;
 pub mod preferences;
+mod routes;
 pub mod sessions;
 mod visitor;
 
@@ -27,6 +28,7 @@ pub use frame::{Page, Status, see_other};
 pub use guard::Typed;
 pub use habilitation::{Habilitation, Refusal, Role};
 pub use migration::migrations;
+pub use routes::Routes;
 pub use visitor::{Account, MaybeVisitor, Visitor};
 
 /// What a handler answers.

@@ -8,7 +8,7 @@ export const langs = ['fr', 'ar', 'en'];
 export const whole = true;
 
 export async function run(day) {
-  const told = spawnSync(day.program, ['pages'], { encoding: 'utf8' });
+  const told = spawnSync(day.program, ['pages', '--data', day.server.data], { env: day.server.env, encoding: 'utf8' });
   const known = JSON.parse(told.stdout);
   await day.step('the program names its pages', async () => must(known.length > 20, `it names ${known.length}`));
   const seen = day.seen(day.lang);

@@ -9,10 +9,8 @@ mod ringing;
 use std::sync::Arc;
 
 use ::store::{Change, Once, StoreError};
-use ::web::{Answer, Fields, Habilitation, Visitor, Web, WebError, see_other, sessions};
-use axum::Router;
+use ::web::{Answer, Fields, Habilitation, Routes, Visitor, Web, WebError, see_other, sessions};
 use axum::extract::FromRef;
-use axum::routing::{get, post};
 
 use super::store;
 use super::{Call, CallError, CallId, Line, Lines};
@@ -32,25 +30,25 @@ impl FromRef<Desk> for Web {
 }
 
 /// The routes of calls.
-pub fn routes(web: Web, lines: Lines) -> Router {
-    Router::new()
-        .route("/desk", get(page::desk))
-        .route("/desk/line", get(ringing::line))
-        .route("/calls", get(past::list))
-        .route("/calls/{id}", get(past::show))
-        .route("/calls/{id}/answer", post(acts::answer))
-        .route("/calls/{id}/refusal", post(acts::refuse))
-        .route("/calls/{id}/utterances", post(acts::say))
-        .route("/calls/{id}/steps", post(acts::step))
-        .route("/calls/{id}/hold", post(acts::hold))
-        .route("/calls/{id}/hold/end", post(acts::resume))
-        .route("/calls/{id}/client", post(acts::attach))
-        .route("/calls/{id}/client/release", post(acts::release))
-        .route("/calls/{id}/identification", post(acts::identify))
-        .route("/calls/{id}/reason", post(acts::reason))
-        .route("/calls/{id}/end", post(acts::end))
-        .route("/calls/{id}/wrap-up", post(closing::wrap_up))
-        .route("/calls/{id}/voice/{turn}", get(past::voice))
+pub fn routes(web: Web, lines: Lines) -> Routes {
+    Routes::new()
+        .page("/desk", page::desk)
+        .get("/desk/line", ringing::line)
+        .page("/calls", past::list)
+        .page("/calls/{id}", past::show)
+        .post("/calls/{id}/answer", acts::answer)
+        .post("/calls/{id}/refusal", acts::refuse)
+        .post("/calls/{id}/utterances", acts::say)
+        .post("/calls/{id}/steps", acts::step)
+        .post("/calls/{id}/hold", acts::hold)
+        .post("/calls/{id}/hold/end", acts::resume)
+        .post("/calls/{id}/client", acts::attach)
+        .post("/calls/{id}/client/release", acts::release)
+        .post("/calls/{id}/identification", acts::identify)
+        .post("/calls/{id}/reason", acts::reason)
+        .post("/calls/{id}/end", acts::end)
+        .post("/calls/{id}/wrap-up", closing::wrap_up)
+        .get("/calls/{id}/voice/{turn}", past::voice)
         .with_state(Desk { web, lines: Arc::new(lines) })
 }
 

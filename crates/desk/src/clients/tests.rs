@@ -130,7 +130,7 @@ impl Site {
         let nav = [NavItem { href: "/clients", key: "clients-title", needs: Habilitation::ReadClients }];
         let chance = Chance::seeded(login.bytes().fold(0, |seed, byte| seed * 256 + u64::from(byte)));
         let web = Web::new(store.clone(), chance, config, &nav, Arc::new(Idle));
-        let router = ::web::serve_routes(&web, routes(web.clone()));
+        let router = ::web::serve_routes(&web, routes(web.clone())).into_router();
         account(store, login, role).await;
         let mut site = Self { router, web, cookie: String::new() };
         let (_, cookie) = site.send("POST", "/sign-in", &[("login", login), ("password", "un long secret")]).await;

@@ -7,24 +7,24 @@ pub(crate) use self::writing::file_form;
 
 use ::store::{Entry, Scope};
 use ::web::preferences::Script;
-use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web, WebError};
+use ::web::{Answer, Fields, Habilitation, Page, Routes, Visitor, Web, WebError};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, RawQuery, State};
-use axum::routing::get;
 use words::{Arg, Talk, lang_attr_for};
 
 use super::store::{self, Found, HistoryLine};
 use super::{Client, ClientId, Day, Status, commune_name, label_of, shown_phone, wilaya_name};
 
 /// The pages of this room.
-pub fn routes(web: Web) -> Router {
-    Router::new()
-        .route("/clients", get(list).post(writing::create))
-        .route("/clients/new", get(writing::blank))
-        .route("/clients/{id}", get(record))
-        .route("/clients/{id}/edit", get(writing::open).post(writing::save))
-        .route("/clients/{id}/history", get(past))
+pub fn routes(web: Web) -> Routes {
+    Routes::new()
+        .page("/clients", list)
+        .post("/clients", writing::create)
+        .page("/clients/new", writing::blank)
+        .page("/clients/{id}", record)
+        .page("/clients/{id}/edit", writing::open)
+        .post("/clients/{id}/edit", writing::save)
+        .page("/clients/{id}/history", past)
         .with_state(web)
 }
 

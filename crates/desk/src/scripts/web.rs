@@ -1,10 +1,8 @@
 //! The scripts of the centre, to be read. They are written in files and published by the house.
 
-use ::web::{Answer, Habilitation, Page, Visitor, Web, WebError};
+use ::web::{Answer, Habilitation, Page, Routes, Visitor, Web, WebError};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::routing::get;
 use serde::Deserialize;
 use words::{Arg, Lang};
 
@@ -14,8 +12,8 @@ use super::{Listed, Merge, Script, ScriptId, store};
 const ROOM: &str = "/scripts";
 
 /// The routes of the scripts.
-pub fn routes(web: Web) -> Router {
-    Router::new().route("/scripts", get(list)).route("/scripts/{id}", get(show)).with_state(web)
+pub fn routes(web: Web) -> Routes {
+    Routes::new().page("/scripts", list).page("/scripts/{id}", show).with_state(web)
 }
 
 #[derive(Template)]

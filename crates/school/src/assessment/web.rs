@@ -8,23 +8,23 @@ mod result;
 mod review;
 mod reviews;
 
+use ::web::Routes;
 use ::web::Web;
-use axum::Router;
-use axum::routing::{get, post};
 
 /// The routes of assessment.
-pub fn routes(web: Web) -> Router {
-    Router::new()
-        .route("/attempts/{id}/result", get(result::show))
-        .route("/reviews", get(reviews::list))
-        .route("/reviews/{attempt}", get(review::show))
-        .route("/reviews/{attempt}/agreements", post(review::agree_with_all))
-        .route("/reviews/{attempt}/completion", post(review::complete))
-        .route("/reviews/{attempt}/grid", post(review::save_grid))
-        .route("/reviews/{attempt}/evidence/{id}/agreement", post(review::agree))
-        .route("/reviews/{attempt}/evidence/{id}/change", get(change::show).post(change::save))
-        .route("/progress", get(progress::own))
-        .route("/trainees", get(progress::trainees))
-        .route("/trainees/{id}/progress", get(progress::of_trainee))
+pub fn routes(web: Web) -> Routes {
+    Routes::new()
+        .page("/attempts/{id}/result", result::show)
+        .page("/reviews", reviews::list)
+        .page("/reviews/{attempt}", review::show)
+        .post("/reviews/{attempt}/agreements", review::agree_with_all)
+        .post("/reviews/{attempt}/completion", review::complete)
+        .post("/reviews/{attempt}/grid", review::save_grid)
+        .post("/reviews/{attempt}/evidence/{id}/agreement", review::agree)
+        .page("/reviews/{attempt}/evidence/{id}/change", change::show)
+        .post("/reviews/{attempt}/evidence/{id}/change", change::save)
+        .page("/progress", progress::own)
+        .page("/trainees", progress::trainees)
+        .page("/trainees/{id}/progress", progress::of_trainee)
         .with_state(web)
 }

@@ -1,12 +1,10 @@
 //! The pages where a trainee chooses a scenario, reads or hears its brief, and says ready.
 
-use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web, WebError, see_other, sessions};
+use ::web::{Answer, Fields, Habilitation, Page, Routes, Visitor, Web, WebError, see_other, sessions};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use axum::routing::{get, post};
 use desk::scripts::reader::{Language, Texts};
 use serde::Deserialize;
 use words::{Lang, Talk};
@@ -17,15 +15,15 @@ use super::{Attempt, AttemptState, Mode, ScenarioId, library, sandbox, voice};
 use ::web::accounts::enter_centre;
 
 /// The routes of practice.
-pub fn routes(web: Web) -> Router {
-    Router::new()
-        .route("/practice", get(list))
-        .route("/practice/attempts", get(attempts))
-        .route("/practice/abandonment", post(abandon))
-        .route("/practice/restart", post(restart))
-        .route("/practice/{code}", get(brief))
-        .route("/practice/{code}/attempts", post(start))
-        .route("/practice/{code}/voice", get(speak))
+pub fn routes(web: Web) -> Routes {
+    Routes::new()
+        .page("/practice", list)
+        .page("/practice/attempts", attempts)
+        .post("/practice/abandonment", abandon)
+        .post("/practice/restart", restart)
+        .page("/practice/{code}", brief)
+        .post("/practice/{code}/attempts", start)
+        .get("/practice/{code}/voice", speak)
         .with_state(web)
 }
 

@@ -1,11 +1,9 @@
 //! The pages of the programme. Everybody who is signed in may read them.
 
 use ::programme::{Block, Internship, Kind, Module, Programme, Status, Text};
-use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web, WebError};
+use ::web::{Answer, Fields, Habilitation, Page, Routes, Visitor, Web, WebError};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, RawQuery, State};
-use axum::routing::get;
 use words::{Arg, Talk};
 
 use super::{SemesterTable, Trial, programme, sentence};
@@ -13,14 +11,14 @@ use super::{SemesterTable, Trial, programme, sentence};
 const ROOM: &str = "/programme";
 
 /// The routes of the programme.
-pub fn routes(web: Web) -> Router {
-    Router::new()
-        .route("/programme", get(overview))
-        .route("/programme/modules/{code}", get(module))
-        .route("/programme/internship", get(internship))
-        .route("/programme/matrix", get(matrix))
-        .route("/programme/semesters", get(semesters))
-        .route("/programme/contradictions", get(contradictions))
+pub fn routes(web: Web) -> Routes {
+    Routes::new()
+        .page("/programme", overview)
+        .page("/programme/modules/{code}", module)
+        .page("/programme/internship", internship)
+        .page("/programme/matrix", matrix)
+        .page("/programme/semesters", semesters)
+        .page("/programme/contradictions", contradictions)
         .with_state(web)
 }
 

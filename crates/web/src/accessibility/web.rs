@@ -1,13 +1,11 @@
 //! The page of the statement, for everybody, signed in or not.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
-use axum::routing::get;
 use words::{Lang, lang_attr_for};
 
 use super::{Claim, Kind, Record, Statement};
-use crate::{Answer, MaybeVisitor, Page, Visitor, Web};
+use crate::{Answer, MaybeVisitor, Page, Routes, Visitor, Web};
 
 /// The version of this program.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -33,8 +31,8 @@ impl StatementPage {
     }
 }
 
-pub(crate) fn routes(web: Web) -> Router {
-    Router::new().route("/accessibility", get(show)).with_state(web)
+pub(crate) fn routes(web: Web) -> Routes {
+    Routes::new().page("/accessibility", show).with_state(web)
 }
 
 async fn show(State(web): State<Web>, MaybeVisitor(talk): MaybeVisitor, visitor: Option<Visitor>) -> Answer {

@@ -2,16 +2,14 @@
 
 use ::store::{CentreId, StoreError};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Query, State};
-use axum::routing::get;
 use serde::Deserialize;
 use words::Talk;
 
 use super::{Listed, NewAccount, password, store};
 use crate::preferences::Preferences;
 use crate::{
-    Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Role, Visitor, Web, WebError, drafts,
+    Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Role, Routes, Visitor, Web, WebError, drafts,
     see_other, sessions,
 };
 
@@ -29,8 +27,8 @@ struct After {
     after: Option<i64>,
 }
 
-pub(crate) fn routes(web: Web) -> Router {
-    Router::new().route("/accounts", get(list).post(create)).with_state(web)
+pub(crate) fn routes(web: Web) -> Routes {
+    Routes::new().page("/accounts", list).post("/accounts", create).with_state(web)
 }
 
 async fn list(State(web): State<Web>, visitor: Visitor, Query(after): Query<After>) -> Answer {

@@ -1,15 +1,13 @@
 //! The page of the announcement log.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use axum::routing::get;
 use serde::Deserialize;
 
 use super::store::{self, Row};
-use crate::{Answer, Check, Fields, Page, Visitor, Web};
+use crate::{Answer, Check, Fields, Page, Routes, Visitor, Web};
 
 #[derive(Template)]
 #[template(path = "announcements/announcements.html")]
@@ -24,8 +22,8 @@ struct After {
     before: Option<i64>,
 }
 
-pub(crate) fn routes(web: Web) -> Router {
-    Router::new().route("/announcements", get(list).post(add)).with_state(web)
+pub(crate) fn routes(web: Web) -> Routes {
+    Routes::new().page("/announcements", list).post("/announcements", add).with_state(web)
 }
 
 async fn list(State(web): State<Web>, visitor: Visitor, Query(after): Query<After>) -> Answer {

@@ -1,15 +1,13 @@
 //! Drafts arrive from the page as it is typed in.
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use axum::routing::post;
 
-use crate::{Answer, Fields, Visitor, Web, WebError, see_other};
+use crate::{Answer, Fields, Routes, Visitor, Web, WebError, see_other};
 
-pub(crate) fn routes(web: Web) -> Router {
-    Router::new().route("/drafts", post(keep)).route("/drafts/deletion", post(forget)).with_state(web)
+pub(crate) fn routes(web: Web) -> Routes {
+    Routes::new().post("/drafts", keep).post("/drafts/deletion", forget).with_state(web)
 }
 
 async fn keep(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answer {

@@ -1,16 +1,14 @@
 //! The page frame: what every page carries, and the pages that belong to no room.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
 use store::CentreKind;
 use words::{Arg, Lang, Talk};
 
 use crate::preferences::Preferences;
-use crate::{Account, Answer, Fault, Fields, MaybeVisitor, Visitor, Web, WebError, assets, sessions};
+use crate::{Account, Answer, Fault, Fields, MaybeVisitor, Routes, Visitor, Web, WebError, assets, sessions};
 
 /// The one persistent status line: what the person's desk is doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -274,10 +272,10 @@ async fn about(State(web): State<Web>, MaybeVisitor(talk): MaybeVisitor, visitor
 }
 
 /// Pages that need no sign-in.
-pub(crate) fn open_routes(web: Web) -> Router {
-    Router::new().route("/about", get(about)).with_state(web)
+pub(crate) fn open_routes(web: Web) -> Routes {
+    Routes::new().page("/about", about).with_state(web)
 }
 
-pub(crate) fn routes(web: Web) -> Router {
-    Router::new().route("/", get(home)).route("/shortcuts", get(shortcuts)).with_state(web)
+pub(crate) fn routes(web: Web) -> Routes {
+    Routes::new().get("/", home).page("/shortcuts", shortcuts).with_state(web)
 }

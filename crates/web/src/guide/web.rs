@@ -1,14 +1,12 @@
 //! The pages of the guide, for everybody, signed in or not.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, RawQuery, State};
-use axum::routing::get;
 use words::dir_of;
 
 use super::search::{Found, search};
 use super::{Block, Leaf, Span, book};
-use crate::{Answer, Check, Field, Fields, Form, MaybeVisitor, Page, Visitor, Web, WebError};
+use crate::{Answer, Check, Field, Fields, Form, MaybeVisitor, Page, Routes, Visitor, Web, WebError};
 
 /// Characters of a question, at most.
 const LONGEST: usize = 100;
@@ -56,8 +54,8 @@ impl Spans<'_> {
     }
 }
 
-pub(crate) fn routes(web: Web) -> Router {
-    Router::new().route("/guide", get(contents)).route("/guide/{page}", get(leaf)).with_state(web)
+pub(crate) fn routes(web: Web) -> Routes {
+    Routes::new().page("/guide", contents).page("/guide/{page}", leaf).with_state(web)
 }
 
 /// The contents, and what the guide says about a question.

@@ -1,13 +1,11 @@
 //! The preferences page.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
-use axum::routing::get;
 use words::{Arg, Lang, Talk};
 
 use super::{Ear, Preferences, Script, Theme, store};
-use crate::{Answer, Check, Field, FieldError, Fields, Form, Page, Visitor, Web, drafts, see_other, sessions};
+use crate::{Answer, Check, Field, FieldError, Fields, Form, Page, Routes, Visitor, Web, drafts, see_other, sessions};
 
 #[derive(Template)]
 #[template(path = "preferences/preferences.html")]
@@ -16,8 +14,8 @@ struct PreferencesPage {
     form: Form,
 }
 
-pub(crate) fn routes(web: Web) -> Router {
-    Router::new().route("/preferences", get(show).post(save)).with_state(web)
+pub(crate) fn routes(web: Web) -> Routes {
+    Routes::new().page("/preferences", show).post("/preferences", save).with_state(web)
 }
 
 async fn show(State(web): State<Web>, visitor: Visitor) -> Answer {

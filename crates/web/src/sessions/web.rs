@@ -2,11 +2,9 @@
 
 use ::store::{AccountId, CentreId, Scope};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
 use serde::Deserialize;
 use words::{Lang, Talk};
 
@@ -16,7 +14,8 @@ use crate::accounts::{self, NewAccount, password};
 use crate::fields::is_local;
 use crate::preferences::Preferences;
 use crate::{
-    Answer, Check, Field, FieldError, Fields, Form, MaybeVisitor, Page, Role, Visitor, Web, WebError, drafts, see_other,
+    Answer, Check, Field, FieldError, Fields, Form, MaybeVisitor, Page, Role, Routes, Visitor, Web, WebError, drafts,
+    see_other,
 };
 
 /// Failures of one account before it is blocked for a while.
@@ -42,13 +41,15 @@ struct Next {
     next: Option<String>,
 }
 
-pub(crate) fn routes(web: Web) -> Router {
-    Router::new()
-        .route("/sign-in", get(show).post(sign_in))
-        .route("/sign-out", post(sign_out))
-        .route("/sign-out-everywhere", post(sign_out_everywhere))
-        .route("/language/{code}", get(language))
-        .route("/first-administrator/{token}", get(first).post(make_first))
+pub(crate) fn routes(web: Web) -> Routes {
+    Routes::new()
+        .page("/sign-in", show)
+        .post("/sign-in", sign_in)
+        .post("/sign-out", sign_out)
+        .post("/sign-out-everywhere", sign_out_everywhere)
+        .get("/language/{code}", language)
+        .page("/first-administrator/{token}", first)
+        .post("/first-administrator/{token}", make_first)
         .with_state(web)
 }
 

@@ -6,13 +6,12 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use axum::routing::get;
 use store::testing::{Fresh, stores};
 use store::{AccountId, Centre, CentreId, CentreKind, Chance, MigrationTrait, MigratorTrait, Scope, Store, StoreError};
 use tower::ServiceExt;
 use web::accounts::{self, NewAccount};
 use web::preferences::Preferences;
-use web::{Account, Config, Habilitation, NavItem, Role, Status, StatusSource, Visitor, Web};
+use web::{Account, Config, Habilitation, NavItem, Role, Routes, Status, StatusSource, Visitor, Web};
 use words::{Lang, Talk};
 
 pub const FR: Talk = Talk { lang: Lang::Fr, short: false };
@@ -53,8 +52,8 @@ pub async fn houses() -> Vec<House> {
     let open = |fresh: Fresh| {
         let config = Config { secure: false, offset_minutes: 60 };
         let web = Web::new(fresh.store.clone(), Chance::seeded(7), config, &nav, Arc::new(Idle));
-        let rooms = Router::new().route("/defect", get(defect));
-        House { router: web::serve_routes(&web, rooms), web, fresh }
+        let rooms = Routes::new().get("/defect", defect);
+        House { router: web::serve_routes(&web, rooms).into_router(), web, fresh }
     };
     stores::<Migrations>().await.unwrap().into_iter().map(open).collect()
 }

@@ -146,8 +146,8 @@ pub(super) fn site(store: &Store) -> Router {
     let config = Config { secure: false, offset_minutes: 60 };
     let web = Web::new(store.clone(), Chance::system(), config, &[], Arc::new(DeskStatus));
     let lines = Lines::default().with(Arc::new(Listed { answers: &TALK }));
-    let rooms = Router::new().merge(clients::routes(web.clone())).merge(routes(web.clone(), lines));
-    ::web::serve_routes(&web, rooms)
+    let rooms = ::web::Routes::new().merge(clients::routes(web.clone())).merge(routes(web.clone(), lines));
+    ::web::serve_routes(&web, rooms).into_router()
 }
 
 pub(super) struct House {

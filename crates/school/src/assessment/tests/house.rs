@@ -63,12 +63,12 @@ pub(super) async fn houses() -> Vec<House> {
         let config = Config { secure: false, offset_minutes: 60 };
         let web = Web::new(store.clone(), Chance::seeded(1), config, &nav, Arc::new(DeskStatus));
         let lines = Lines::default().with(Arc::new(Simulated::new(PathBuf::from("no recordings"))));
-        let rooms = Router::new()
+        let rooms = ::web::Routes::new()
             .merge(desk::clients::routes(web.clone()))
             .merge(desk::calls::routes(web.clone(), lines))
             .merge(practice::routes(web.clone()))
             .merge(assessment::routes(web.clone()));
-        houses.push(House { name: fresh.name, site: serve_routes(&web, rooms), store, _fresh: fresh });
+        houses.push(House { name: fresh.name, site: serve_routes(&web, rooms).into_router(), store, _fresh: fresh });
     }
     houses
 }

@@ -55,13 +55,13 @@ pub(super) fn site(store: &Store) -> Router {
     let config = Config { secure: false, offset_minutes: 60 };
     let web = Web::new(store.clone(), Chance::system(), config, &[], Arc::new(DeskStatus));
     let lines = Lines::default().with(Arc::new(Simulated::new(PathBuf::from("no recordings"))));
-    let rooms = Router::new()
+    let rooms = ::web::Routes::new()
         .merge(desk::clients::routes(web.clone()))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(practice::routes(web.clone()))
         .merge(crate::assessment::routes(web.clone()));
-    ::web::serve_routes(&web, rooms)
+    ::web::serve_routes(&web, rooms).into_router()
 }
 
 pub(super) async fn attempt_of(house: &House, id: i64) -> Attempt {
