@@ -235,7 +235,7 @@ async fn open(fresh: &Fresh, address: &str, role: Role, lang: Lang) -> (StatusCo
     };
     let mut request = Request::get(address).body(Body::empty()).unwrap();
     request.extensions_mut().insert(visitor);
-    let response = routes(web).oneshot(request).await.unwrap();
+    let response = routes(web).into_router().oneshot(request).await.unwrap();
     let status = response.status();
     let body = to_bytes(response.into_body(), 4_000_000).await.unwrap();
     (status, String::from_utf8(body.to_vec()).unwrap())

@@ -55,7 +55,7 @@ fn reader(role: Role, lang: Lang) -> Visitor {
 async fn open(web: &Web, address: &str, lang: Lang) -> (StatusCode, String) {
     let mut request = Request::get(address).body(Body::empty()).unwrap();
     request.extensions_mut().insert(reader(Role::Trainee, lang));
-    let response = routes(web.clone()).oneshot(request).await.unwrap();
+    let response = routes(web.clone()).into_router().oneshot(request).await.unwrap();
     let status = response.status();
     let body = to_bytes(response.into_body(), 4_000_000).await.unwrap();
     (status, String::from_utf8(body.to_vec()).unwrap())
