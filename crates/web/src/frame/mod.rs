@@ -122,7 +122,7 @@ impl Page {
     pub async fn open(web: &Web, talk: Talk, visitor: Option<Visitor>, title: String) -> Result<Self, WebError> {
         match visitor {
             Some(visitor) => Self::titled(web, &visitor, title).await,
-            None => Ok(Self::outside(talk, title)),
+            None => Ok(Self { offset: web.config.offset_minutes, ..Self::outside(talk, title) }),
         }
     }
 
