@@ -17,6 +17,7 @@ use desk::scripts::faults::Faults;
 use desk::scripts::reader::{Language, Texts};
 use words::{Lang, Talk};
 
+use crate::drills::Drills;
 use crate::practice::scenario::GridLine;
 use crate::practice::store::{self as attempts, New};
 use crate::practice::{
@@ -95,7 +96,7 @@ pub(crate) trait Workshop: Sync {
 }
 
 /// Every workshop.
-const WORKSHOPS: &[&dyn Workshop] = &[];
+const WORKSHOPS: &[&dyn Workshop] = &[&Drills];
 
 /// The workshop of a kind; none for calls.
 pub(crate) fn workshop(kind: Kind) -> Option<&'static dyn Workshop> {
