@@ -13,8 +13,8 @@ assessment-change-title = اتخاذ قرار آخر
 ## What an attempt is
 assessment-trainee = المتربص
     .label = المتربص
-assessment-scenario = السيناريو
-    .label = السيناريو
+assessment-scenario = التمرين
+    .label = التمرين
 assessment-module = الوحدة
     .label = الوحدة
 assessment-mode = طريقة العمل
@@ -34,13 +34,13 @@ assessment-review = قرارات المكوّن
 assessment-review-done = مكتملة
 assessment-review-waits = في الانتظار
 assessment-not-closed = هذا التمرين لم ينته بعد، فلا شيء يُعرض. أنهوه (المكالمة تُنهى في مكتب العمل)، ثم أعيدوا فتح هذه الصفحة.
-assessment-abandoned = تم التخلي عن هذا التمرين، فلم يُقس فيه شيء. أعيدوا السيناريو للحصول على نتيجة.
+assessment-abandoned = تم التخلي عن هذا التمرين، فلم يُقس فيه شيء. أعيدوه للحصول على نتيجة.
 assessment-exam-waits = هذا التمرين تقييم. تُفتح النتيجة هنا عندما ينهي مكوّنكم كل قراراته، وما قمتم به محفوظ.
 
 ## Evidence
 assessment-criteria = معيارا بمعيار
     .short = المعايير
-assessment-no-evidence = هذا السيناريو لا يقيس شيئا بنفسه. يحكم عليه مكوّنكم بالشبكة.
+assessment-no-evidence = هذا التمرين لا يقيس شيئا بنفسه. يحكم عليه مكوّنكم بالشبكة.
 assessment-measured = القياس
     .label = القياس
 assessment-target = الهدف
@@ -72,6 +72,7 @@ assessment-value-ratio = { $mark }، أي { $percent }
 assessment-value-count = { $count }
 assessment-target-ratio = { $percent } على الأقل
 assessment-target-count = { $count } على الأكثر
+assessment-value-share = { $percent }
 assessment-rate-strokes = { $count } ضربة في الدقيقة
 assessment-rate-words = { $count } كلمة في الدقيقة
 assessment-target-rate = { $rate } على الأقل
@@ -182,7 +183,7 @@ assessment-line-other = إجراء آخر: { $what }.
 ## Review
 assessment-waiting = في انتظار قراراتكم
     .short = في الانتظار
-assessment-waiting-empty = لا تمرين في الانتظار. يظهر هنا كل تمرين فور إنهاء المتربص مكالمته، الأقدم أولا.
+assessment-waiting-empty = لا تمرين في الانتظار. يظهر هنا كل تمرين فور إنهاء المتربص له، الأقدم أولا.
 assessment-reviewed = آخر التمارين المصححة
     .short = آخر المصححة
 assessment-reviewed-empty = لا تمرين مصحح بعد. يظهر هنا عندما تنهون كل قراراته.
@@ -224,7 +225,7 @@ assessment-see-progress = تقدم المتربص
 
 ## Grid
 assessment-grid = شبكة المكوّن
-assessment-grid-none = ليس لهذا السيناريو شبكة.
+assessment-grid-none = ليس لهذا التمرين شبكة.
 assessment-grid-text = ما لا يحكم عليه إلا إنسان. مستوى لكل سطر، و«غير ملاحظ» لا يغيّر شيئا في التقدم.
 assessment-grid-save = حفظ الشبكة
     .short = حفظ الشبكة

@@ -13,8 +13,8 @@ assessment-change-title = Decide otherwise
 ## What an attempt is
 assessment-trainee = Trainee
     .label = Trainee
-assessment-scenario = Scenario
-    .label = Scenario
+assessment-scenario = Exercise
+    .label = Exercise
 assessment-module = Module
     .label = Module
 assessment-mode = Mode of work
@@ -34,13 +34,13 @@ assessment-review = The trainer’s decisions
 assessment-review-done = Complete
 assessment-review-waits = Waiting
 assessment-not-closed = This exercise is not finished yet: there is nothing to show. Finish it (a call is finished at the desk), then open this page again.
-assessment-abandoned = This exercise was given up: nothing was measured in it. Take the scenario again to have a result.
+assessment-abandoned = This exercise was given up: nothing was measured in it. Take it again to have a result.
 assessment-exam-waits = This exercise is an exam. The result will open here once your trainer has decided on everything; what you did is kept.
 
 ## Evidence
 assessment-criteria = Criterion by criterion
     .short = Criteria
-assessment-no-evidence = This scenario measures nothing by itself. Your trainer judges it with the grid.
+assessment-no-evidence = This exercise measures nothing by itself. Your trainer judges it with the grid.
 assessment-measured = Measured
     .label = Measured
 assessment-target = Target
@@ -72,6 +72,7 @@ assessment-value-ratio = { $mark }, that is { $percent }
 assessment-value-count = { $count }
 assessment-target-ratio = at least { $percent }
 assessment-target-count = at most { $count }
+assessment-value-share = { $percent }
 assessment-rate-strokes = { $count } strokes a minute
 assessment-rate-words = { $count } words a minute
 assessment-target-rate = at least { $rate }
@@ -182,7 +183,7 @@ assessment-line-other = Other action: { $what }.
 ## Review
 assessment-waiting = Waiting for your decisions
     .short = Waiting
-assessment-waiting-empty = No exercise is waiting. As soon as a trainee finishes a call, it appears here, the oldest first.
+assessment-waiting-empty = No exercise is waiting. As soon as a trainee finishes one, it appears here, the oldest first.
 assessment-reviewed = Exercises reviewed last
     .short = Reviewed last
 assessment-reviewed-empty = No exercise reviewed yet. It will appear here once you have decided on everything.
@@ -224,7 +225,7 @@ assessment-see-progress = Progress of the trainee
 
 ## Grid
 assessment-grid = The trainer’s grid
-assessment-grid-none = This scenario has no grid.
+assessment-grid-none = This exercise has no grid.
 assessment-grid-text = What only a person can judge. One level for each line; “Not observed” changes nothing in the progress.
 assessment-grid-save = Save the grid
     .short = Save the grid

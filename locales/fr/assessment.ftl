@@ -13,8 +13,8 @@ assessment-change-title = Décider autrement
 ## What an attempt is
 assessment-trainee = Stagiaire
     .label = Stagiaire
-assessment-scenario = Scénario
-    .label = Scénario
+assessment-scenario = Exercice
+    .label = Exercice
 assessment-module = Module
     .label = Module
 assessment-mode = Mode de travail
@@ -34,13 +34,13 @@ assessment-review = Décisions du formateur
 assessment-review-done = Terminées
 assessment-review-waits = En attente
 assessment-not-closed = Cet exercice n’est pas encore terminé : il n’y a rien à montrer. Terminez-le (un appel se termine au poste), puis rouvrez cette page.
-assessment-abandoned = Cet exercice a été abandonné : rien n’y a été mesuré. Recommencez le scénario pour avoir un résultat.
+assessment-abandoned = Cet exercice a été abandonné : rien n’y a été mesuré. Recommencez-le pour avoir un résultat.
 assessment-exam-waits = Cet exercice est une évaluation. Le résultat s’ouvrira ici quand votre formateur aura tout décidé ; ce que vous avez fait est gardé.
 
 ## Evidence
 assessment-criteria = Critère par critère
     .short = Critères
-assessment-no-evidence = Ce scénario ne mesure rien par lui-même. Votre formateur le juge avec la grille.
+assessment-no-evidence = Cet exercice ne mesure rien par lui-même. Votre formateur le juge avec la grille.
 assessment-measured = Mesuré
     .label = Mesuré
 assessment-target = Objectif
@@ -72,6 +72,7 @@ assessment-value-ratio = { $mark }, soit { $percent }
 assessment-value-count = { $count }
 assessment-target-ratio = au moins { $percent }
 assessment-target-count = { $count } au plus
+assessment-value-share = { $percent }
 assessment-rate-strokes = { $count } frappes par minute
 assessment-rate-words = { $count } mots par minute
 assessment-target-rate = au moins { $rate }
@@ -182,7 +183,7 @@ assessment-line-other = Autre action : { $what }.
 ## Review
 assessment-waiting = En attente de vos décisions
     .short = En attente
-assessment-waiting-empty = Aucun exercice n’attend. Dès qu’un stagiaire termine un appel, il apparaît ici, le plus ancien en premier.
+assessment-waiting-empty = Aucun exercice n’attend. Dès qu’un stagiaire en termine un, il apparaît ici, le plus ancien en premier.
 assessment-reviewed = Derniers exercices corrigés
     .short = Derniers corrigés
 assessment-reviewed-empty = Aucun exercice corrigé pour l’instant. Il sera ici quand vous aurez tout décidé.
@@ -224,7 +225,7 @@ assessment-see-progress = Progression du stagiaire
 
 ## Grid
 assessment-grid = Grille du formateur
-assessment-grid-none = Ce scénario n’a pas de grille.
+assessment-grid-none = Cet exercice n’a pas de grille.
 assessment-grid-text = Ce que seule une personne peut juger. Un niveau pour chaque ligne ; « Non observé » ne change rien à la progression.
 assessment-grid-save = Enregistrer la grille
     .short = Enregistrer

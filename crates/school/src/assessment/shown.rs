@@ -67,6 +67,8 @@ pub(super) struct ShownEvidence {
     target: String,
     met: Badge,
     time: Option<String>,
+    /// The key of what the time is called.
+    time_name: &'static str,
     /// What the value was made of, for below.
     pub items: ShownItems,
     sources: Vec<Source>,
@@ -124,6 +126,10 @@ impl Shower<'_> {
             target: self.target(evidence),
             met: Badge { tone: met.0, word: word(met.1) },
             time: self.time(evidence),
+            time_name: match evidence.measure.unit() {
+                Unit::Rate => "assessment-factor",
+                _ => "assessment-time",
+            },
             items: ShownItems { talk, items },
             sources: untold.filter_map(|event| self.source(*event)).collect(),
             state: self.state(evidence),
@@ -142,13 +148,19 @@ impl Shower<'_> {
         match evidence.measure.unit() {
             Unit::Ratio => {
                 let mark = format!("{}/{}", evidence.numerator, evidence.denominator);
-                let args = [("mark", Arg::ltr(&mark)), ("percent", Arg::ltr(&percent(evidence.value, talk.lang)))];
+                let args = [
+                    ("mark", Arg::ltr(&mark)),
+                    ("percent", Arg::ltr(&percent(evidence.measure, evidence.value, talk.lang))),
+                ];
                 talk.html("assessment-value-ratio", &args)
             }
             Unit::Flag if evidence.value > 0.5 => talk.t("assessment-yes").into_owned(),
             Unit::Flag => talk.t("assessment-no").into_owned(),
             Unit::Count => talk.html("assessment-value-count", &[("count", Arg::ltr(&evidence.value.to_string()))]),
-            Unit::Share => percent(evidence.value, talk.lang),
+            Unit::Share => {
+                let args = [("percent", Arg::ltr(&percent(evidence.measure, evidence.value, talk.lang)))];
+                talk.html("assessment-value-share", &args)
+            }
             Unit::Rate => rate(evidence.measure, evidence.value, talk),
         }
     }
@@ -157,7 +169,7 @@ impl Shower<'_> {
         let talk = self.talk();
         match evidence.measure.unit() {
             Unit::Ratio | Unit::Share => {
-                let args = [("percent", Arg::ltr(&percent(evidence.target, talk.lang)))];
+                let args = [("percent", Arg::ltr(&percent(evidence.measure, evidence.target, talk.lang)))];
                 talk.html("assessment-target-ratio", &args)
             }
             Unit::Rate => {
@@ -249,10 +261,15 @@ pub(crate) fn rate(measure: Measure, value: f64, talk: Talk) -> String {
     talk.with(key, &[("count", Arg::from((value * 10.0).round() / 10.0))])
 }
 
-/// A ratio as a percentage.
-pub(crate) fn percent(ratio: f64, lang: Lang) -> String {
-    let hundredths = (ratio * 100.0).round();
-    if lang == Lang::En { format!("{hundredths}%") } else { format!("{hundredths}\u{A0}%") }
+/// A ratio as a percentage. One of a drill is told to a tenth and never as more than it is: 97.5 % must not pass for 98 %.
+pub(crate) fn percent(measure: Measure, ratio: f64, lang: Lang) -> String {
+    let sign = if lang == Lang::En { "%" } else { "\u{A0}%" };
+    if !Measure::OF_DRILLS.contains(&measure) {
+        return format!("{}{sign}", (ratio * 100.0).round());
+    }
+    let tenths = (ratio * 1000.0 + 1e-6).floor() / 10.0;
+    let figures = tenths.to_string();
+    format!("{}{sign}", if lang == Lang::En { figures } else { figures.replace('.', ",") })
 }
 
 /// The assistive means of a profile, in words.

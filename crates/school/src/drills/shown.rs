@@ -23,6 +23,8 @@ pub(super) struct Aimed {
     pub name: String,
     pub target: String,
     pub usual: Vec<(&'static str, String)>,
+    /// The direction of its values.
+    pub dir: &'static str,
 }
 
 /// What a drill measures, with what is usual for this person on each of its entries.
@@ -44,8 +46,9 @@ pub(super) async fn aims(web: &Web, visitor: &Visitor, drill: &Drill) -> Result<
             Some((entry_key(*entry), value(usual(tries, aim.measure)?, aim.measure, talk)))
         };
         aims.push(Aimed {
-            name: talk.t(measure_key(aim.measure)).into_owned(),
+            name: talk.short(measure_key(aim.measure)).into_owned(),
             target: value(aim.target, aim.measure, talk),
+            dir: dir(aim.measure),
             usual: last.iter().filter_map(usual).collect(),
         });
     }
@@ -68,8 +71,13 @@ pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
 fn value(value: f64, measure: Measure, talk: Talk) -> String {
     match measure.unit() {
         Unit::Rate => rate(measure, value, talk),
-        _ => percent(value, talk.lang),
+        _ => percent(measure, value, talk.lang),
     }
+}
+
+/// The direction of a value: a percentage has no letter that would tell it.
+fn dir(measure: Measure) -> &'static str {
+    if measure.unit() == Unit::Rate { "auto" } else { "ltr" }
 }
 
 pub(super) fn entry_key(entry: Entry) -> &'static str {
@@ -93,6 +101,7 @@ struct ShownValue {
     name: String,
     value: String,
     usual: Option<String>,
+    dir: &'static str,
 }
 
 /// A text of the drill or of the trainee, with its language.
@@ -119,6 +128,8 @@ pub(super) struct ShownOutcome {
     /// True when there is something to compare with.
     has_usual: bool,
     duration: String,
+    corrections: u32,
+    pauses: u32,
     notes: Vec<String>,
     words: Vec<(Piece, Piece)>,
     more_words: Option<String>,
@@ -151,6 +162,8 @@ impl ShownOutcome {
             has_usual: values.iter().any(|value| value.usual.is_some()),
             values,
             duration: talk.duration((own.ended_at - own.started_at) / 1000),
+            corrections: outcome.rhythm.corrections,
+            pauses: outcome.rhythm.pauses,
             notes: outcome.rhythm.notes.iter().map(|note| note_text(*note, talk)).collect(),
             words: compared.words.iter().map(|word| (part(&word.expected), part(&word.typed))).collect(),
             more_words: (compared.more_words > 0)
@@ -182,6 +195,7 @@ fn values(outcome: &Outcome, before: &[Try], talk: Talk) -> Vec<ShownValue> {
             .value(measure)
             .map_or_else(|| talk.t("drills-not-measured").into_owned(), |own| value(own, measure, talk)),
         usual: usual(before, measure).map(|own| value(own, measure, talk)),
+        dir: dir(measure),
     };
     Measure::OF_DRILLS.map(of).into()
 }

@@ -142,8 +142,8 @@ async fn what_is_usual_is_the_persons_own_and_of_the_same_entry_and_language() {
             send(&house, person, &place, &text, &even(&text, ms)).await;
         }
         let page = amina.get("/drills/MC9-EN-08").await;
-        assert!(page.shows(&["D’habitude <bdi>200 frappes par minute"]), "{}", page.html);
-        assert!(!amina.get("/drills/MC9-FR-12").await.html.contains("D’habitude <bdi>"));
+        assert!(page.shows(&["D’habitude <bdi dir=\"auto\">200 frappes par minute"]), "{}", page.html);
+        assert!(!amina.get("/drills/MC9-FR-12").await.html.contains("D’habitude <bdi"));
     }
 }
 
@@ -161,5 +161,37 @@ async fn the_list_is_filtered_and_a_try_can_be_given_up() {
         amina.post(&format!("{place}/abandonment"), &[]).await;
         assert_eq!(amina.get(&place).await.status, StatusCode::CONFLICT);
         assert_eq!(tried(&house, &place).await.state, TryState::Dropped);
+    }
+}
+
+#[tokio::test]
+async fn a_dictation_by_voice_gives_the_lines_to_the_ear_and_not_to_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("MC9-EN-08");
+    std::fs::create_dir(&own).unwrap();
+    for line in 1..=5 {
+        std::fs::write(own.join(format!("{line}.wav")), format!("RIFF {line}")).unwrap();
+    }
+    for house in houses().await {
+        let amina = reader(&house, "amina").await;
+        let site = crate::practice::tests::house::site_with(&house.fresh.store, folder.path().to_owned());
+        let amina = super::bench::Person { router: site, ..amina };
+        let place = begin(&amina, "MC9-EN-08", "keyboard", "voice").await;
+        let page = amina.get(&place).await;
+        assert!(
+            page.shows(&["/voice/5", "aria-label=\"Ligne 5\""]) && !page.html.contains("Belkacem"),
+            "{}",
+            page.html
+        );
+        assert_eq!(amina.get(&format!("{place}/voice/2")).await.html, "RIFF 2");
+        for nothing in ["0", "6"] {
+            assert_eq!(amina.get(&format!("{place}/voice/{nothing}")).await.status, StatusCode::NOT_FOUND);
+        }
+        amina.post(&format!("{place}/abandonment"), &[]).await;
+        // A drill that nobody recorded is spoken by the synthesiser, or not offered.
+        let offered = amina.get("/drills/MC9-EN-06").await.html.contains("value=\"voice\"");
+        assert_eq!(offered, crate::practice::voice::is_installed());
+        let copied = begin(&amina, "MC9-EN-09", "keyboard", "text").await;
+        assert_eq!(amina.get(&format!("{copied}/voice/1")).await.status, StatusCode::CONFLICT);
     }
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::typing::{own_try, place};
 use super::{entry_key, language_key};
+use crate::assessment::measure::Measure;
 use crate::assessment::shown::percent;
 use crate::drills::handover::{self, drill_of};
 use crate::drills::shown::ShownOutcome;
@@ -93,7 +94,7 @@ async fn line(web: &Web, talk: words::Talk, own: Try) -> Result<Line, WebError> 
         title: said(&exercise.title, talk).to_owned(),
         entry: entry_key(own.entry),
         language: language_key(own.language),
-        accuracy: percent(accuracy, talk.lang),
+        accuracy: percent(Measure::TypingAccuracy, accuracy, talk.lang),
         at: own.ended_at,
         handed: own.attempt.is_some(),
     })

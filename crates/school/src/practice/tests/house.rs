@@ -52,15 +52,20 @@ pub(crate) async fn houses() -> Vec<House> {
 
 /// The site over a database, as after a start of the program.
 pub(crate) fn site(store: &Store) -> Router {
+    site_with(store, PathBuf::from("no recordings"))
+}
+
+/// The site with the recordings of a school.
+pub(crate) fn site_with(store: &Store, recordings: PathBuf) -> Router {
     let config = Config { secure: false, offset_minutes: 60 };
     let web = Web::new(store.clone(), Chance::system(), config, &[], Arc::new(DeskStatus));
-    let lines = Lines::default().with(Arc::new(Simulated::new(PathBuf::from("no recordings"))));
+    let lines = Lines::default().with(Arc::new(Simulated::new(recordings.clone())));
     let rooms = Router::new()
         .merge(desk::clients::routes(web.clone()))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(practice::routes(web.clone()))
-        .merge(crate::drills::routes(web.clone(), PathBuf::from("no recordings")))
+        .merge(crate::drills::routes(web.clone(), recordings))
         .merge(crate::assessment::routes(web.clone()));
     ::web::serve_routes(&web, rooms)
 }
