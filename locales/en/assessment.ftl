@@ -13,15 +13,15 @@ assessment-change-title = Decide otherwise
 ## What an attempt is
 assessment-trainee = Trainee
     .label = Trainee
-assessment-scenario = Scenario
-    .label = Scenario
+assessment-scenario = Exercise
+    .label = Exercise
 assessment-module = Module
     .label = Module
 assessment-mode = Mode of work
     .label = Mode
 assessment-mode-practice = Practice
 assessment-mode-exam = Exam
-assessment-closed = Call closed
+assessment-closed = Exercise closed
     .label = Closed
 assessment-means = Reading aids
     .label = Aids
@@ -33,14 +33,14 @@ assessment-review = The trainer’s decisions
     .label = Decisions
 assessment-review-done = Complete
 assessment-review-waits = Waiting
-assessment-not-closed = The call of this exercise is not closed yet: there is nothing to show. Finish the call at the desk, then open this page again.
-assessment-abandoned = This exercise was given up: nothing was measured in it. Take the scenario again to have a result.
+assessment-not-closed = This exercise is not finished yet: there is nothing to show. Finish it (a call is finished at the desk), then open this page again.
+assessment-abandoned = This exercise was given up: nothing was measured in it. Take it again to have a result.
 assessment-exam-waits = This exercise is an exam. The result will open here once your trainer has decided on everything; what you did is kept.
 
 ## Evidence
 assessment-criteria = Criterion by criterion
     .short = Criteria
-assessment-no-evidence = This scenario measures nothing by itself. Your trainer judges it with the grid.
+assessment-no-evidence = This exercise measures nothing by itself. Your trainer judges it with the grid.
 assessment-measured = Measured
     .label = Measured
 assessment-target = Target
@@ -72,6 +72,11 @@ assessment-value-ratio = { $mark }, that is { $percent }
 assessment-value-count = { $count }
 assessment-target-ratio = at least { $percent }
 assessment-target-count = at most { $count }
+assessment-value-share = { $percent }
+assessment-rate-strokes = { $count } strokes a minute
+assessment-rate-words = { $count } words a minute
+assessment-target-rate = at least { $rate }
+assessment-time-rate = With time allowed × { $factor }, this counts for { $rate }. Reading aids: { $means }.
 assessment-time-band = { $duration }. Expected: from { $min } to { $max }; with time allowed × { $factor }, up to { $allowed }. Reading aids: { $means }.
 assessment-time-limit = { $duration }. Expected: at most { $max }; with time allowed × { $factor }, up to { $allowed }. Reading aids: { $means }.
 assessment-item-good = Yes
@@ -93,6 +98,7 @@ assessment-why-not-answered = Not measured: the call was not answered.
 assessment-why-not-ended = Not measured: the conversation has not ended.
 assessment-why-not-wrapped-up = Not measured: the call was not coded.
 assessment-why-no-step = Not measured: no step of the script to count.
+assessment-why-no-times = Not measured: the page could not take the time between keys.
 
 ## Measures
 assessment-measure-facts-recorded = Details recorded, out of those the client gave
@@ -121,6 +127,14 @@ assessment-measure-accesses = Files opened outside the case
     .short = Files outside case
 assessment-measure-disclosure = Protected data said before identification
     .short = Data disclosed
+assessment-measure-typing-accuracy = Accuracy: 1 − errors ÷ strokes expected
+    .short = Accuracy
+assessment-measure-typing-speed = Speed: strokes a minute
+    .short = Speed
+assessment-measure-net-typing-speed = Net speed: characters right ÷ 5, a minute
+    .short = Net speed
+assessment-measure-typing-regularity = Regularity of the typing rhythm
+    .short = Regularity
 
 ## Time line
 assessment-timeline = Time line of the exercise
@@ -169,7 +183,7 @@ assessment-line-other = Other action: { $what }.
 ## Review
 assessment-waiting = Waiting for your decisions
     .short = Waiting
-assessment-waiting-empty = No exercise is waiting. As soon as a trainee finishes a call, it appears here, the oldest first.
+assessment-waiting-empty = No exercise is waiting. As soon as a trainee finishes one, it appears here, the oldest first.
 assessment-reviewed = Exercises reviewed last
     .short = Reviewed last
 assessment-reviewed-empty = No exercise reviewed yet. It will appear here once you have decided on everything.
@@ -211,7 +225,7 @@ assessment-see-progress = Progress of the trainee
 
 ## Grid
 assessment-grid = The trainer’s grid
-assessment-grid-none = This scenario has no grid.
+assessment-grid-none = This exercise has no grid.
 assessment-grid-text = What only a person can judge. One level for each line; “Not observed” changes nothing in the progress.
 assessment-grid-save = Save the grid
     .short = Save the grid

@@ -34,6 +34,11 @@ export const pages = [
   { name: 'exercises', role: 'trainee', path: '/practice' },
   { name: 'brief', role: 'trainee', from: '/practice', link: /^\/practice\/MQ/ },
   { name: 'exercises done, none', role: 'trainee', path: '/practice/attempts' },
+  { name: 'drills', role: 'trainee', path: '/drills' },
+  { name: 'drills, none found', role: 'trainee', path: '/drills?language=ar&family=keys&entry=six_keys' },
+  { name: 'drill', role: 'trainee', from: '/drills', link: /^\/drills\/MC9/ },
+  { name: 'drills done, none', role: 'trainee', path: '/drills/history' },
+  { name: 'drill, no such', role: 'trainee', path: '/drills/MC9-XX-1', status: 404 },
   { name: 'progress, empty', role: 'trainee', path: '/progress' },
   { name: 'desk, idle', role: 'trainee', path: '/desk' },
   { name: 'calls, none', role: 'trainee', path: '/calls' },
@@ -48,6 +53,7 @@ export const pages = [
   { name: 'script', role: 'agent', from: '/scripts', link: /^\/scripts\/./ },
 
   { name: 'reviews, none', role: 'trainer', path: '/reviews' },
+  { name: 'drill, read by a trainer', role: 'trainer', from: '/drills', link: /^\/drills\/MC9/ },
   { name: 'trainees', role: 'trainer', path: '/trainees' },
   { name: 'progress of a trainee, empty', role: 'trainer', from: '/trainees', link: /^\/trainees\/\d+\/progress$/ },
 

@@ -4,9 +4,10 @@ use store::{MigrationTrait, SqlMigration};
 
 /// The migrations of the school.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(SqlMigration {
-        name: "m20261123_000004_school",
-        sql: "
+    vec![
+        Box::new(SqlMigration {
+            name: "m20261123_000004_school",
+            sql: "
             CREATE TABLE scenario (
                 id {id}, code TEXT NOT NULL, version BIGINT NOT NULL, module TEXT NOT NULL, body TEXT NOT NULL,
                 loaded_at BIGINT NOT NULL, UNIQUE (code, version)
@@ -41,7 +42,35 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             );
             CREATE INDEX grid_mark_account ON grid_mark (account_id, criterion);
         ",
-        sqlite: "",
-        postgres: "",
-    })]
+            sqlite: "",
+            postgres: "",
+        }),
+        Box::new(SqlMigration {
+            name: "m20261127_000005_kinds",
+            sql: "
+            ALTER TABLE scenario ADD COLUMN kind TEXT NOT NULL DEFAULT 'call';
+            CREATE INDEX scenario_kind ON scenario (kind, code, version);
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
+        Box::new(SqlMigration {
+            name: "m20261127_000006_drills",
+            sql: "
+            CREATE TABLE drill_try (
+                id {id}, account_id BIGINT NOT NULL REFERENCES account (id),
+                scenario_id BIGINT NOT NULL REFERENCES scenario (id),
+                entry TEXT NOT NULL, way TEXT NOT NULL, language TEXT NOT NULL, state TEXT NOT NULL,
+                profile TEXT NOT NULL, factor DOUBLE PRECISION NOT NULL,
+                started_at BIGINT NOT NULL, ended_at BIGINT NOT NULL,
+                typed TEXT NOT NULL, times TEXT NOT NULL, outcome TEXT NOT NULL, journal_id BIGINT NOT NULL,
+                attempt_id BIGINT REFERENCES attempt (id)
+            );
+            CREATE INDEX drill_try_account ON drill_try (account_id, state, id);
+            CREATE INDEX drill_try_attempt ON drill_try (attempt_id);
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
+    ]
 }

@@ -67,6 +67,8 @@ pub(super) struct ShownEvidence {
     target: String,
     met: Badge,
     time: Option<String>,
+    /// The key of what the time is called.
+    time_name: &'static str,
     /// What the value was made of, for below.
     pub items: ShownItems,
     sources: Vec<Source>,
@@ -123,7 +125,11 @@ impl Shower<'_> {
             measured: evidence.proposal.is_some(),
             target: self.target(evidence),
             met: Badge { tone: met.0, word: word(met.1) },
-            time: evidence.detail.timing.as_ref().map(|timing| self.time(evidence, timing)),
+            time: self.time(evidence),
+            time_name: match evidence.measure.unit() {
+                Unit::Rate => "assessment-factor",
+                _ => "assessment-time",
+            },
             items: ShownItems { talk, items },
             sources: untold.filter_map(|event| self.source(*event)).collect(),
             state: self.state(evidence),
@@ -142,29 +148,58 @@ impl Shower<'_> {
         match evidence.measure.unit() {
             Unit::Ratio => {
                 let mark = format!("{}/{}", evidence.numerator, evidence.denominator);
-                let args = [("mark", Arg::ltr(&mark)), ("percent", Arg::ltr(&percent(evidence.value, talk.lang)))];
+                let args = [
+                    ("mark", Arg::ltr(&mark)),
+                    ("percent", Arg::ltr(&percent(evidence.measure, evidence.value, talk.lang))),
+                ];
                 talk.html("assessment-value-ratio", &args)
             }
             Unit::Flag if evidence.value > 0.5 => talk.t("assessment-yes").into_owned(),
             Unit::Flag => talk.t("assessment-no").into_owned(),
             Unit::Count => talk.html("assessment-value-count", &[("count", Arg::ltr(&evidence.value.to_string()))]),
+            Unit::Share => {
+                let args = [("percent", Arg::ltr(&percent(evidence.measure, evidence.value, talk.lang)))];
+                talk.html("assessment-value-share", &args)
+            }
+            Unit::Rate => rate(evidence.measure, evidence.value, talk),
         }
     }
 
     fn target(&self, evidence: &Evidence) -> String {
         let talk = self.talk();
         match evidence.measure.unit() {
-            Unit::Ratio => {
-                let args = [("percent", Arg::ltr(&percent(evidence.target, talk.lang)))];
+            Unit::Ratio | Unit::Share => {
+                let args = [("percent", Arg::ltr(&percent(evidence.measure, evidence.target, talk.lang)))];
                 talk.html("assessment-target-ratio", &args)
+            }
+            Unit::Rate => {
+                let args = [("rate", Arg::from(rate(evidence.measure, evidence.target, talk)))];
+                talk.html("assessment-target-rate", &args)
             }
             Unit::Flag => talk.t("assessment-yes").into_owned(),
             Unit::Count => talk.html("assessment-target-count", &[("count", Arg::ltr(&evidence.target.to_string()))]),
         }
     }
 
-    /// The raw duration beside its limits, the time factor and the assistive means.
-    fn time(&self, evidence: &Evidence, timing: &Timing) -> String {
+    /// The raw duration beside its limits, or what a speed counts for, with the time factor and the assistive means.
+    fn time(&self, evidence: &Evidence) -> Option<String> {
+        let timed = evidence.proposal.is_some() && evidence.measure.unit() == Unit::Rate;
+        let limits = evidence.detail.timing.as_ref().map(|timing| self.limits(evidence, timing));
+        limits.or_else(|| timed.then(|| self.weighed(evidence)))
+    }
+
+    fn weighed(&self, evidence: &Evidence) -> String {
+        let talk = self.talk();
+        let weighed = evidence.measure.weighed(evidence.value, evidence.factor);
+        let args = [
+            ("rate", Arg::from(rate(evidence.measure, weighed, talk))),
+            ("factor", Arg::from(evidence.factor)),
+            ("means", Arg::from(means(&evidence.profile, talk))),
+        ];
+        talk.html("assessment-time-rate", &args)
+    }
+
+    fn limits(&self, evidence: &Evidence, timing: &Timing) -> String {
         let talk = self.talk();
         let seconds = |seconds: f64| Arg::from(talk.duration(whole(seconds)));
         let args = [
@@ -220,10 +255,21 @@ fn whole(seconds: f64) -> i64 {
     whole
 }
 
-/// A ratio as a percentage.
-fn percent(ratio: f64, lang: Lang) -> String {
-    let hundredths = (ratio * 100.0).round();
-    if lang == Lang::En { format!("{hundredths}%") } else { format!("{hundredths}\u{A0}%") }
+/// A speed to a tenth, with what it counts.
+pub(crate) fn rate(measure: Measure, value: f64, talk: Talk) -> String {
+    let key = if measure == Measure::NetTypingSpeed { "assessment-rate-words" } else { "assessment-rate-strokes" };
+    talk.with(key, &[("count", Arg::from((value * 10.0).round() / 10.0))])
+}
+
+/// A ratio as a percentage. One of a drill is told to a tenth and never as more than it is: 97.5 % must not pass for 98 %.
+pub(crate) fn percent(measure: Measure, ratio: f64, lang: Lang) -> String {
+    let sign = if lang == Lang::En { "%" } else { "\u{A0}%" };
+    if !Measure::OF_DRILLS.contains(&measure) {
+        return format!("{}{sign}", (ratio * 100.0).round());
+    }
+    let tenths = (ratio * 1000.0 + 1e-6).floor() / 10.0;
+    let figures = tenths.to_string();
+    format!("{}{sign}", if lang == Lang::En { figures } else { figures.replace('.', ",") })
 }
 
 /// The assistive means of a profile, in words.
@@ -238,7 +284,7 @@ pub(super) fn means(profile: &str, talk: Talk) -> String {
     if names.is_empty() { talk.t("assessment-no-means").into_owned() } else { names.join(&talk.t("assessment-comma")) }
 }
 
-pub(super) fn measure_key(measure: Measure) -> &'static str {
+pub(crate) fn measure_key(measure: Measure) -> &'static str {
     match measure {
         Measure::FactsRecorded => "assessment-measure-facts-recorded",
         Measure::FactsAsked => "assessment-measure-facts-asked",
@@ -253,6 +299,10 @@ pub(super) fn measure_key(measure: Measure) -> &'static str {
         Measure::ClosingProtocol => "assessment-measure-closing",
         Measure::AccessesOutsideCase => "assessment-measure-accesses",
         Measure::DisclosureBeforeIdentification => "assessment-measure-disclosure",
+        Measure::TypingAccuracy => "assessment-measure-typing-accuracy",
+        Measure::TypingSpeed => "assessment-measure-typing-speed",
+        Measure::NetTypingSpeed => "assessment-measure-net-typing-speed",
+        Measure::TypingRegularity => "assessment-measure-typing-regularity",
     }
 }
 
@@ -265,6 +315,7 @@ fn why_key(stored: Option<&str>) -> &'static str {
         (NotMeasurable::NotEnded, "assessment-why-not-ended"),
         (NotMeasurable::NotWrappedUp, "assessment-why-not-wrapped-up"),
         (NotMeasurable::NoStep, "assessment-why-no-step"),
+        (NotMeasurable::NoTimes, "assessment-why-no-times"),
     ];
     let found = known.into_iter().find(|(why, _)| stored == Some(why.key()));
     found.map_or("assessment-why-nothing-expected", |(_, key)| key)
