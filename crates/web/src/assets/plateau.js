@@ -3,3 +3,4 @@ import "./announce.js";
 import "./drafts.js";
 import "./keys.js";
 import "./line.js";
+import "./start.js";
