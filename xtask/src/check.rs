@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::at;
 use crate::browser;
 use crate::place::Place;
 use crate::postgres::{Durability, Postgres};
@@ -14,7 +15,7 @@ use crate::tools::find;
 pub enum Extent {
     /// Everything.
     Everything,
-    /// All but the browser.
+    /// All but the browser and the screen reader.
     Quick,
 }
 
@@ -38,6 +39,10 @@ pub fn all(extent: Extent) -> ExitCode {
         let tools = report.step("browser tools", || browser::prepare(&place));
         if let (Some(()), Some(tools)) = (built, tools) {
             report.step("browser", || browser::day(&place, &tools));
+        }
+        let tools = report.step("screen reader tools", || at::prepare(&place));
+        if let (Some(()), Some(tools)) = (built, tools) {
+            report.step("screen reader", || at::journeys(&place, &tools, &[]));
         }
     }
     report.close()
