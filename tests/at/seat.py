@@ -1,8 +1,9 @@
 """A seat as a blind trainee has it: a screen that nobody sees, a screen reader, a voice, 20 braille cells, a keyboard."""
 import os
+import re
 import socket
 import subprocess
-import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from braille import Display
@@ -70,8 +71,23 @@ class Seat:
         if not number:
             raise RuntimeError(f"Xvfb did not start:\n{self.programs.log('screen')}")
         self.env["DISPLAY"] = f":{number}"
-        # One keyboard for both scripts. A letter that has no key would be put on one in haste, and its first press be lost.
-        subprocess.run(["setxkbmap", "-layout", "us,ara,fr"], env=self.env, check=True)
+        self._keyboard("us")
+
+    def _keyboard(self, layout):
+        subprocess.run(["setxkbmap", "-layout", layout], env=self.env, check=True)
+
+    @contextmanager
+    def layout(self, text):
+        """The keyboard on which this text is written, while it is typed. The keys of the screen reader are those of the first one."""
+        name = "ara" if re.search("[\u0600-\u06ff]", text) else "us" if text.isascii() else "fr"
+        if name == "us":
+            yield
+            return
+        self._keyboard(name)
+        try:
+            yield
+        finally:
+            self._keyboard("us")
 
     def _cells(self):
         self.display = Display(f"{self.folder}/cells", self.record)

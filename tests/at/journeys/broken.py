@@ -30,7 +30,7 @@ def walk(day):
            """(() => {
              const again = document.body.appendChild(document.createElement('div')), live = document.getElementById('live');
              again.setAttribute('role', 'status');
-             new MutationObserver(() => setTimeout(() => { again.textContent = live.textContent; }, 300)).observe(live, { childList: true });
+             new MutationObserver(() => again.replaceChildren(Object.assign(document.createElement('p'), { textContent: `${document.title} ${live.textContent}` }))).observe(live, { childList: true });
            })()""",
            lambda: person.press("F2", once=status))
     broken(day, "a focus that is lost on its way", "/practice",

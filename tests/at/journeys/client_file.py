@@ -35,8 +35,7 @@ def walk(day):
         person.press("Return", says=[t("clients-phone"), WRONG, orca.invalid, t("clients-error-phone-letters")], until=person.holds(WRONG))
 
     with day.step("the number is corrected in place, and the file is saved"):
-        person.press("ctrl+a")
-        person.type(RIGHT, until=person.holds(RIGHT))
+        person.type(RIGHT, over=True)
         person.follow("ctrl+Return", says=t("clients-saved"), shows=t("clients-saved"))
 
     with day.step("the file opens with its name, and its number is in the order in which it is dialled"):
@@ -46,7 +45,7 @@ def walk(day):
 
     with day.step("it is changed: the field holds what was saved"):
         person.tab_to(t("clients-edit"), "link", says=orca.link, shows=t("clients-edit"))
-        person.follow(says=[t("clients-given-latin"), orca.field])
+        person.follow(**day.page(t("clients-edit-title")))
         person.tab_to(t("clients-phone"), says=SHOWN)
         person.fill(t("clients-commune"), own["commune"])
         person.follow("ctrl+Return", says=t("clients-saved"), shows=t("clients-saved"))

@@ -7,7 +7,7 @@ from visitor import Visitor
 NAME = "review"
 CASES = {
     "fr": {"code": "MQ6-FR-1", "says": ["Bonjour, service clients.", "Quelle est votre date de naissance ?"], "reason": "bill", "outcome": "resolved", "why": "Le ton change la mesure."},
-    "ar": {"code": "MQ6-AR-1", "says": ["السلام عليكم، خدمة الزبائن.", "ما هو تاريخ ميلادكم؟"], "reason": "breakdown", "outcome": "follow_up", "why": "نبرة الصوت تغير القياس."},
+    "ar": {"code": "MQ6-AR-1", "says": ["السلام عليكم، خدمة الزبائن.", "ما هو تاريخ ميلادكم؟"], "reason": "breakdown", "outcome": "callback", "why": "نبرة الصوت تغير القياس."},
 }
 
 
@@ -48,7 +48,7 @@ def walk(day):
 
     with day.step("with its reason the decision is kept"):
         person.press("Return", says=t("assessment-reason"), shows=t("assessment-reason"))
-        person.type(own["why"], until=person.holds(own["why"]))
+        person.type(own["why"])
         person.follow("ctrl+Return", says=[agree, orca.button], until=proposal)
 
     with day.step("one key agrees with all that remains, and the grid is next"):
