@@ -11,6 +11,7 @@ PATIENCE = 20
 # Nothing said for so long: it has been said to the end.
 REST = 0.7
 STOPS = 150
+LINES = 60
 # Selects everything in a field, on the keyboard of any script.
 ALL = "ctrl+Home ctrl+shift+End"
 # How long typed letters may take to stand in their field.
@@ -85,15 +86,16 @@ class Person:
         """For `until`: the field with the focus holds this."""
         return Holds(self.browser, text)
 
-    def read_to(self, text, key="Down"):
-        """Reads on, line by line, until a line says this."""
-        for _ in range(STOPS):
+    def read_to(self, *texts, key="Down"):
+        """Reads on, line by line, until a line says these, in this order."""
+        start = self.record.mark()
+        for _ in range(LINES):
             mark = self.record.mark()
             self.press(key, until=lambda: self.record.said(mark))
             self.record.quiet(mark, 0.3, self.patience)
-            if heard(self.record.said(mark), [text]):
+            if heard(self.record.said(mark), texts):
                 return mark
-        raise Failure(f"{key} does not read “{text}”")
+        raise Failure(f"{key} does not read “{', '.join(texts)}”\n{self.came(start)}")
 
     def feel(self, key, **expected):
         """A key of the display: `FwinRt` shows what follows."""

@@ -44,10 +44,10 @@ class Record:
         return [event for event in self.since(mark) if isinstance(event, Said)]
 
     def shown(self, mark=0):
-        """The states of the display since the mark, each once in a row."""
+        """The rows of the display since the mark, each once in a row: a cursor that moves or blinks makes no new one."""
         states = []
         for event in self.since(mark):
-            if isinstance(event, Shown) and (not states or (states[-1].text, states[-1].dots) != (event.text, event.dots)):
+            if isinstance(event, Shown) and (not states or states[-1].text != event.text):
                 states.append(event)
         return states
 
@@ -68,11 +68,11 @@ class Record:
         return True
 
     def quiet(self, mark, rest, patience):
-        """Waits until nothing came for `rest` seconds."""
+        """Waits until nothing new was said or shown for `rest` seconds."""
         start = time.monotonic()
 
         def calm():
-            events = self.since(mark)
-            return time.monotonic() - max([start] + [event.at for event in events[-1:]]) >= rest
+            last = [event.at for event in self.said(mark)[-1:] + self.shown(mark)[-1:]]
+            return time.monotonic() - max([start, *last]) >= rest
 
         return self.wait(calm, patience)

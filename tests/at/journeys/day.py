@@ -1,6 +1,7 @@
 """The reception day: a call from its brief to its coding, by keyboard, voice and 20 cells."""
 import re
 
+from person import plain
 from texts import Scenario
 
 NAME = "day"
@@ -30,7 +31,7 @@ def walk(day):
         rings = t.parts("calls-status-ringing")[0]
         mark = person.wait("the ringing", says=[t("calls-answer"), orca.button, rings], shows=t("calls-answer"), patience=60)
         # The title of the page tells it as well, in the middle of a sentence of the browser.
-        person.told_once(mark, re.compile("^" + re.escape(rings)))
+        person.told_once(mark, re.compile("^" + re.escape(plain(rings))))
 
     with day.step("one key answers, and the caller's first words are heard and felt"):
         person.follow(says=scenario.opening, shows=f"{t('calls-caller')} {scenario.opening}")
@@ -79,4 +80,5 @@ def walk(day):
         person.choose(re.compile("."), t("calls-satisfied-4"))
         person.fill(t("calls-note"), own["note"])
         person.tab_to(t("calls-close"), "button", says=orca.button, shows=t("calls-close"))
-        person.follow(**day.page(t("assessment-result-title", title=title)))
+        person.follow(says=t("calls-closed"), shows=t("calls-closed"))
+        person.press("shift+h", **day.page(t("assessment-result-title", title=title)))
