@@ -33,7 +33,11 @@ pub fn prepare(place: &Place) -> Result<(Tools, String), Stop> {
     Ok((Tools { node, chromium, packages }, text))
 }
 
-fn chromium() -> Result<PathBuf, Stop> {
+/// Chromium: the one that `PLATEAU_CHROMIUM` names, or Debian's, found or installed.
+///
+/// # Errors
+/// [`Stop::Missing`] with what to install.
+pub fn chromium() -> Result<PathBuf, Stop> {
     if let Some(chosen) = std::env::var_os("PLATEAU_CHROMIUM").map(PathBuf::from) {
         return Ok(chosen);
     }

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::at;
 use crate::browser;
 use crate::dependencies;
 use crate::place::Place;
@@ -15,7 +16,7 @@ use crate::tools::find;
 pub enum Extent {
     /// Everything.
     Everything,
-    /// All but the browser.
+    /// All but the browser and the screen reader.
     Quick,
 }
 
@@ -49,6 +50,10 @@ pub fn all(extent: Extent) -> ExitCode {
             if let Some(url) = &url {
                 report.step("browser, pg", || browser::on_postgres(&place, &tools, url));
             }
+        }
+        let tools = report.step("screen reader tools", || at::prepare(&place));
+        if let (Some(()), Some(tools)) = (built, tools) {
+            report.step("screen reader", || at::journeys(&place, &tools, &[]));
         }
     }
     report.close()

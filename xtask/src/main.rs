@@ -1,6 +1,7 @@
-//! Checks and benches of the workspace: `cargo xtask test [--quick]`, `cargo xtask bench [options]`, `cargo xtask statement`.
+//! Checks and benches of the workspace: `cargo xtask test [--quick]`, `cargo xtask at`, `cargo xtask bench`, `cargo xtask statement`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its output")]
 
+mod at;
 mod bench;
 mod browser;
 mod check;
@@ -16,8 +17,16 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask test [--quick]
-    Every check: format, clippy, tests on SQLite and PostgreSQL, dependencies, the day in a browser, the crash test.
-    --quick    leave out the browser
+    Every check: format, clippy, tests on SQLite and PostgreSQL, dependencies, the day in a browser, the crash test,
+    the journeys with a screen reader.
+    --quick    leave out the browser and the screen reader
+
+cargo xtask at [--journey NAME] [--lang fr|ar] [--braille computer|contracted] [--runs N] [--jobs N] [--shots DIR]
+    The journeys with a screen reader, a voice and 20 braille cells. The last line counts what passed.
+    --journey  only this one; may be given again
+    --runs     walks each of them N times (1)
+    --jobs     seats at the same time (2)
+    --shots    a picture of the page where a step fails
 
 cargo xtask bench [--clients N] [--seconds N] [--engine sqlite|postgres] [--folder DIR] [--markdown]
     The figures of docs/benchmarks.md: a release build, 100 000 clients, SQLite then PostgreSQL.
@@ -43,6 +52,7 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["test"] => check::all(check::Extent::Everything),
         ["test", "--quick"] => check::all(check::Extent::Quick),
+        ["at", options @ ..] => at::main(options),
         ["bench", options @ ..] => bench::main(options),
         ["statement", records @ ..] => statement::main(records),
         ["help" | "--help" | "-h"] => {

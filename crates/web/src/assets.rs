@@ -19,6 +19,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("sound.js", "text/javascript; charset=utf-8", include_str!("assets/sound.js")),
     ("drill.js", "text/javascript; charset=utf-8", include_str!("assets/drill.js")),
     ("chords.js", "text/javascript; charset=utf-8", include_str!("assets/chords.js")),
+    ("start.js", "text/javascript; charset=utf-8", include_str!("assets/start.js")),
     ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
 ];
 

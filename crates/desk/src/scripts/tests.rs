@@ -247,7 +247,7 @@ async fn the_steps_are_read_in_order_with_phase_duty_and_branches_in_words() {
         let id = published(&fresh, TRAINING, FRENCH).await.0;
         let (status, page) = open(&fresh, &format!("/scripts/{id}"), Role::Trainee, Lang::Fr).await;
         assert_eq!(status, StatusCode::OK, "{}", fresh.name);
-        assert!(page.contains("<h1>essai-fr, version 1</h1>"), "{page}");
+        assert!(page.contains(">essai-fr, version 1</h1>"), "{page}");
         assert!(
             page.contains(r#"<p class="hint">Accueil, à dire, obligatoire, touche <kbd dir="ltr">1</kbd></p>"#),
             "{page}"

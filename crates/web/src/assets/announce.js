@@ -1,12 +1,15 @@
 // One polite live region: short, rare, final messages, emptied after a few seconds, kept to be repeated and logged.
 const region = document.getElementById("live");
-let clearing;
+let coming, clearing, again = false;
 
 export function say(text, { log = false } = {}) {
   if (!region || !text) return;
+  clearTimeout(coming);
   clearTimeout(clearing);
   region.textContent = "";
-  requestAnimationFrame(() => { region.textContent = text; });
+  // A screen reader passes over a text that it was just given: what is said again comes after a rest, and ends in a space that nobody hears.
+  again = !again;
+  coming = setTimeout(() => { region.textContent = again ? text : `${text}\u00A0`; }, 100);
   clearing = setTimeout(() => { region.textContent = ""; }, 5000);
   sessionStorage.setItem("last-said", text);
   if (log) post("/announcements", { text });

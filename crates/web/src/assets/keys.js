@@ -19,7 +19,7 @@ async function tellStatus() {
 
 const tidy = (element) => element?.innerText.replace(/\s+/g, " ").trim() ?? "";
 const comma = document.documentElement.lang === "ar" ? "، " : ", ";
-const heading = (element) => tidy(element?.closest("section, form, main")?.querySelector("h2, h3"));
+const heading = (element) => tidy(element?.closest("section:not(.sheet), form")?.querySelector("h2, h3"));
 
 // Where am I: the page, its part, the field.
 function tellPlace() {

@@ -3,6 +3,7 @@ import "./announce.js";
 import "./drafts.js";
 import "./keys.js";
 import "./line.js";
+import "./start.js";
 
 // What one page alone needs comes with that page.
 if (document.querySelector("[data-drill]")) import("./drill.js");

@@ -1,0 +1,68 @@
+"""What is broken must be noticed. Each step is walked twice: on the page as it is, where it passes, and on the page as a careless change would
+leave it, where it must fail. A walk that passes on a broken page proves nothing anywhere else."""
+from person import Failure
+
+NAME = "broken"
+# Long enough for the screen reader to say the wrong thing; the step has passed in less just before.
+IMPATIENT = 8
+
+
+def walk(day):
+    t, orca, person = day.t, day.orca, day.person
+
+    broken(day, "a field that has lost its label", "/sign-in",
+           "document.querySelector('label[for=f-login]').removeAttribute('for')",
+           lambda: (person.press("Tab", says=orca.password), person.press("shift+Tab", says=[t("sessions-login"), orca.field], shows=t("sessions-login"))))
+    broken(day, "a label so long that the value leaves the cells", "/sign-in",
+           "document.querySelector('label[for=f-login]').firstChild.data = 'Votre identifiant personnel de stagiaire '",
+           lambda: (person.press("Tab", says=orca.password), person.press("shift+Tab", shows=t("sessions-login"))))
+    broken(day, "an error that is no longer tied to its field", "/sign-in",
+           "document.getElementById('f-login').removeAttribute('aria-describedby')",
+           lambda: (person.press("Tab", says=orca.link), person.press("Return", says=t("sessions-error-login"))),
+           before=lambda: person.follow(says=t("frame-summary-title")))
+
+    day.sign_in("trainee")
+    status = t("calls-status-idle")
+    broken(day, "a live region that says nothing any more", "/practice",
+           "for (const name of ['role', 'aria-live']) document.getElementById('live').removeAttribute(name)",
+           lambda: person.press("F2", once=status))
+    broken(day, "a second live region that says it again", "/practice",
+           """(() => {
+             const again = document.body.appendChild(document.createElement('div')), live = document.getElementById('live');
+             again.setAttribute('role', 'status');
+             new MutationObserver(() => again.replaceChildren(Object.assign(document.createElement('p'), { textContent: `${document.title} ${live.textContent}` }))).observe(live, { childList: true });
+           })()""",
+           lambda: person.press("F2", once=status))
+    broken(day, "a focus that is lost on its way", "/practice",
+           "document.addEventListener('focusin', (event) => event.target.blur(), true)",
+           lambda: person.press("shift+Tab", says=[status, orca.link], shows=status))
+    broken(day, "a status line that only the eye finds", "/practice",
+           "document.querySelector('#status a').replaceWith(Object.assign(document.createElement('span'), { textContent: document.getElementById('status').innerText }))",
+           lambda: person.press("shift+Tab", says=[status, orca.link], shows=status))
+    broken(day, "a page that does not say where one is", "/practice",
+           "document.querySelector('h1').outerHTML = '<div>' + document.querySelector('h1').innerText + '</div>'",
+           lambda: person.press("h", says=[t("practice-title"), orca.heading], shows=t("practice-title")),
+           before=lambda: person.press("shift+Tab", says=status))
+
+
+def broken(day, sentence, path, change, step, before=lambda: None):
+    """The step passes on the page, and fails on the same page once `change` was done to it."""
+    person = day.person
+
+    def arrive():
+        person.follow_to(day.url + path)
+        before()
+
+    with day.step(f"{sentence}: without it the step passes"):
+        arrive()
+        step()
+    with day.step(f"{sentence}: with it the step fails"):
+        arrive()
+        day.browser.devtools.evaluate(change)
+        try:
+            with person.impatient(IMPATIENT):
+                step()
+        except Failure as failure:
+            print("      noticed: " + str(failure).split("\n")[0], flush=True)
+        else:
+            raise Failure("the step passed on the broken page")

@@ -1,0 +1,252 @@
+"""A blind person at the keyboard: they press a key, hear what is said, feel what the cells show."""
+import json
+import re
+from contextlib import contextmanager
+
+from braille import CELLS
+from record import Said
+
+# How long a person waits for what must come. Long, because the machine may be busy: nothing waits for its end but a failure.
+PATIENCE = 20
+# Nothing said for so long: it has been said to the end.
+REST = 0.7
+STOPS = 150
+LINES = 60
+# Selects everything in a field, on the keyboard of any script.
+ALL = "ctrl+Home ctrl+shift+End"
+# How long typed letters may take to stand in their field.
+TYPING = 5
+# What a field holds once a text is typed where the cursor is.
+TYPED = "field.value.slice(0, field.selectionStart) + %s + field.value.slice(field.selectionEnd)"
+
+
+class Failure(Exception):
+    """What was expected did not come; the sentence tells what came instead."""
+
+
+class Person:
+    def __init__(self, seat, browser, cells):
+        self.seat, self.browser, self.cells, self.record = seat, browser, cells, seat.record
+        self.patience = PATIENCE
+
+    # What a person does
+
+    def open(self, url, **expected):
+        return self._do(f"open {url}", lambda: self.browser.open(url), expected)
+
+    def press(self, key, **expected):
+        return self._do(key, lambda: self.seat.key(key), expected)
+
+    def follow_to(self, url):
+        """Opens an address and waits until whatever is said of it has been said."""
+        mark = self.open(url, until=lambda: self.browser.devtools.evaluate("document.readyState") == "complete")
+        self.record.wait(lambda: self.record.said(mark), self.patience)
+        self.record.quiet(mark, REST, self.patience)
+
+    @contextmanager
+    def impatient(self, seconds):
+        """For what must not come: it is not waited for as long as for what must."""
+        usual, self.patience = self.patience, seconds
+        try:
+            yield
+        finally:
+            self.patience = usual
+
+    def follow(self, key="Return", **expected):
+        """A key that leads to another page: what comes late of the page that is left must not be taken for what comes next."""
+        mark = self.press(key, **expected)
+        self.record.wait(lambda: self.browser.devtools.evaluate("document.readyState") == "complete", self.patience)
+        self.record.quiet(mark, REST, self.patience)
+        return mark
+
+    def type(self, text, over=False, **expected):
+        """A text, letter by letter; `over` what the field holds. When the keyboard changes its script the window may learn of it after the first letter: what the field holds is
+        looked at, and typed again."""
+        whole = text if over else self._field(TYPED % json.dumps(text))
+        if over:
+            self.seat.key(ALL)
+        mark = self.record.mark()
+        with self.seat.layout(text):
+            for typed in (text, whole, whole):
+                self.seat.type(typed)
+                if self.record.wait(self.holds(whole), TYPING):
+                    break
+                self.seat.key(ALL)
+        return self._wait(f"type {text}", mark, dict(expected, until=self.holds(whole)))
+
+    def _field(self, script):
+        return self.browser.devtools.evaluate(f"((field) => {script})(document.activeElement)")
+
+    def fill(self, name, text, key="Tab", **expected):
+        """Goes to a field and replaces what it holds."""
+        self.tab_to(name, key=key)
+        return self.type(text, over=True, **expected)
+
+    def holds(self, text):
+        """For `until`: the field with the focus holds this."""
+        return Holds(self.browser, text)
+
+    def read_to(self, *texts, key="Down"):
+        """Reads on, line by line, until a line says these, in this order."""
+        start = self.record.mark()
+        for _ in range(LINES):
+            mark = self.record.mark()
+            self.press(key, until=lambda: self.record.said(mark))
+            self.record.quiet(mark, 0.3, self.patience)
+            if heard(self.record.said(mark), texts):
+                return mark
+        raise Failure(f"{key} does not read “{', '.join(texts)}”\n{self.came(start)}")
+
+    def feel(self, key, **expected):
+        """A key of the display: `FwinRt` shows what follows."""
+        return self._do(f"display {key}", lambda: self.seat.display.press(key), expected)
+
+    def wait(self, what, **expected):
+        """Does nothing: what is expected comes by itself."""
+        return self._do(f"wait for {what}", lambda: None, expected)
+
+    def pick(self, name, option, key="Tab"):
+        """Goes to a list of choices and along it to one of them; each is told on the way."""
+        self.tab_to(name, "combobox", key=key)
+        self._along_to(option, "document.activeElement", "select.selectedOptions[0].text", "[...select.options].map((one) => one.text)")
+
+    def choose(self, name, option, key="Tab"):
+        """Goes to a group of radio buttons by the one that is reached first, along it to one of them, and takes it."""
+        self.tab_to(name, "radio", key=key)
+        self._along_to(option, "document.activeElement", "select.labels[0].innerText", "[...document.getElementsByName(select.name)].map((one) => one.labels[0].innerText)")
+        # A screen reader that is reading goes to a button without taking it.
+        taken = lambda: self.browser.devtools.evaluate("document.activeElement.checked")
+        if not taken():
+            self.press("space", until=taken)
+
+    def _along_to(self, option, element, current, every):
+        """Up or Down, whichever leads there; what is reached must be told."""
+        ask = lambda script: self.browser.devtools.evaluate(f"((select) => {script})({element})")
+        words = [text.strip() for text in ask(every)]
+        aim = next((at for at, text in enumerate(words) if fits(text, option)), None)
+        if aim is None:
+            raise Failure(f"there is no “{option}” among {', '.join(words)}")
+        at = words.index(ask(current).strip())
+        arrow, step = ("Down", 1) if at < aim else ("Up", -1)
+        while at != aim:
+            at += step
+            self.press(arrow, says=words[at], until=lambda: ask(current).strip() == words[at])
+
+    def tab_to(self, name, role=None, key="Tab", **expected):
+        """Tabs to the element of this name. Every stop on the way must be told by its name, in speech and on the cells."""
+        met, places = [], []
+        for _ in range(STOPS):
+            mark = self.record.mark()
+            self.seat.key(key)
+            now = self._told(key, mark)
+            if fits(now[1], name) and (role is None or now[0] == role):
+                return self._wait(f"{key} to {name}", mark, expected)
+            at = self._field("[...document.all].indexOf(field)")
+            if at in places:
+                break
+            places.append(at)
+            met.append(now)
+        raise Failure(f"{key} does not reach “{name}” on {self.browser.address()}; it met: " + ", ".join(f"{role} “{name}”" for role, name in met))
+
+    def _told(self, key, mark):
+        """Waits until the screen reader has told the element that has the focus; gives its role and name."""
+        now = None
+
+        def told():
+            nonlocal now
+            now = self.browser.focused()
+            # On its way past the last element of the page the focus is nowhere.
+            return now is not None and heard(self.record.said(mark), [now[1][:CELLS]])
+        if not self.record.wait(told, self.patience):
+            raise Failure(f"{key}: the focus is on {now}, and it is not told\n{self.came(mark)}")
+        return now
+
+    # What they expect
+
+    def _do(self, name, action, expected):
+        mark = self.record.mark()
+        action()
+        return self._wait(name, mark, expected)
+
+    def _wait(self, name, mark, expected):
+        """`says`: one or more texts or patterns, heard in this order. `shows`: the beginning of the cells, or a pattern.
+        `once`: a text that is said one single time. `never`: what must not be said. `until`: what must hold besides."""
+        says, shows, once, never, until = (expected.pop(word, None) for word in ("says", "shows", "once", "never", "until"))
+        patience = expected.pop("patience", self.patience)
+        assert not expected, f"unknown: {expected}"
+        says = [says] if isinstance(says, (str, re.Pattern)) else list(says or [])
+        says += [once] if once and not says else []
+
+        def came():
+            return heard(self.record.said(mark), says) and self._felt(mark, shows) and (until is None or until())
+        if not self.record.wait(came, patience):
+            raise Failure(f"{name}\n  expected {self._wanted(says, shows, until)}\n{self.came(mark)}")
+        if once:
+            self.told_once(mark, once)
+        if never:
+            self.record.quiet(mark, REST, self.patience)
+            if any(fits(plain(event.text), never, anywhere=True) for event in self.record.said(mark)):
+                raise Failure(f"{name}\n  expected never: {never}\n{self.came(mark)}")
+        return mark
+
+    def told_once(self, mark, text):
+        """Fails when something, a text or a pattern, was said twice since the mark, or not at all."""
+        self.record.quiet(mark, REST, self.patience)
+        told = sum(fits(plain(event.text), text, anywhere=True) for event in self.record.said(mark))
+        if told != 1:
+            raise Failure(f"expected once, said {told} times: {text}\n{self.came(mark)}")
+
+    def _felt(self, mark, shows):
+        if shows is None:
+            return True
+        rows = [event.text for event in self.record.shown(mark)]
+        if isinstance(shows, re.Pattern):
+            return any(shows.search(row) for row in rows)
+        return any(self.cells.begins(row, shows) for row in rows)
+
+    def _wanted(self, says, shows, until):
+        words = [f"said “{text.pattern if isinstance(text, re.Pattern) else text}”" for text in says]
+        if shows is not None:
+            words.append(f"shown “{shows.pattern if isinstance(shows, re.Pattern) else ' or '.join(self.cells.rows(shows))}”")
+        return ", then ".join(words + ([until.__doc__ or "its own condition"] if until else []))
+
+    def came(self, mark):
+        """What came instead, for a message."""
+        said = [f"  said   [{event.lang}] {' / '.join(event.text.split(chr(10)))}" for event in self.record.said(mark)]
+        shown = [f"  shown  [{event.text}] {event.dots}" for event in self.record.shown(mark)]
+        display = self.record.display()
+        still = [f"  still  [{display.text}] {display.dots}"] if display and not shown else []
+        return "\n".join((said or ["  said   nothing"]) + (shown or still or ["  shown  nothing"]))
+
+
+class Holds:
+    """What the field with the focus must hold; its words go into the message."""
+
+    def __init__(self, browser, text):
+        self._browser, self._text = browser, text
+        self.__doc__ = f"the field to hold “{text}”"
+
+    def __call__(self):
+        return self._browser.devtools.evaluate("document.activeElement.value") == self._text
+
+
+def plain(text):
+    """Without differences that nobody hears: spaces, and apostrophes of two kinds."""
+    return " ".join(text.replace("’", "'").split())
+
+
+def fits(text, expected, anywhere=False):
+    if isinstance(expected, re.Pattern):
+        return bool(expected.search(text))
+    return plain(expected) in plain(text) if anywhere else plain(text).startswith(plain(expected))
+
+
+def heard(said, expected):
+    """True when all that is expected was said, in this order."""
+    text, at = plain("\n".join(event.text for event in said if isinstance(event, Said))), 0
+    for one in expected:
+        found = one.search(text, at) if isinstance(one, re.Pattern) else re.compile(re.escape(plain(one))).search(text, at)
+        if not found:
+            return False
+        at = found.end()
+    return True
