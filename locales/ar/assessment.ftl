@@ -21,7 +21,7 @@ assessment-mode = طريقة العمل
     .label = الطريقة
 assessment-mode-practice = تدريب
 assessment-mode-exam = تقييم
-assessment-closed = إغلاق المكالمة
+assessment-closed = إغلاق التمرين
     .label = الإغلاق
 assessment-means = وسائل القراءة
     .label = الوسائل
@@ -33,7 +33,7 @@ assessment-review = قرارات المكوّن
     .label = القرارات
 assessment-review-done = مكتملة
 assessment-review-waits = في الانتظار
-assessment-not-closed = مكالمة هذا التمرين لم تُغلق بعد، فلا شيء يُعرض. أنهوا المكالمة في مكتب العمل، ثم أعيدوا فتح هذه الصفحة.
+assessment-not-closed = هذا التمرين لم ينته بعد، فلا شيء يُعرض. أنهوه (المكالمة تُنهى في مكتب العمل)، ثم أعيدوا فتح هذه الصفحة.
 assessment-abandoned = تم التخلي عن هذا التمرين، فلم يُقس فيه شيء. أعيدوا السيناريو للحصول على نتيجة.
 assessment-exam-waits = هذا التمرين تقييم. تُفتح النتيجة هنا عندما ينهي مكوّنكم كل قراراته، وما قمتم به محفوظ.
 
@@ -72,6 +72,10 @@ assessment-value-ratio = { $mark }، أي { $percent }
 assessment-value-count = { $count }
 assessment-target-ratio = { $percent } على الأقل
 assessment-target-count = { $count } على الأكثر
+assessment-rate-strokes = { $count } ضربة في الدقيقة
+assessment-rate-words = { $count } كلمة في الدقيقة
+assessment-target-rate = { $rate } على الأقل
+assessment-time-rate = مع الوقت الممنوح × { $factor }، تُحتسب { $rate }. وسائل القراءة: { $means }.
 assessment-time-band = { $duration }. المنتظر: من { $min } إلى { $max }، ومع الوقت الممنوح × { $factor } إلى غاية { $allowed }. وسائل القراءة: { $means }.
 assessment-time-limit = { $duration }. المنتظر: { $max } على الأكثر، ومع الوقت الممنوح × { $factor } إلى غاية { $allowed }. وسائل القراءة: { $means }.
 assessment-item-good = نعم
@@ -93,6 +97,7 @@ assessment-why-not-answered = لم يُقس: لم يُردّ على المكال
 assessment-why-not-ended = لم يُقس: لم تنته المحادثة.
 assessment-why-not-wrapped-up = لم يُقس: لم تُصنَّف المكالمة.
 assessment-why-no-step = لم يُقس: لا توجد مرحلة من سيناريو المكالمة تُحسب.
+assessment-why-no-times = غير مقيس: لم تتمكن الصفحة من تسجيل الوقت بين المفاتيح.
 
 ## Measures
 assessment-measure-facts-recorded = المعلومات المسجلة من بين ما أعطاه الزبون
@@ -121,6 +126,14 @@ assessment-measure-accesses = بطاقات مفتوحة خارج الملف ال
     .short = بطاقات خارج الملف
 assessment-measure-disclosure = معطيات محمية ذُكرت قبل التحقق من الهوية
     .short = معطيات مكشوفة
+assessment-measure-typing-accuracy = الدقة: 1 − الأخطاء ÷ الضربات المنتظرة
+    .short = الدقة
+assessment-measure-typing-speed = السرعة: عدد الضربات في الدقيقة
+    .short = السرعة
+assessment-measure-net-typing-speed = السرعة الصافية: الأحرف الصحيحة ÷ 5 في الدقيقة
+    .short = السرعة الصافية
+assessment-measure-typing-regularity = انتظام إيقاع الضرب
+    .short = الانتظام
 
 ## Time line
 assessment-timeline = مجريات التمرين

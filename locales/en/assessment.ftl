@@ -21,7 +21,7 @@ assessment-mode = Mode of work
     .label = Mode
 assessment-mode-practice = Practice
 assessment-mode-exam = Exam
-assessment-closed = Call closed
+assessment-closed = Exercise closed
     .label = Closed
 assessment-means = Reading aids
     .label = Aids
@@ -33,7 +33,7 @@ assessment-review = The trainer’s decisions
     .label = Decisions
 assessment-review-done = Complete
 assessment-review-waits = Waiting
-assessment-not-closed = The call of this exercise is not closed yet: there is nothing to show. Finish the call at the desk, then open this page again.
+assessment-not-closed = This exercise is not finished yet: there is nothing to show. Finish it (a call is finished at the desk), then open this page again.
 assessment-abandoned = This exercise was given up: nothing was measured in it. Take the scenario again to have a result.
 assessment-exam-waits = This exercise is an exam. The result will open here once your trainer has decided on everything; what you did is kept.
 
@@ -72,6 +72,10 @@ assessment-value-ratio = { $mark }, that is { $percent }
 assessment-value-count = { $count }
 assessment-target-ratio = at least { $percent }
 assessment-target-count = at most { $count }
+assessment-rate-strokes = { $count } strokes a minute
+assessment-rate-words = { $count } words a minute
+assessment-target-rate = at least { $rate }
+assessment-time-rate = With time allowed × { $factor }, this counts for { $rate }. Reading aids: { $means }.
 assessment-time-band = { $duration }. Expected: from { $min } to { $max }; with time allowed × { $factor }, up to { $allowed }. Reading aids: { $means }.
 assessment-time-limit = { $duration }. Expected: at most { $max }; with time allowed × { $factor }, up to { $allowed }. Reading aids: { $means }.
 assessment-item-good = Yes
@@ -93,6 +97,7 @@ assessment-why-not-answered = Not measured: the call was not answered.
 assessment-why-not-ended = Not measured: the conversation has not ended.
 assessment-why-not-wrapped-up = Not measured: the call was not coded.
 assessment-why-no-step = Not measured: no step of the script to count.
+assessment-why-no-times = Not measured: the page could not take the time between keys.
 
 ## Measures
 assessment-measure-facts-recorded = Details recorded, out of those the client gave
@@ -121,6 +126,14 @@ assessment-measure-accesses = Files opened outside the case
     .short = Files outside case
 assessment-measure-disclosure = Protected data said before identification
     .short = Data disclosed
+assessment-measure-typing-accuracy = Accuracy: 1 − errors ÷ strokes expected
+    .short = Accuracy
+assessment-measure-typing-speed = Speed: strokes a minute
+    .short = Speed
+assessment-measure-net-typing-speed = Net speed: characters right ÷ 5, a minute
+    .short = Net speed
+assessment-measure-typing-regularity = Regularity of the typing rhythm
+    .short = Regularity
 
 ## Time line
 assessment-timeline = Time line of the exercise

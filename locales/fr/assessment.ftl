@@ -21,7 +21,7 @@ assessment-mode = Mode de travail
     .label = Mode
 assessment-mode-practice = Entraînement
 assessment-mode-exam = Évaluation
-assessment-closed = Appel clos
+assessment-closed = Exercice clos
     .label = Clos le
 assessment-means = Moyens de lecture
     .label = Moyens
@@ -33,7 +33,7 @@ assessment-review = Décisions du formateur
     .label = Décisions
 assessment-review-done = Terminées
 assessment-review-waits = En attente
-assessment-not-closed = L’appel de cet exercice n’est pas encore clos : il n’y a rien à montrer. Terminez l’appel au poste, puis rouvrez cette page.
+assessment-not-closed = Cet exercice n’est pas encore terminé : il n’y a rien à montrer. Terminez-le (un appel se termine au poste), puis rouvrez cette page.
 assessment-abandoned = Cet exercice a été abandonné : rien n’y a été mesuré. Recommencez le scénario pour avoir un résultat.
 assessment-exam-waits = Cet exercice est une évaluation. Le résultat s’ouvrira ici quand votre formateur aura tout décidé ; ce que vous avez fait est gardé.
 
@@ -72,6 +72,10 @@ assessment-value-ratio = { $mark }, soit { $percent }
 assessment-value-count = { $count }
 assessment-target-ratio = au moins { $percent }
 assessment-target-count = { $count } au plus
+assessment-rate-strokes = { $count } frappes par minute
+assessment-rate-words = { $count } mots par minute
+assessment-target-rate = au moins { $rate }
+assessment-time-rate = Avec un temps accordé × { $factor }, cela compte pour { $rate }. Moyens de lecture : { $means }.
 assessment-time-band = { $duration }. Attendu : de { $min } à { $max } ; avec un temps accordé × { $factor }, jusqu’à { $allowed }. Moyens de lecture : { $means }.
 assessment-time-limit = { $duration }. Attendu : { $max } au plus ; avec un temps accordé × { $factor }, jusqu’à { $allowed }. Moyens de lecture : { $means }.
 assessment-item-good = Oui
@@ -93,6 +97,7 @@ assessment-why-not-answered = Non mesuré : personne n’a répondu à l’appe
 assessment-why-not-ended = Non mesuré : la conversation n’a pas pris fin.
 assessment-why-not-wrapped-up = Non mesuré : l’appel n’a pas été qualifié.
 assessment-why-no-step = Non mesuré : aucune étape du script à compter.
+assessment-why-no-times = Non mesuré : la page n’a pas pu relever le temps entre les touches.
 
 ## Measures
 assessment-measure-facts-recorded = Informations notées, parmi celles que le client a données
@@ -121,6 +126,14 @@ assessment-measure-accesses = Fiches ouvertes hors du dossier traité
     .short = Fiches hors dossier
 assessment-measure-disclosure = Données protégées dites avant l’identification
     .short = Données divulguées
+assessment-measure-typing-accuracy = Exactitude : 1 − erreurs ÷ frappes attendues
+    .short = Exactitude
+assessment-measure-typing-speed = Vitesse : frappes par minute
+    .short = Vitesse
+assessment-measure-net-typing-speed = Vitesse nette : caractères justes ÷ 5, par minute
+    .short = Vitesse nette
+assessment-measure-typing-regularity = Régularité du rythme de frappe
+    .short = Régularité
 
 ## Time line
 assessment-timeline = Déroulement de l’exercice

@@ -4,9 +4,10 @@ use store::{MigrationTrait, SqlMigration};
 
 /// The migrations of the school.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(SqlMigration {
-        name: "m20261123_000004_school",
-        sql: "
+    vec![
+        Box::new(SqlMigration {
+            name: "m20261123_000004_school",
+            sql: "
             CREATE TABLE scenario (
                 id {id}, code TEXT NOT NULL, version BIGINT NOT NULL, module TEXT NOT NULL, body TEXT NOT NULL,
                 loaded_at BIGINT NOT NULL, UNIQUE (code, version)
@@ -41,7 +42,17 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             );
             CREATE INDEX grid_mark_account ON grid_mark (account_id, criterion);
         ",
-        sqlite: "",
-        postgres: "",
-    })]
+            sqlite: "",
+            postgres: "",
+        }),
+        Box::new(SqlMigration {
+            name: "m20261127_000005_kinds",
+            sql: "
+            ALTER TABLE scenario ADD COLUMN kind TEXT NOT NULL DEFAULT 'call';
+            CREATE INDEX scenario_kind ON scenario (kind, code, version);
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
+    ]
 }

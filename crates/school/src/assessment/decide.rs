@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::store;
 use super::{Evidence, EvidenceId, Level, Mark, ReviewError, State, Status};
-use crate::practice::scenario::Scenario;
+use crate::exercises::Exercise;
 use crate::practice::{Attempt, AttemptState, finish_review};
 
 type Result<T> = std::result::Result<T, ReviewError>;
@@ -125,19 +125,19 @@ pub(super) async fn save_grid(
 }
 
 /// True when a person has decided on everything: no proposal is open and every line of the grid is marked.
-pub(super) fn is_complete(scenario: &Scenario, evidence: &[Evidence], marks: &[Mark]) -> bool {
+pub(super) fn is_complete(exercise: &Exercise, evidence: &[Evidence], marks: &[Mark]) -> bool {
     let marked = |criterion: &String| marks.iter().any(|mark| mark.criterion == *criterion);
-    !evidence.iter().any(Evidence::is_undecided) && scenario.grid.iter().all(|line| marked(&line.criterion))
+    !evidence.iter().any(Evidence::is_undecided) && exercise.grid.iter().all(|line| marked(&line.criterion))
 }
 
 /// Ends the review when everything is decided. True when this change ended it.
 ///
 /// # Errors
 /// What the database says.
-pub(super) async fn finish(change: &Change, attempt: &Attempt, scenario: &Scenario) -> Result<bool> {
+pub(super) async fn finish(change: &Change, attempt: &Attempt, exercise: &Exercise) -> Result<bool> {
     let evidence = store::evidence_of(&**change, attempt.id).await?;
     let marks = store::marks_of(&**change, attempt.id).await?;
-    if attempt.state != AttemptState::Closed || !is_complete(scenario, &evidence, &marks) {
+    if attempt.state != AttemptState::Closed || !is_complete(exercise, &evidence, &marks) {
         return Ok(false);
     }
     Ok(finish_review(change, attempt.id).await?)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ::store::{ConnectionTrait, JournalRow, Result, journal_since};
+use ::store::{ConnectionTrait, JournalRow, Result, journal_of, journal_since};
 use desk::calls::{Call, PassedStep, Turn, steps_of, turns_of};
 use desk::clients::{self, Client};
 use desk::scripts::format::Script;
@@ -26,6 +26,24 @@ pub(super) async fn journal(db: &impl ConnectionTrait, attempt: &Attempt) -> Res
         let last = some.len() < LINES;
         all.extend(some);
         if last {
+            return Ok(all);
+        }
+    }
+}
+
+/// The journal of an attempt that has no sandbox, oldest first: the lines whose subject is the attempt.
+///
+/// # Errors
+/// What the database says.
+pub(super) async fn journal_of_attempt(db: &impl ConnectionTrait, attempt: &Attempt) -> Result<Vec<JournalRow>> {
+    let mut all: Vec<JournalRow> = Vec::new();
+    loop {
+        let before = all.last().map(|row| row.id);
+        let some = journal_of(db, attempt.sandbox(), "attempt", attempt.id.0, before, LINES).await?;
+        let last = some.len() < LINES;
+        all.extend(some);
+        if last {
+            all.reverse();
             return Ok(all);
         }
     }

@@ -6,6 +6,7 @@ use words::Talk;
 
 use super::measure::{Item, Measure};
 use super::shown::{Badge, Shower, Source, language_of};
+use crate::exercises::said;
 
 /// One thing that was counted.
 #[derive(Clone, Debug)]
@@ -50,25 +51,22 @@ impl Shower<'_> {
             Measure::ReasonCoded => code(CodeKind::Reason),
             Measure::OutcomeCoded => code(CodeKind::Outcome),
             Measure::SatisfactionCoded => satisfaction_key(id).map_or_else(not_coded, |key| talk.t(key).into_owned()),
-            Measure::ScriptSteps | Measure::ScriptOrder | Measure::ClosingProtocol => {
-                let step = self.scene.script.as_ref().and_then(|script| script.step(id));
-                step.map_or(id, |step| step.short.as_str()).to_owned()
-            }
+            Measure::ScriptSteps | Measure::ScriptOrder | Measure::ClosingProtocol => self.scene.step(id).to_owned(),
             Measure::AccessesOutsideCase => self.scene.client(id).to_owned(),
             Measure::DisclosureBeforeIdentification => {
-                let fact = self.scene.scenario.fact(id);
+                let fact = self.scene.fact(id);
                 fact.and_then(|fact| fact.value.clone()).unwrap_or_else(|| id.to_owned())
             }
             Measure::FactsRecorded | Measure::FactsAsked | Measure::FieldsCorrect => {
-                self.scene.scenario.fact(id).map_or(id, |fact| fact.line.as_str()).to_owned()
+                self.scene.fact(id).map_or(id, |fact| fact.line.as_str()).to_owned()
             }
-            Measure::TalkInBand | Measure::WrapUpInTime => id.to_owned(),
+            _ => self.scene.exercise.items.get(id).map_or(id, |name| said(name, talk)).to_owned(),
         }
     }
 
     /// What the scenario holds for right; the attempt is closed, so that nothing is given away.
     fn expected(&self, measure: Measure, item: &Item) -> Option<String> {
-        let (talk, right) = (self.talk(), &self.scene.scenario.expected);
+        let (talk, right) = (self.talk(), self.scene.expected()?);
         let listed = |names: Vec<String>| names.join(&talk.t("assessment-or"));
         let named = |kind, codes: Vec<&'static str>| {
             listed(codes.into_iter().map(|code| self.scene.code(kind, code, talk.lang).to_owned()).collect())
@@ -85,7 +83,7 @@ impl Shower<'_> {
                 let names = (min..=max).rev().filter_map(|score| satisfaction_key(&score.to_string()));
                 Some(listed(names.map(|key| talk.t(key).into_owned()).collect()))
             }
-            Measure::FieldsCorrect | Measure::FactsRecorded => self.scene.scenario.fact(&item.id)?.value.clone(),
+            Measure::FieldsCorrect | Measure::FactsRecorded => self.scene.fact(&item.id)?.value.clone(),
             _ => None,
         }
     }

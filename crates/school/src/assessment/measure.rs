@@ -36,6 +36,18 @@ pub enum Measure {
     AccessesOutsideCase,
     /// Protected values said before the caller was identified.
     DisclosureBeforeIdentification,
+    /// Of a typing drill: 1 − errors ÷ strokes expected, not below 0. An error is one insertion, omission or replacement
+    /// of the alignment of what was typed with the text. Source: Klavaro’s accuracy, its goals 95 % (basic course),
+    /// 98 % (adaptability) and 97 % (speed and fluidity).
+    TypingAccuracy,
+    /// Of a typing drill: strokes per minute, that is characters typed ÷ minutes between the first and the last.
+    /// Source: Tipp10’s strokes per minute.
+    TypingSpeed,
+    /// Of a typing drill: net words per minute, that is characters right ÷ 5 ÷ minutes, five characters being a word.
+    NetTypingSpeed,
+    /// Of a typing drill: 1 − σ ÷ mean of √(1 ÷ time between two keys), not below 0. Source: Klavaro’s fluidity, its goal
+    /// 70 %.
+    TypingRegularity,
 }
 
 /// What a measure counts in.
@@ -48,6 +60,10 @@ pub enum Unit {
     Flag,
     /// 0 and more.
     Count,
+    /// From 0 to 1, and not made of counts.
+    Share,
+    /// So many a minute.
+    Rate,
 }
 
 /// On which side of its target a measure is good.
@@ -62,7 +78,27 @@ pub enum Direction {
 
 impl Measure {
     /// The measures, in their order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
+        Self::FactsRecorded,
+        Self::FactsAsked,
+        Self::FieldsCorrect,
+        Self::ReasonCoded,
+        Self::OutcomeCoded,
+        Self::SatisfactionCoded,
+        Self::TalkInBand,
+        Self::WrapUpInTime,
+        Self::ScriptSteps,
+        Self::ScriptOrder,
+        Self::ClosingProtocol,
+        Self::AccessesOutsideCase,
+        Self::DisclosureBeforeIdentification,
+        Self::TypingAccuracy,
+        Self::TypingSpeed,
+        Self::NetTypingSpeed,
+        Self::TypingRegularity,
+    ];
+    /// The measures of a call.
+    pub const OF_CALLS: [Self; 13] = [
         Self::FactsRecorded,
         Self::FactsAsked,
         Self::FieldsCorrect,
@@ -77,8 +113,11 @@ impl Measure {
         Self::AccessesOutsideCase,
         Self::DisclosureBeforeIdentification,
     ];
+    /// The measures of a typing drill.
+    pub const OF_DRILLS: [Self; 4] =
+        [Self::TypingAccuracy, Self::TypingSpeed, Self::NetTypingSpeed, Self::TypingRegularity];
     /// The words of the measures, in their order.
-    pub const WORDS: [&str; 13] = [
+    pub const WORDS: [&str; 17] = [
         "facts_recorded",
         "facts_asked",
         "fields_correct",
@@ -92,6 +131,10 @@ impl Measure {
         "closing_protocol",
         "accesses_outside_case",
         "disclosure_before_identification",
+        "typing_accuracy",
+        "typing_speed",
+        "net_typing_speed",
+        "typing_regularity",
     ];
 
     /// The measure of a word.
@@ -115,6 +158,9 @@ impl Measure {
             Self::ReasonCoded | Self::OutcomeCoded | Self::SatisfactionCoded => Unit::Flag,
             Self::TalkInBand | Self::WrapUpInTime => Unit::Flag,
             Self::AccessesOutsideCase | Self::DisclosureBeforeIdentification => Unit::Count,
+            Self::TypingAccuracy => Unit::Ratio,
+            Self::TypingRegularity => Unit::Share,
+            Self::TypingSpeed | Self::NetTypingSpeed => Unit::Rate,
         }
     }
 
@@ -122,9 +168,16 @@ impl Measure {
     #[must_use]
     pub fn direction(self) -> Direction {
         match self.unit() {
-            Unit::Ratio | Unit::Flag => Direction::AtLeast,
+            Unit::Ratio | Unit::Flag | Unit::Share | Unit::Rate => Direction::AtLeast,
             Unit::Count => Direction::AtMost,
         }
+    }
+
+    /// What a value counts for with a person's time factor: a speed is multiplied by it, because reading by speech or by
+    /// braille takes time that is no slowness of the hands. The raw value is what is kept and shown.
+    #[must_use]
+    pub fn weighed(self, value: f64, factor: f64) -> f64 {
+        if self.unit() == Unit::Rate { value * factor } else { value }
     }
 
     /// Whether a value reaches a target, on the good side for this measure.
@@ -262,6 +315,9 @@ pub enum NotMeasurable {
     /// No step of the script was passed, or none is required.
     #[error("no step of the script to count")]
     NoStep,
+    /// Nothing tells how long each key took.
+    #[error("no times of keys")]
+    NoTimes,
 }
 
 impl NotMeasurable {
@@ -276,6 +332,7 @@ impl NotMeasurable {
             Self::NotEnded => "not-measurable-not-ended",
             Self::NotWrappedUp => "not-measurable-not-wrapped-up",
             Self::NoStep => "not-measurable-no-step",
+            Self::NoTimes => "not-measurable-no-times",
         }
     }
 }

@@ -31,6 +31,9 @@ pub fn take(measure: Measure, expected: &Expectation, trace: &Trace) -> Result<M
         Measure::ClosingProtocol => closing_protocol(expected, trace),
         Measure::AccessesOutsideCase => Ok(accesses_outside_case(expected, trace)),
         Measure::DisclosureBeforeIdentification => disclosure(expected, trace),
+        Measure::TypingAccuracy | Measure::TypingSpeed | Measure::NetTypingSpeed | Measure::TypingRegularity => {
+            Err(NotMeasurable::NothingExpected)
+        }
     }
 }
 

@@ -24,7 +24,7 @@ mod measures_tests;
 #[cfg(test)]
 mod tests;
 
-pub use propose::propose;
+pub use propose::{propose, propose_measured};
 pub use web::routes;
 
 use ::store::{AccountId, StoreError};

@@ -1,6 +1,6 @@
 //! The evidence of an attempt, proposed in the transaction that closes its call.
 
-use ::store::{Change, Entry, Result};
+use ::store::{Change, Entry};
 use desk::calls::Call;
 use desk::scripts::format::{Phase, Script, Step};
 use serde_json::json;
@@ -22,14 +22,30 @@ pub async fn propose(
     scenario: &Scenario,
     call: &Call,
     script: Option<&Script>,
-) -> Result<()> {
+) -> ::store::Result<()> {
     let trace = evidence_of::trace(&**change, attempt, call, script).await?;
     let steps = script.map(|script| script.steps.iter().map(expected).collect());
     let expectation = scenario.expectation(steps.unwrap_or_default());
-    for aim in &scenario.measures {
-        match measures::take(aim.measure, &expectation, &trace) {
-            Ok(measured) => write(change, attempt, aim, measured).await?,
-            Err(why) => write_not_measured(change, attempt, aim, why).await?,
+    let take = |aim: &Aim| (aim.clone(), measures::take(aim.measure, &expectation, &trace));
+    propose_measured(change, attempt, scenario.measures.iter().map(take).collect()).await
+}
+
+/// Writes what an attempt of any kind shows, in the transaction that closes it: one proposed piece of evidence for each
+/// measure taken, or a line that says why there is no value. Nothing is decided here.
+///
+/// Each [`Measured`] holds the value, what it was made of, and the journal entries that it was read from.
+///
+/// # Errors
+/// What the database says.
+pub async fn propose_measured(
+    change: &Change,
+    attempt: &Attempt,
+    taken: Vec<(Aim, Result<Measured, NotMeasurable>)>,
+) -> ::store::Result<()> {
+    for (aim, measured) in taken {
+        match measured {
+            Ok(measured) => write(change, attempt, &aim, measured).await?,
+            Err(why) => write_not_measured(change, attempt, &aim, why).await?,
         }
     }
     Ok(())
@@ -39,15 +55,16 @@ fn expected(step: &Step) -> ExpectedStep {
     ExpectedStep { id: step.id.clone(), required: step.required, closing: step.phase == Phase::Closing }
 }
 
-async fn write(change: &Change, attempt: &Attempt, aim: &Aim, measured: Measured) -> Result<()> {
-    let proposal = Status::proposed(aim.measure, measured.value, aim.target);
+async fn write(change: &Change, attempt: &Attempt, aim: &Aim, measured: Measured) -> ::store::Result<()> {
+    let counted = aim.measure.weighed(measured.value, attempt.factor);
+    let proposal = Status::proposed(aim.measure, counted, aim.target);
     let new = New {
         attempt,
         aim,
         value: measured.value,
         numerator: measured.numerator.into(),
         denominator: measured.denominator.into(),
-        met: aim.measure.reaches(measured.value, aim.target),
+        met: aim.measure.reaches(counted, aim.target),
         detail: &Detail { items: measured.detail, timing: measured.timing, why_not: None },
         sources: &measured.sources,
         proposal: Some(proposal),
@@ -61,7 +78,7 @@ async fn write(change: &Change, attempt: &Attempt, aim: &Aim, measured: Measured
     Ok(())
 }
 
-async fn write_not_measured(change: &Change, attempt: &Attempt, aim: &Aim, why: NotMeasurable) -> Result<()> {
+async fn write_not_measured(change: &Change, attempt: &Attempt, aim: &Aim, why: NotMeasurable) -> ::store::Result<()> {
     let new = New {
         attempt,
         aim,

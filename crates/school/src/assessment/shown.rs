@@ -123,7 +123,7 @@ impl Shower<'_> {
             measured: evidence.proposal.is_some(),
             target: self.target(evidence),
             met: Badge { tone: met.0, word: word(met.1) },
-            time: evidence.detail.timing.as_ref().map(|timing| self.time(evidence, timing)),
+            time: self.time(evidence),
             items: ShownItems { talk, items },
             sources: untold.filter_map(|event| self.source(*event)).collect(),
             state: self.state(evidence),
@@ -148,23 +148,46 @@ impl Shower<'_> {
             Unit::Flag if evidence.value > 0.5 => talk.t("assessment-yes").into_owned(),
             Unit::Flag => talk.t("assessment-no").into_owned(),
             Unit::Count => talk.html("assessment-value-count", &[("count", Arg::ltr(&evidence.value.to_string()))]),
+            Unit::Share => percent(evidence.value, talk.lang),
+            Unit::Rate => rate(evidence.measure, evidence.value, talk),
         }
     }
 
     fn target(&self, evidence: &Evidence) -> String {
         let talk = self.talk();
         match evidence.measure.unit() {
-            Unit::Ratio => {
+            Unit::Ratio | Unit::Share => {
                 let args = [("percent", Arg::ltr(&percent(evidence.target, talk.lang)))];
                 talk.html("assessment-target-ratio", &args)
+            }
+            Unit::Rate => {
+                let args = [("rate", Arg::from(rate(evidence.measure, evidence.target, talk)))];
+                talk.html("assessment-target-rate", &args)
             }
             Unit::Flag => talk.t("assessment-yes").into_owned(),
             Unit::Count => talk.html("assessment-target-count", &[("count", Arg::ltr(&evidence.target.to_string()))]),
         }
     }
 
-    /// The raw duration beside its limits, the time factor and the assistive means.
-    fn time(&self, evidence: &Evidence, timing: &Timing) -> String {
+    /// The raw duration beside its limits, or what a speed counts for, with the time factor and the assistive means.
+    fn time(&self, evidence: &Evidence) -> Option<String> {
+        let timed = evidence.proposal.is_some() && evidence.measure.unit() == Unit::Rate;
+        let limits = evidence.detail.timing.as_ref().map(|timing| self.limits(evidence, timing));
+        limits.or_else(|| timed.then(|| self.weighed(evidence)))
+    }
+
+    fn weighed(&self, evidence: &Evidence) -> String {
+        let talk = self.talk();
+        let weighed = evidence.measure.weighed(evidence.value, evidence.factor);
+        let args = [
+            ("rate", Arg::from(rate(evidence.measure, weighed, talk))),
+            ("factor", Arg::from(evidence.factor)),
+            ("means", Arg::from(means(&evidence.profile, talk))),
+        ];
+        talk.html("assessment-time-rate", &args)
+    }
+
+    fn limits(&self, evidence: &Evidence, timing: &Timing) -> String {
         let talk = self.talk();
         let seconds = |seconds: f64| Arg::from(talk.duration(whole(seconds)));
         let args = [
@@ -220,8 +243,14 @@ fn whole(seconds: f64) -> i64 {
     whole
 }
 
+/// A speed to a tenth, with what it counts.
+pub(crate) fn rate(measure: Measure, value: f64, talk: Talk) -> String {
+    let key = if measure == Measure::NetTypingSpeed { "assessment-rate-words" } else { "assessment-rate-strokes" };
+    talk.with(key, &[("count", Arg::from((value * 10.0).round() / 10.0))])
+}
+
 /// A ratio as a percentage.
-fn percent(ratio: f64, lang: Lang) -> String {
+pub(crate) fn percent(ratio: f64, lang: Lang) -> String {
     let hundredths = (ratio * 100.0).round();
     if lang == Lang::En { format!("{hundredths}%") } else { format!("{hundredths}\u{A0}%") }
 }
@@ -253,6 +282,10 @@ pub(super) fn measure_key(measure: Measure) -> &'static str {
         Measure::ClosingProtocol => "assessment-measure-closing",
         Measure::AccessesOutsideCase => "assessment-measure-accesses",
         Measure::DisclosureBeforeIdentification => "assessment-measure-disclosure",
+        Measure::TypingAccuracy => "assessment-measure-typing-accuracy",
+        Measure::TypingSpeed => "assessment-measure-typing-speed",
+        Measure::NetTypingSpeed => "assessment-measure-net-typing-speed",
+        Measure::TypingRegularity => "assessment-measure-typing-regularity",
     }
 }
 
@@ -265,6 +298,7 @@ fn why_key(stored: Option<&str>) -> &'static str {
         (NotMeasurable::NotEnded, "assessment-why-not-ended"),
         (NotMeasurable::NotWrappedUp, "assessment-why-not-wrapped-up"),
         (NotMeasurable::NoStep, "assessment-why-no-step"),
+        (NotMeasurable::NoTimes, "assessment-why-no-times"),
     ];
     let found = known.into_iter().find(|(why, _)| stored == Some(why.key()));
     found.map_or("assessment-why-nothing-expected", |(_, key)| key)

@@ -28,6 +28,8 @@ fn unit(measure: Measure) -> &'static str {
         Unit::Ratio => "ratio",
         Unit::Flag => "flag",
         Unit::Count => "count",
+        Unit::Share => "share",
+        Unit::Rate => "rate",
     }
 }
 

@@ -1,4 +1,4 @@
-//! The time line of an attempt: one plain sentence for each line of the journal.
+//! The time line of an attempt: one plain sentence for each line of the journal, after what its workshop shows of it.
 
 use ::store::JournalRow;
 use ::web::Page;
@@ -27,6 +27,8 @@ pub(super) struct Line {
 #[template(path = "assessment/timeline.html")]
 pub(super) struct Timeline {
     talk: Talk,
+    /// What the workshop of an exercise that is no call shows of it, as HTML.
+    own: Option<String>,
     lines: Vec<Line>,
 }
 
@@ -36,7 +38,8 @@ impl Timeline {
     pub(super) fn of(scene: &Scene, page: &Page) -> Self {
         let teller = Teller { scene, page, talk: page.talk };
         let lines = scene.happened().iter().filter_map(|row| teller.line(row)).collect();
-        Self { talk: page.talk, lines }
+        let own = scene.workshop.as_ref().map(|(_, own)| own.clone());
+        Self { talk: page.talk, own, lines }
     }
 
     /// The moment of a journal entry, when it stands in the time line.
@@ -58,7 +61,7 @@ impl Teller<'_> {
         let quote = match row.verb.as_str() {
             "call.said" | "call.heard" => detail["text"].as_str(),
             "call.closed" => detail["note"].as_str(),
-            "call.step" => detail["step"].as_str().map(|id| self.step(id)),
+            "call.step" => detail["step"].as_str().map(|id| self.scene.step(id)),
             "call.client_chosen" | "client.opened" | "client.created" => Some(self.scene.client_of(row)),
             _ => None,
         };
@@ -106,13 +109,11 @@ impl Teller<'_> {
             "client.updated" => about("assessment-line-updated", &self.fields(&detail["new"])),
             "attempt.closed" => plain("assessment-line-attempt-closed"),
             verb if HOUSEKEEPING.iter().any(|own| verb.starts_with(own)) => None,
-            verb => Some(talk.html("assessment-line-other", &[("what", Arg::ltr(verb))])),
+            verb => match &self.scene.workshop {
+                Some((workshop, _)) => workshop.line(row, talk),
+                None => Some(talk.html("assessment-line-other", &[("what", Arg::ltr(verb))])),
+            },
         }
-    }
-
-    fn step<'s>(&'s self, id: &'s str) -> &'s str {
-        let step = self.scene.script.as_ref().and_then(|script| script.step(id));
-        step.map_or(id, |step| step.short.as_str())
     }
 
     /// The names of the fields that a save changed.

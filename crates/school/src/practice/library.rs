@@ -9,7 +9,8 @@ use desk::scripts::faults::Faults;
 use desk::scripts::format::Script;
 
 use super::scenario::{Scenario, ScriptOutline, Surroundings};
-use super::store;
+use super::store::{self, ToKeep};
+use crate::exercises::Kind;
 
 include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
@@ -85,15 +86,16 @@ pub async fn load(store: &Store, folder: &Path) -> Result<Vec<Refused>> {
 
 async fn keep(store: &Store, scenario: &Scenario, source: &str) -> Result<()> {
     let change = store.begin(Scope { centre: CentreId::TRAINING, actor: None }).await?;
-    let version = i64::from(scenario.version);
-    if store::keep_scenario(&change, &scenario.code, version, &scenario.module, source).await? {
+    let Scenario { code, version, module, .. } = scenario;
+    let new = ToKeep { kind: Kind::Call, code, version: *version, module, body: source };
+    if store::keep_exercise(&change, new).await? {
         change.commit().await?;
     }
     Ok(())
 }
 
-/// The scenario files of a folder in the order of their names, each with its text or why it cannot be read.
-fn files_of(folder: &Path) -> Vec<(String, std::result::Result<String, String>)> {
+/// The exercise files of a folder in the order of their names, each with its text or why it cannot be read.
+pub(crate) fn files_of(folder: &Path) -> Vec<(String, std::result::Result<String, String>)> {
     let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
     let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
     let mut files: Vec<_> = paths

@@ -9,7 +9,7 @@ pub mod scenario;
 mod scenario_check;
 mod scenario_file;
 mod simulated;
-mod store;
+pub(crate) mod store;
 mod understanding;
 mod voice;
 mod web;
@@ -22,10 +22,12 @@ mod scenario_tests;
 mod tests;
 
 pub use simulated::Simulated;
-pub use store::{attempt_by_id, attempt_of_centre, attempts_to_review, finish_review, scenario_by_id};
+pub use store::{StoredScenario, attempt_by_id, attempt_of_centre, attempts_to_review, finish_review, scenario_by_id};
 pub use web::routes;
 
 use ::store::{AccountId, CentreId, Scope};
+
+use crate::exercises::Kind;
 
 /// The identity of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,9 +63,9 @@ impl Mode {
 /// Where an attempt stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttemptState {
-    /// The trainee said ready; the call is coming or open.
+    /// The trainee said ready; the call is coming or open, the exercise not handed over.
     Open,
-    /// The call is closed and the evidence proposed.
+    /// The call is closed, or the exercise handed over, and the evidence proposed.
     Closed,
     /// A person has decided on everything.
     Reviewed,
@@ -89,7 +91,8 @@ impl AttemptState {
     }
 }
 
-/// One trainee's try of one version of one scenario, in its own sandbox.
+/// One trainee's try of one version of one exercise. A call is played in its own sandbox; an exercise of another kind
+/// stands in the centre in which the trainee stood.
 #[derive(Clone, Debug)]
 pub struct Attempt {
     /// Its identity.
@@ -98,7 +101,9 @@ pub struct Attempt {
     pub trainee: AccountId,
     /// The scenario, in the version of the day it began.
     pub scenario: ScenarioId,
-    /// Its own sandbox centre.
+    /// The kind of the exercise.
+    pub kind: Kind,
+    /// The centre: its own sandbox for a call.
     pub centre: CentreId,
     /// Practice or exam.
     pub mode: Mode,
@@ -108,7 +113,7 @@ pub struct Attempt {
     pub profile: String,
     /// The factor on every time allowed.
     pub factor: f64,
-    /// The call.
+    /// The call; 0 for another kind.
     pub call: i64,
     /// When the trainee said ready.
     pub started_at: i64,
@@ -117,7 +122,7 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// The scope in which the program itself reads and writes the sandbox.
+    /// The scope in which the program itself reads and writes the sandbox of a call.
     pub fn sandbox(&self) -> Scope {
         Scope { centre: self.centre, actor: None }
     }

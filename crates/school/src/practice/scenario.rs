@@ -14,6 +14,7 @@ use super::codes::{CallReason, Outcome};
 use super::scenario_file;
 use crate::assessment::measure::{Expectation, ExpectedFact, ExpectedStep, Measure};
 use crate::assessment::trace::Field;
+use crate::exercises::Exercise;
 
 /// The version of the format that is read.
 pub const FORMAT: i64 = 1;
@@ -283,6 +284,20 @@ impl Scenario {
     #[must_use]
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.caller.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// What the pages of every kind of exercise know of it.
+    #[must_use]
+    pub fn exercise(self) -> Exercise {
+        Exercise {
+            code: self.code,
+            version: self.version,
+            module: self.module,
+            criteria: self.criteria,
+            title: self.title,
+            grid: self.grid,
+            items: BTreeMap::new(),
+        }
     }
 
     /// What the measures need to know of the scenario and of its script.

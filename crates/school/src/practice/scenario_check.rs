@@ -1,45 +1,25 @@
 //! What the parts of a scenario say of each other: its names exist, its facts can be given, its measures have what they need.
 
-use std::collections::BTreeSet;
-
 use desk::scripts::faults::Reason;
 use desk::scripts::reader::Section;
 
 use super::scenario::{Aim, Fact, Point, Scenario, ScriptOutline, Surroundings, When};
 use super::understanding::{ANYTHING_ELSE, LEAVE, Phrase, REFUSE};
 use crate::assessment::measure::Measure;
+use crate::exercises::check_aims;
 
 pub(super) fn check(root: &Section<'_>, scenario: &Scenario, around: &Surroundings) {
-    check_code(root, scenario);
     check_clients(root, scenario);
     if let Some(script) = around.scripts.get(&scenario.desk.script) {
         check_script(root, scenario, script);
     }
     check_facts(root, scenario);
-    check_measures(root, scenario);
-    check_grid(root, scenario);
+    check_needs(root, scenario);
+    check_aims(root, &scenario.criteria, &scenario.measures, &scenario.grid);
 }
 
 fn dangling(key: &str, id: &str) -> Reason {
     Reason::Dangling { key: key.to_owned(), id: id.to_owned() }
-}
-
-/// The code is upper-case letters, digits and hyphens, and starts with the module; the criteria are the module's.
-fn check_code(root: &Section<'_>, scenario: &Scenario) {
-    let code = &scenario.code;
-    let formed = code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
-    if !code.is_empty() && (!formed || !code.starts_with(&format!("{}-", scenario.module))) {
-        root.fault("code", Reason::Form { key: "code".to_owned(), value: code.clone() });
-    }
-    let module = format!("{}.", scenario.module);
-    for id in scenario.criteria.iter().filter(|id| !id.starts_with(&module)) {
-        let with = format!("module = {}", scenario.module);
-        root.fault("criteria", Reason::Together { key: id.clone(), with });
-    }
-    let mut seen = BTreeSet::new();
-    for id in scenario.criteria.iter().filter(|id| !seen.insert(*id)) {
-        root.fault("criteria", Reason::Repeated(id.clone()));
-    }
 }
 
 fn check_clients(root: &Section<'_>, scenario: &Scenario) {
@@ -118,18 +98,8 @@ fn check_after(root: &Section<'_>, scenario: &Scenario, (fact, line): (&Fact, us
     root.fault_at(line, Reason::NeverGiven(fact.id.clone()));
 }
 
-fn check_measures(root: &Section<'_>, scenario: &Scenario) {
-    if scenario.measures.is_empty() {
-        root.fault("measures", Reason::Empty("measures".to_owned()));
-    }
-    let mut seen = BTreeSet::new();
+fn check_needs(root: &Section<'_>, scenario: &Scenario) {
     for (aim, line) in scenario.measures.iter().zip(root.item_lines(&["measures"])) {
-        if !scenario.criteria.contains(&aim.criterion) {
-            root.fault_at(line, dangling("criterion", &aim.criterion));
-        }
-        if !seen.insert((aim.measure, &aim.criterion)) {
-            root.fault_at(line, Reason::Repeated(aim.measure.to_string()));
-        }
         if let Some(absent) = needs(scenario, aim) {
             root.fault_at(line, Reason::Together { key: aim.measure.to_string(), with: format!("no {absent}") });
         }
@@ -147,27 +117,5 @@ fn needs(scenario: &Scenario, aim: &Aim) -> Option<&'static str> {
         Measure::SatisfactionCoded if scenario.expected.satisfaction.is_none() => Some("satisfaction"),
         Measure::DisclosureBeforeIdentification if facts.iter().all(|fact| !fact.protected) => Some("protected"),
         _ => None,
-    }
-}
-
-fn check_grid(root: &Section<'_>, scenario: &Scenario) {
-    let mut seen = BTreeSet::new();
-    for (grid, line) in scenario.grid.iter().zip(root.item_lines(&["grid"])) {
-        if !scenario.criteria.contains(&grid.criterion) {
-            root.fault_at(line, dangling("criterion", &grid.criterion));
-        }
-        if !seen.insert(&grid.criterion) {
-            root.fault_at(line, Reason::Repeated(grid.criterion.clone()));
-        }
-    }
-    let shown = |id: &String| {
-        scenario.measures.iter().any(|aim| aim.criterion == *id)
-            || scenario.grid.iter().any(|line| line.criterion == *id)
-    };
-    for (id, line) in scenario.criteria.iter().zip(root.item_lines(&["criteria"])) {
-        // A criterion that nothing measures and nobody judges would stay empty on every review.
-        if !shown(id) {
-            root.fault_at(line, Reason::Missing(format!("{id}: measure or grid")));
-        }
     }
 }

@@ -4,51 +4,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use desk::clients::Day;
 use desk::scripts::faults::{Faults, Reason};
-use desk::scripts::format::check_format;
 use desk::scripts::reader::{self, Language, Section, Texts};
 
 use super::codes::{CallReason, Outcome};
 use super::scenario::{
-    Aim, Caller, Desk, DeskClient, Expected, FORMAT, Fact, GridLine, Lines, Mood, Point, Scenario, Surroundings, When,
+    Caller, Desk, DeskClient, Expected, FORMAT, Fact, Lines, Mood, Point, Scenario, Surroundings, When,
 };
 use super::scenario_check;
 use crate::assessment::compare;
-use crate::assessment::measure::{Measure, Unit};
+use crate::assessment::measure::Measure;
 use crate::assessment::trace::Field;
+use crate::exercises::{read_aims, read_head};
 
 /// The statuses of a client.
 const STATUSES: [&str; 6] = ["prospect", "new", "active", "dormant", "difficult", "lost"];
 
 pub(super) fn parse(source: &str, around: &Surroundings) -> Result<Scenario, Faults> {
     reader::read(source, |root| {
-        check_format(root, FORMAT);
-        let language = root.language("language");
+        let head = read_head(root, FORMAT, &around.criteria);
         let scenario = Scenario {
-            code: root.text("code"),
-            version: small(root.whole("version", 1, 1_000_000)),
-            module: root.text("module"),
-            criteria: read_criteria(root, around),
-            language,
+            code: head.code,
+            version: head.version,
+            module: head.module,
+            criteria: head.criteria,
+            language: root.language("language"),
             level: u8::try_from(root.whole("level", 1, 5)).unwrap_or(1),
-            title: root.three_texts("title"),
+            title: head.title,
             brief: root.three_texts("brief"),
             desk: root.section("desk").map_or_else(no_desk, |section| read_desk(&section, around)),
             caller: root.section("caller").map_or_else(no_caller, |section| read_caller(&section)),
             expected: root.section("expected").map_or_else(nothing_expected, |section| read_expected(&section)),
-            measures: root.sections("measures").iter().map(read_aim).collect(),
-            grid: root.sections("grid").iter().map(read_grid_line).collect(),
+            measures: read_aims(root, &Measure::OF_CALLS),
+            grid: head.grid,
         };
         scenario_check::check(root, &scenario, around);
         scenario
     })
-}
-
-fn read_criteria(root: &Section<'_>, around: &Surroundings) -> Vec<String> {
-    let criteria = root.some_texts("criteria");
-    for id in criteria.iter().filter(|id| !around.criteria.contains(*id)) {
-        root.fault("criteria", Reason::Dangling { key: "criteria".to_owned(), id: id.clone() });
-    }
-    criteria
 }
 
 fn read_desk(section: &Section<'_>, around: &Surroundings) -> Desk {
@@ -244,24 +235,6 @@ fn read_codes<T>(section: &Section<'_>, key: &str, parse: impl Fn(&str) -> Optio
         parsed
     };
     codes.into_iter().filter_map(read).collect()
-}
-
-fn read_aim(section: &Section<'_>) -> Aim {
-    let measure = section.choice("measure", Measure::parse, &Measure::WORDS);
-    let target = section.number("target");
-    let (min, max) = match measure.map(Measure::unit) {
-        Some(Unit::Flag) => (1.0, 1.0),
-        Some(Unit::Count) => (0.0, 1000.0),
-        _ => (0.0, 1.0),
-    };
-    if section.has("target") && measure.is_some() && !(min..=max).contains(&target) {
-        section.fault("target", Reason::Range { key: "target".to_owned(), min: min.to_string(), max: max.to_string() });
-    }
-    Aim { measure: measure.unwrap_or(Measure::FactsRecorded), criterion: section.text("criterion"), target }
-}
-
-fn read_grid_line(section: &Section<'_>) -> GridLine {
-    GridLine { criterion: section.text("criterion"), hint: section.three_texts("hint") }
 }
 
 fn repeated<'t>(section: &Section<'_>, key: &str, ids: impl Iterator<Item = &'t str>) {

@@ -7,14 +7,16 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use desk::scripts::reader::{Language, Texts};
+use desk::scripts::reader::Language;
 use serde::Deserialize;
-use words::{Lang, Talk};
+use words::Talk;
 
 use super::scenario::Scenario;
 use super::store::{self, StoredScenario};
 use super::{Attempt, AttemptState, Mode, ScenarioId, library, sandbox, voice};
 use ::web::accounts::enter_centre;
+
+use crate::exercises::{Kind, exercise_of, said};
 
 /// The routes of practice.
 pub fn routes(web: Web) -> Router {
@@ -27,15 +29,6 @@ pub fn routes(web: Web) -> Router {
         .route("/practice/{code}/attempts", post(start))
         .route("/practice/{code}/voice", get(speak))
         .with_state(web)
-}
-
-/// A text of a scenario in the language of the page.
-pub(crate) fn text(texts: &Texts, talk: Talk) -> &str {
-    texts.get(match talk.lang {
-        Lang::Fr => Language::Fr,
-        Lang::Ar => Language::Ar,
-        Lang::En => Language::En,
-    })
 }
 
 struct Line {
@@ -57,8 +50,8 @@ async fn list(State(web): State<Web>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::Practise)?;
     let page = Page::new(&web, &visitor, "practice-title").await?.under("/practice");
     let talk = visitor.talk();
-    let lines = store::newest(&web.store).await?.iter().filter_map(|stored| line(stored, talk)).collect();
-    let open = match store::unfinished(web.store.read(), visitor.account.id).await? {
+    let lines = store::newest(&web.store, Kind::Call).await?.iter().filter_map(|stored| line(stored, talk)).collect();
+    let open = match store::unfinished(web.store.read(), visitor.account.id, Kind::Call).await? {
         Some(attempt) => Some((title_of(&web, &attempt, talk).await?, attempt.mode == Mode::Exam)),
         None => None,
     };
@@ -68,7 +61,7 @@ async fn list(State(web): State<Web>, visitor: Visitor) -> Answer {
 fn line(stored: &StoredScenario, talk: Talk) -> Option<Line> {
     let scenario = read(stored).ok()?;
     Some(Line {
-        title: text(&scenario.title, talk).to_owned(),
+        title: said(&scenario.title, talk).to_owned(),
         language: language_key(scenario.language),
         level: talk.with("practice-level", &[("level", i64::from(scenario.level).into())]),
         code: scenario.code,
@@ -90,8 +83,8 @@ fn read(stored: &StoredScenario) -> Result<Scenario, WebError> {
 }
 
 async fn title_of(web: &Web, attempt: &Attempt, talk: Talk) -> Result<String, WebError> {
-    let stored = store::scenario_by_id(web.store.read(), attempt.scenario).await?;
-    Ok(text(&read(&stored)?.title, talk).to_owned())
+    let exercise = exercise_of(web.store.read(), attempt.scenario).await?;
+    Ok(said(&exercise.title, talk).to_owned())
 }
 
 #[derive(Template)]
@@ -111,10 +104,10 @@ struct BriefPage {
 
 async fn brief(State(web): State<Web>, visitor: Visitor, Path(code): Path<String>) -> Answer {
     visitor.may(Habilitation::Practise)?;
-    let stored = store::newest_of(&web.store, &code).await?;
+    let stored = store::newest_of(&web.store, Kind::Call, &code).await?;
     let scenario = read(&stored)?;
     let talk = visitor.talk();
-    let page = Page::titled(&web, &visitor, text(&scenario.title, talk).to_owned()).await?.under("/practice");
+    let page = Page::titled(&web, &visitor, said(&scenario.title, talk).to_owned()).await?.under("/practice");
     let programme = crate::programme::programme();
     let lang = talk.lang.code();
     let named = |id: &String| {
@@ -127,10 +120,10 @@ async fn brief(State(web): State<Web>, visitor: Visitor, Path(code): Path<String
         version: stored.version,
         module_title,
         language: language_key(scenario.language),
-        brief: text(&scenario.brief, talk).to_owned(),
+        brief: said(&scenario.brief, talk).to_owned(),
         criteria: scenario.criteria.iter().map(named).collect(),
         has_voice: voice::is_installed(),
-        busy: store::unfinished(web.store.read(), visitor.account.id).await?.is_some(),
+        busy: store::unfinished(web.store.read(), visitor.account.id, Kind::Call).await?.is_some(),
         module: scenario.module,
         code,
     })
@@ -138,10 +131,10 @@ async fn brief(State(web): State<Web>, visitor: Visitor, Path(code): Path<String
 
 async fn start(State(web): State<Web>, visitor: Visitor, Path(code): Path<String>, fields: Fields) -> Answer {
     visitor.may(Habilitation::Practise)?;
-    if store::unfinished(web.store.read(), visitor.account.id).await?.is_some() {
+    if store::unfinished(web.store.read(), visitor.account.id, Kind::Call).await?.is_some() {
         return Ok(see_other("/practice"));
     }
-    let stored = store::newest_of(&web.store, &code).await?;
+    let stored = store::newest_of(&web.store, Kind::Call, &code).await?;
     let mode = if fields.get("mode") == "exam" { Mode::Exam } else { Mode::Practice };
     if mode == Mode::Exam && store::examined(&web.store, visitor.account.id, &code).await? {
         return Err(WebError::Conflict("practice-exam-done"));
@@ -153,7 +146,9 @@ async fn start(State(web): State<Web>, visitor: Visitor, Path(code): Path<String
 /// Gives up the open attempt; its sandbox and journal stay. An exam cannot be given up.
 async fn give_up(web: &Web, visitor: &Visitor) -> Result<Option<Attempt>, WebError> {
     visitor.may(Habilitation::Practise)?;
-    let Some(attempt) = store::unfinished(web.store.read(), visitor.account.id).await? else { return Ok(None) };
+    let Some(attempt) = store::unfinished(web.store.read(), visitor.account.id, Kind::Call).await? else {
+        return Ok(None);
+    };
     if attempt.mode == Mode::Exam {
         return Err(WebError::Conflict("practice-exam-goes-on"));
     }
@@ -186,9 +181,9 @@ async fn restart(State(web): State<Web>, visitor: Visitor) -> Answer {
 /// The brief as sound.
 async fn speak(State(web): State<Web>, visitor: Visitor, Path(code): Path<String>) -> Answer {
     visitor.may(Habilitation::Practise)?;
-    let scenario = read(&store::newest_of(&web.store, &code).await?)?;
+    let scenario = read(&store::newest_of(&web.store, Kind::Call, &code).await?)?;
     let talk = visitor.talk();
-    match voice::synthetic(text(&scenario.brief, talk), talk.lang.code()).await {
+    match voice::synthetic(said(&scenario.brief, talk), talk.lang.code()).await {
         Some(wav) => Ok(([(header::CONTENT_TYPE, "audio/wav")], wav).into_response()),
         None => Ok(StatusCode::NOT_FOUND.into_response()),
     }

@@ -54,7 +54,7 @@ async fn change_page(
     values: &Fields,
     errors: &[FieldError],
 ) -> Result<ChangePage, WebError> {
-    let scene = Scene::read(&web.store, attempt, visitor.preferences.script).await?;
+    let scene = Scene::read(web, visitor, attempt).await?;
     let talk = visitor.talk();
     let page = Page::new(web, visitor, "assessment-change-title").await?.under("/reviews").wrong(!errors.is_empty());
     let timeline = Timeline::of(&scene, &page);
@@ -97,7 +97,7 @@ pub(super) async fn save(
     Path((id, evidence)): Path<(i64, i64)>,
     fields: Fields,
 ) -> Answer {
-    let (attempt, scenario) = open(&web, &visitor, id).await?;
+    let (attempt, exercise) = open(&web, &visitor, id).await?;
     let old = store::evidence_by_id(web.store.read(), attempt.id, EvidenceId(evidence)).await?;
     if old.seen() != fields.get("seen") {
         return decided_since(&web, &visitor, attempt, evidence, fields).await;
@@ -112,7 +112,7 @@ pub(super) async fn save(
     let decided = (status, reason.as_str());
     match decide::decide_otherwise(&change, &attempt, old.id, fields.get("seen"), decided).await {
         Ok(()) => {
-            let finished = decide::finish(&change, &attempt, &scenario).await?;
+            let finished = decide::finish(&change, &attempt, &exercise).await?;
             change.commit().await?;
             drafts::forget(&web, &visitor, &address(id, evidence)).await?;
             go_on(&web, &visitor, &attempt, evidence, finished).await

@@ -5,10 +5,10 @@ use askama::Template;
 use words::Talk;
 
 use crate::assessment::decide::{NewMark, grid_seen};
-use crate::assessment::scene::{Scene, said};
+use crate::assessment::scene::Scene;
 use crate::assessment::shown::{ShownCriterion, criterion};
 use crate::assessment::{Level, Mark};
-use crate::practice::scenario::Scenario;
+use crate::exercises::{Exercise, said};
 
 /// The longest remark, in characters.
 const REMARK: usize = 1_000;
@@ -46,9 +46,9 @@ pub(super) fn draft_page(attempt: i64) -> String {
 }
 
 /// The values that the grid shows: what was saved.
-pub(super) fn saved_values(scenario: &Scenario, marks: &[Mark]) -> Fields {
+pub(super) fn saved_values(exercise: &Exercise, marks: &[Mark]) -> Fields {
     let mut fields = Fields::default();
-    for (at, line) in scenario.grid.iter().enumerate() {
+    for (at, line) in exercise.grid.iter().enumerate() {
         if let Some(mark) = marks.iter().find(|mark| mark.criterion == line.criterion) {
             fields.set(&format!("level-{at}"), mark.level.code());
             fields.set(&format!("remark-{at}"), mark.remark.clone());
@@ -62,10 +62,10 @@ pub(super) fn saved_values(scenario: &Scenario, marks: &[Mark]) -> Fields {
 ///
 /// # Errors
 /// Every line without a level, every remark that cannot be kept.
-pub(super) fn read(scenario: &Scenario, fields: &Fields) -> Result<Vec<NewMark>, Vec<FieldError>> {
+pub(super) fn read(exercise: &Exercise, fields: &Fields) -> Result<Vec<NewMark>, Vec<FieldError>> {
     let mut check = Check::new(fields);
     let mut marks = Vec::new();
-    for (at, line) in scenario.grid.iter().enumerate() {
+    for (at, line) in exercise.grid.iter().enumerate() {
         let level = check.choice(&format!("level-{at}"), &Level::CODES, "assessment-error-level");
         let remark = check.text(&format!("remark-{at}"), REMARK);
         if let Some(level) = Level::parse(level) {
@@ -97,7 +97,7 @@ impl Grid {
         Self {
             talk,
             attempt: scene.attempt.id.0,
-            lines: scene.scenario.grid.iter().enumerate().map(line).collect(),
+            lines: scene.exercise.grid.iter().enumerate().map(line).collect(),
             levels: Level::ALL.map(|level| (level.code().to_owned(), talk.t(level.key()).into_owned())).to_vec(),
             seen: values.get("seen").to_owned(),
             saved: None,

@@ -30,8 +30,8 @@ impl askama::filters::HtmlSafe for Head {}
 
 impl Head {
     pub(super) fn of(scene: &Scene, page: &Page) -> Self {
-        let (talk, scenario, attempt) = (page.talk, &scene.scenario, &scene.attempt);
-        let title = programme().module(&scenario.module).map_or("", |module| module.title.get(talk.lang.code()));
+        let (talk, exercise, attempt) = (page.talk, &scene.exercise, &scene.attempt);
+        let title = programme().module(&exercise.module).map_or("", |module| module.title.get(talk.lang.code()));
         let mode = match attempt.mode {
             Mode::Practice => "assessment-mode-practice",
             Mode::Exam => "assessment-mode-exam",
@@ -44,9 +44,9 @@ impl Head {
         Self {
             talk,
             trainee: scene.trainee.name.clone(),
-            code: scenario.code.clone(),
-            version: scenario.version,
-            module: scenario.module.clone(),
+            code: exercise.code.clone(),
+            version: exercise.version,
+            module: exercise.module.clone(),
             module_title: title.to_owned(),
             mode: talk.t(mode).into_owned(),
             closed: page.when(&attempt.closed_at),

@@ -6,9 +6,10 @@ use axum::extract::{Path, State};
 use words::Arg;
 
 use super::head::Head;
-use crate::assessment::scene::{Scene, said};
+use crate::assessment::scene::Scene;
 use crate::assessment::shown::{Badge, Shower, ShownCriterion, ShownEvidence, criterion, language_of};
 use crate::assessment::timeline::Timeline;
+use crate::exercises::said;
 use crate::practice::{Attempt, AttemptId, AttemptState, Mode, attempt_by_id};
 
 /// One line of the grid as it was marked.
@@ -45,9 +46,9 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     }
     check_closed(&attempt)?;
     let waits = own && attempt.mode == Mode::Exam && attempt.state != AttemptState::Reviewed;
-    let scene = Scene::read(&web.store, attempt, visitor.preferences.script).await?;
+    let scene = Scene::read(&web, &visitor, attempt).await?;
     let talk = visitor.talk();
-    let title = talk.with("assessment-result-title", &[("title", Arg::from(said(&scene.scenario.title, talk)))]);
+    let title = talk.with("assessment-result-title", &[("title", Arg::from(said(&scene.exercise.title, talk)))]);
     let page = Page::titled(&web, &visitor, title).await?.under(if own { "/practice" } else { "/reviews" });
     let shown = (!waits).then(|| shown(&scene, &page));
     Page::show(&ResultPage { head: Head::of(&scene, &page), shown, page })

@@ -12,11 +12,11 @@ use super::grid::{self, Grid};
 use super::head::Head;
 use super::result::check_closed;
 use crate::assessment::decide::{self, is_complete};
-use crate::assessment::scene::{Scene, said, scenario_of};
+use crate::assessment::scene::Scene;
 use crate::assessment::shown::{Shower, ShownEvidence};
 use crate::assessment::timeline::Timeline;
 use crate::assessment::{Evidence, EvidenceId, ReviewError, State as EvidenceState, store};
-use crate::practice::scenario::Scenario;
+use crate::exercises::{Exercise, exercise_of, said};
 use crate::practice::{Attempt, AttemptId, AttemptState, attempt_by_id};
 
 #[derive(Template)]
@@ -51,13 +51,13 @@ pub(super) struct Next {
     next: Option<String>,
 }
 
-/// The attempt and its scenario, for a trainer, once the attempt is closed.
-pub(super) async fn open(web: &Web, visitor: &Visitor, id: i64) -> Result<(Attempt, Scenario), WebError> {
+/// The attempt and its exercise, for a trainer, once the attempt is closed.
+pub(super) async fn open(web: &Web, visitor: &Visitor, id: i64) -> Result<(Attempt, Exercise), WebError> {
     visitor.may(Habilitation::Review)?;
     let attempt = attempt_by_id(web.store.read(), AttemptId(id)).await?;
     check_closed(&attempt)?;
-    let scenario = scenario_of(&web.store, &attempt).await?;
-    Ok((attempt, scenario))
+    let exercise = exercise_of(web.store.read(), attempt.scenario).await?;
+    Ok((attempt, exercise))
 }
 
 pub(super) async fn show(
@@ -82,16 +82,16 @@ async fn review_page(
     typed: Option<&Fields>,
     errors: &[::web::FieldError],
 ) -> Result<ReviewPage, WebError> {
-    let scene = Scene::read(&web.store, attempt, visitor.preferences.script).await?;
+    let scene = Scene::read(web, visitor, attempt).await?;
     let talk = visitor.talk();
-    let title = talk.with("assessment-review-title", &[("title", Arg::from(said(&scene.scenario.title, talk)))]);
+    let title = talk.with("assessment-review-title", &[("title", Arg::from(said(&scene.exercise.title, talk)))]);
     let page = Page::titled(web, visitor, title).await?.under("/reviews").wrong(!errors.is_empty());
     let timeline = Timeline::of(&scene, &page);
     let shower = Shower { scene: &scene, page: &page, timeline: &timeline };
     let saved = scene.marks.iter().max_by_key(|mark| mark.at).map(|mark| shower.marked(mark));
-    let values = grid::saved_values(&scene.scenario, &scene.marks);
+    let values = grid::saved_values(&scene.exercise, &scene.marks);
     let open: Vec<_> = scene.evidence.iter().filter(|evidence| evidence.is_undecided()).collect();
-    let complete = is_complete(&scene.scenario, &scene.evidence, &scene.marks);
+    let complete = is_complete(&scene.exercise, &scene.evidence, &scene.marks);
     Ok(ReviewPage {
         attempt: scene.attempt.id.0,
         trainee: scene.attempt.trainee.0,
@@ -110,11 +110,11 @@ async fn review_page(
 
 /// One key: the trainer agrees, and the next thing to decide waits.
 pub(super) async fn agree(State(web): State<Web>, visitor: Visitor, Path((id, evidence)): Path<(i64, i64)>) -> Answer {
-    let (attempt, scenario) = open(&web, &visitor, id).await?;
+    let (attempt, exercise) = open(&web, &visitor, id).await?;
     let change = web.store.begin(visitor.scope()).await?;
     match decide::agree(&change, &attempt, EvidenceId(evidence)).await {
         Ok(()) => {
-            let finished = decide::finish(&change, &attempt, &scenario).await?;
+            let finished = decide::finish(&change, &attempt, &exercise).await?;
             change.commit().await?;
             go_on(&web, &visitor, &attempt, evidence, finished).await
         }
@@ -179,12 +179,12 @@ fn shown_conflict(template: &impl Template) -> Answer {
 
 /// One key for everything that is not decided yet.
 pub(super) async fn agree_with_all(State(web): State<Web>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
-    let (attempt, scenario) = open(&web, &visitor, id).await?;
+    let (attempt, exercise) = open(&web, &visitor, id).await?;
     let change = web.store.begin(visitor.scope()).await?;
     let finished = if decide::agree_with_all(&change, &attempt).await? == 0 {
         false
     } else {
-        let finished = decide::finish(&change, &attempt, &scenario).await?;
+        let finished = decide::finish(&change, &attempt, &exercise).await?;
         change.commit().await?;
         finished
     };
@@ -193,8 +193,8 @@ pub(super) async fn agree_with_all(State(web): State<Web>, visitor: Visitor, Pat
 
 /// The whole grid at once.
 pub(super) async fn save_grid(State(web): State<Web>, visitor: Visitor, Path(id): Path<i64>, fields: Fields) -> Answer {
-    let (attempt, scenario) = open(&web, &visitor, id).await?;
-    let marks = match grid::read(&scenario, &fields) {
+    let (attempt, exercise) = open(&web, &visitor, id).await?;
+    let marks = match grid::read(&exercise, &fields) {
         Ok(marks) => marks,
         Err(errors) => return Page::show_wrong(&review_page(&web, &visitor, attempt, Some(&fields), &errors).await?),
     };
@@ -211,7 +211,7 @@ pub(super) async fn save_grid(State(web): State<Web>, visitor: Visitor, Path(id)
         }
         Err(error) => return Err(error.into()),
     }
-    let finished = decide::finish(&change, &attempt, &scenario).await?;
+    let finished = decide::finish(&change, &attempt, &exercise).await?;
     change.commit().await?;
     drafts::forget(&web, &visitor, &grid::draft_page(id)).await?;
     if !finished {
@@ -242,9 +242,9 @@ async fn grid_saved_since(web: &Web, visitor: &Visitor, attempt: Attempt, mut ty
 
 /// Ends a review in which nothing was left to decide from the start.
 pub(super) async fn complete(State(web): State<Web>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
-    let (attempt, scenario) = open(&web, &visitor, id).await?;
+    let (attempt, exercise) = open(&web, &visitor, id).await?;
     let change = web.store.begin(visitor.scope()).await?;
-    let finished = decide::finish(&change, &attempt, &scenario).await?;
+    let finished = decide::finish(&change, &attempt, &exercise).await?;
     if finished {
         change.commit().await?;
     }

@@ -9,8 +9,8 @@ use axum::extract::{Query, State};
 use serde::Deserialize;
 use words::Talk;
 
-use crate::assessment::scene::{said, scenario_of};
 use crate::assessment::store;
+use crate::exercises::{exercise_of, said};
 use crate::practice::{Attempt, Mode, attempt_by_id, attempts_to_review, scenario_by_id};
 
 /// One attempt in one line.
@@ -73,12 +73,12 @@ async fn lines(web: &Web, page: &Page, attempts: &[Attempt]) -> Result<Vec<Line>
     Ok(lines)
 }
 
-/// One pinned scenario that no longer reads must not close the whole list: its code then stands alone.
+/// One pinned exercise that no longer reads must not close the whole list: its code then stands alone.
 async fn title_and_code(web: &Web, attempt: &Attempt, talk: Talk) -> Result<(String, String), WebError> {
-    match scenario_of(&web.store, attempt).await {
-        Ok(scenario) => Ok((said(&scenario.title, talk).to_owned(), scenario.code)),
+    match exercise_of(web.store.read(), attempt.scenario).await {
+        Ok(exercise) => Ok((said(&exercise.title, talk).to_owned(), exercise.code)),
         Err(WebError::Broken(why)) => {
-            tracing::error!(%why, "a scenario of the list of reviews");
+            tracing::error!(%why, "an exercise of the list of reviews");
             let stored = scenario_by_id(web.store.read(), attempt.scenario).await?;
             Ok((String::new(), stored.code))
         }
