@@ -1,4 +1,4 @@
-//! Puts the scenarios and call scripts of the programme into the program, so that it runs from one file.
+//! Puts the exercises and call scripts of the programme into the program, so that it runs from one file.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,9 +8,9 @@ fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
     let programme = here.join("../../programmes/1803-teleconseiller");
     let mut source = String::new();
-    for folder in ["scenarios", "scripts"] {
+    for folder in ["scenarios", "scripts", "lab", "documents", "keys"] {
         let name = folder.to_uppercase();
-        let _infallible = writeln!(source, "pub(super) const {name}: &[(&str, &str)] = &[");
+        let _infallible = writeln!(source, "pub(crate) const {name}: &[(&str, &str)] = &[");
         for file in toml_files(&programme.join(folder))? {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let _infallible = writeln!(source, "    ({stem:?}, include_str!({:?})),", file.canonicalize()?);

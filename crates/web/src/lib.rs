@@ -15,6 +15,7 @@ mod habilitation;
 mod migration;
 pub mod preferences;
 pub mod sessions;
+mod upload;
 mod visitor;
 
 pub use app::{Config, NavItem, StatusSource, Web, serve_routes};
@@ -25,6 +26,7 @@ pub use frame::{Page, Status, see_other};
 pub use guard::Typed;
 pub use habilitation::{Habilitation, Refusal, Role};
 pub use migration::migrations;
+pub use upload::Upload;
 pub use visitor::{Account, MaybeVisitor, Visitor};
 
 /// What a handler answers.

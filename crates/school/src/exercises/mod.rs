@@ -17,6 +17,7 @@ use desk::scripts::faults::Faults;
 use desk::scripts::reader::{Language, Texts};
 use words::{Lang, Talk};
 
+use crate::lab::{Commands, Documents, Keys};
 use crate::practice::scenario::GridLine;
 use crate::practice::store::{self as attempts, New};
 use crate::practice::{
@@ -34,10 +35,12 @@ pub enum Kind {
     Commands,
     /// A document to make.
     Document,
+    /// Keys to know.
+    Keys,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Call, Self::Drill, Self::Commands, Self::Document];
+    const ALL: [Self; 5] = [Self::Call, Self::Drill, Self::Commands, Self::Document, Self::Keys];
 
     /// The stored word.
     pub fn code(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Kind {
             Self::Drill => "drill",
             Self::Commands => "commands",
             Self::Document => "document",
+            Self::Keys => "keys",
         }
     }
 
@@ -95,7 +99,7 @@ pub(crate) trait Workshop: Sync {
 }
 
 /// Every workshop.
-const WORKSHOPS: &[&dyn Workshop] = &[];
+const WORKSHOPS: &[&dyn Workshop] = &[&Commands, &Documents, &Keys];
 
 /// The workshop of a kind; none for calls.
 pub(crate) fn workshop(kind: Kind) -> Option<&'static dyn Workshop> {

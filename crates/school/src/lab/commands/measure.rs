@@ -23,7 +23,7 @@ pub(super) fn take(
 /// Tasks reached ÷ tasks. Source: MC9 “Repérage correct des commandes MS-DOS”, “Utilisation adéquate des commandes
 /// MS-DOS”. An attempt without a single line has no value: nothing was tried.
 fn tasks_reached(exercise: &CommandExercise, session: &Session) -> Result<Measured, NotMeasurable> {
-    let last = session.given.last().ok_or(NotMeasurable::NoCommand)?;
+    let last = session.given.last().ok_or(NotMeasurable::NothingDone)?;
     let item = |id: &String| Item { id: id.clone(), good: session.reached.contains(id), event: last.event };
     Ok(ratio(Measure::TasksReached, exercise.tasks.iter().map(|task| item(&task.id)).collect()))
 }
@@ -34,5 +34,5 @@ fn commands_right(session: &Session) -> Result<Measured, NotMeasurable> {
     let commands = session.given.iter().filter(|given| given.command && !given.typed.trim().is_empty());
     let item = |given: &super::Given| Item { id: given.typed.clone(), good: !given.fault, event: given.event };
     let detail: Vec<Item> = commands.map(item).collect();
-    if detail.is_empty() { Err(NotMeasurable::NoCommand) } else { Ok(ratio(Measure::CommandsRight, detail)) }
+    if detail.is_empty() { Err(NotMeasurable::NothingDone) } else { Ok(ratio(Measure::CommandsRight, detail)) }
 }

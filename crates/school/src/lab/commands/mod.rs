@@ -6,8 +6,6 @@ mod session;
 mod store;
 mod web;
 
-#[cfg(test)]
-mod tests;
 
 pub use file::{FORMAT, parse};
 pub use session::{Given, Session, Shown};

@@ -22,6 +22,9 @@ pub struct Shown {
     pub lines: Vec<String>,
     /// True when something was wrong.
     pub fault: bool,
+    /// The tasks that the line reached.
+    #[serde(default)]
+    pub reached: Vec<String>,
 }
 
 /// A line that was given.
@@ -91,7 +94,7 @@ impl Session {
             self.shown.clear();
         }
         self.given.push(Given { typed: typed.to_owned(), command: answer.command, fault: answer.fault, event: None });
-        self.shown.push(Shown { prompt, typed: typed.to_owned(), lines: answer.lines, fault: answer.fault });
+        self.shown.push(Shown { prompt, typed: typed.to_owned(), lines: answer.lines, fault: answer.fault, reached: fresh.clone() });
         let extra = self.shown.len().saturating_sub(SHOWN);
         self.shown.drain(..extra);
         Brought { fault: answer.fault, command: answer.command, reached: fresh }

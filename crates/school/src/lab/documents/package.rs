@@ -81,6 +81,9 @@ pub enum Refused {
     /// The ending of the name says another kind than the file is.
     #[error("the ending does not fit")]
     Ending,
+    /// A workbook where a text is asked for, or the contrary.
+    #[error("the other kind of document")]
+    Other,
 }
 
 impl Refused {
@@ -97,6 +100,7 @@ impl Refused {
             Self::Damaged => "documents-refused-damaged",
             Self::Hostile => "documents-refused-hostile",
             Self::Ending => "documents-refused-ending",
+            Self::Other => "documents-refused-other",
         }
     }
 }

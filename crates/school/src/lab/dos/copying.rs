@@ -23,7 +23,7 @@ impl Goal {
 
 /// Reads where to: a folder that is there keeps the names; else the last word is the new name.
 fn goal(work: &mut Work<'_>, word: Option<&str>) -> Option<Goal> {
-    let keep = |folder: Path| Goal { folder, name: "*".to_owned() };
+    let keep = |folder: Path| Goal { folder, name: "*.*".to_owned() };
     let Some(word) = word else { return Some(keep(work.machine.here())) };
     let path = work.place(word)?;
     if work.is_folder(&path) {
@@ -34,8 +34,7 @@ fn goal(work: &mut Work<'_>, word: Option<&str>) -> Option<Goal> {
         work.screen.wrong("dos-no-path");
         return None;
     }
-    // `*.*` keeps the names too; a name without its point would lose the extension.
-    Some(if name == "*.*" { keep(folder) } else { Goal { folder, name: name.to_owned() } })
+    Some(Goal { folder, name: name.to_owned() })
 }
 
 /// A copy, an overwriting of which the person is asked, or nothing to do.

@@ -83,7 +83,7 @@ fn files_are_copied_moved_renamed_and_deleted() {
     let mut c = computer();
     assert_eq!(says(&mut c, r"copy cours\*.txt vide"), "1 fichier(s) copié(s).");
     assert_eq!(text(&c, r"C:\VIDE\LETTRE.TXT").unwrap(), "Madame,\nMerci.\n");
-    assert_eq!(says(&mut c, r"copy cours\lettre.txt vide"), r"Écraser C:\VIDE\LETTRE.TXT (O/N) ?");
+    assert_eq!(says(&mut c, r"copy cours\lettre.txt VIDE"), r"Écraser C:\VIDE\LETTRE.TXT (O/N) ?");
     assert_eq!(says(&mut c, "oui"), "1 fichier(s) copié(s).");
     assert!(says(&mut c, r"copy lisezmoi.txt lisezmoi.txt").starts_with("Le fichier LISEZMOI.TXT ne peut"));
     assert_eq!(says(&mut c, r"copy lisezmoi.txt+cours\note.doc tout.txt"), "1 fichier(s) copié(s).");
