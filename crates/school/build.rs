@@ -7,10 +7,17 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
     let programme = here.join("../../programmes/1803-teleconseiller");
+    write_list(&programme, "library.rs", &["scenarios", "scripts"])?;
+    write_list(&programme, "drills.rs", &["drills"])?;
+    write_list(&programme, "lab.rs", &["lab", "documents", "keys"])
+}
+
+/// Writes constants that hold the files of some folders, each with its name.
+fn write_list(programme: &Path, name: &str, folders: &[&str]) -> io::Result<()> {
     let mut source = String::new();
-    for folder in ["scenarios", "scripts", "lab", "documents", "keys"] {
-        let name = folder.to_uppercase();
-        let _infallible = writeln!(source, "pub(crate) const {name}: &[(&str, &str)] = &[");
+    for folder in folders {
+        let constant = folder.to_uppercase();
+        let _infallible = writeln!(source, "pub(super) const {constant}: &[(&str, &str)] = &[");
         for file in toml_files(&programme.join(folder))? {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let _infallible = writeln!(source, "    ({stem:?}, include_str!({:?})),", file.canonicalize()?);
@@ -19,7 +26,7 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={}", programme.join(folder).display());
     }
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    fs::write(out.join("library.rs"), source)
+    fs::write(out.join(name), source)
 }
 
 fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {

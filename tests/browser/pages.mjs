@@ -16,6 +16,11 @@ export const pages = [
   { name: 'exercises', role: 'trainee', path: '/practice' },
   { name: 'brief', role: 'trainee', from: '/practice', link: /^\/practice\/MQ/ },
   { name: 'exercises done, none', role: 'trainee', path: '/practice/attempts' },
+  { name: 'drills', role: 'trainee', path: '/drills' },
+  { name: 'drills, none found', role: 'trainee', path: '/drills?language=ar&family=keys&entry=six_keys' },
+  { name: 'drill', role: 'trainee', from: '/drills', link: /^\/drills\/MC9/ },
+  { name: 'drills done, none', role: 'trainee', path: '/drills/history' },
+  { name: 'drill, no such', role: 'trainee', path: '/drills/MC9-XX-1', status: 404 },
   { name: 'lab', role: 'trainee', path: '/lab' },
   { name: 'lab, commands', role: 'trainee', path: '/lab/commands/MC9-CMD-1' },
   { name: 'lab, document', role: 'trainee', path: '/lab/documents/MC9-DOC-1' },
@@ -34,6 +39,7 @@ export const pages = [
   { name: 'script', role: 'agent', from: '/scripts', link: /^\/scripts\/./ },
 
   { name: 'reviews, none', role: 'trainer', path: '/reviews' },
+  { name: 'drill, read by a trainer', role: 'trainer', from: '/drills', link: /^\/drills\/MC9/ },
   { name: 'trainees', role: 'trainer', path: '/trainees' },
   { name: 'progress of a trainee, empty', role: 'trainer', from: '/trainees', link: /^\/trainees\/\d+\/progress$/ },
 

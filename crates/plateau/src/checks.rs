@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use desk::scripts::faults::Faults;
 use school::practice::library;
 use serde_json::json;
 
@@ -23,6 +24,16 @@ pub(crate) fn programme(file: &Path, as_json: bool) -> Result<ExitCode, String> 
 
 /// `plateau scenario check`.
 pub(crate) fn scenarios(files: &[PathBuf]) -> Result<ExitCode, String> {
+    each(files, |source| library::check(source).map(|scenario| (scenario.code, scenario.version)))
+}
+
+/// `plateau drill check`.
+pub(crate) fn drills(files: &[PathBuf]) -> Result<ExitCode, String> {
+    each(files, |source| school::drills::library::check(source).map(|drill| (drill.head.code, drill.head.version)))
+}
+
+/// Checks files one by one: the code and the version of each, or every fault with its line.
+fn each(files: &[PathBuf], check: impl Fn(&str) -> Result<(String, u32), Faults>) -> Result<ExitCode, String> {
     let mut fine = true;
     for file in files {
         let name = file.display();
@@ -31,8 +42,8 @@ pub(crate) fn scenarios(files: &[PathBuf]) -> Result<ExitCode, String> {
                 fine = false;
                 print(&format!("{name}: {error}"))?;
             }
-            Ok(source) => match library::check(&source) {
-                Ok(scenario) => print(&format!("{name}: {} version {}", scenario.code, scenario.version))?,
+            Ok(source) => match check(&source) {
+                Ok((code, version)) => print(&format!("{name}: {code} version {version}"))?,
                 Err(faults) => {
                     fine = false;
                     for line in faults.to_string().lines() {

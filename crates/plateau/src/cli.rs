@@ -93,6 +93,9 @@ enum Command {
     /// Check scenarios.
     #[command(subcommand)]
     Scenario(CheckMany),
+    /// Check drills.
+    #[command(subcommand)]
+    Drill(CheckMany),
     /// Measure the matching of names.
     #[command(subcommand)]
     Names(NamesCommand),
@@ -155,7 +158,7 @@ enum CheckOne {
 
 #[derive(Debug, Subcommand)]
 enum CheckMany {
-    /// Verify scenario files; faults are printed with their line.
+    /// Verify the files; faults are printed with their line.
     Check {
         /// The files.
         #[arg(required = true)]
@@ -198,6 +201,7 @@ pub(crate) async fn run(asked: Cli) -> Result<ExitCode, String> {
         Command::Restore { file, data } => restore(&file, &data).map(|()| ExitCode::SUCCESS),
         Command::Programme(CheckOne::Check { file, json }) => checks::programme(&file, json),
         Command::Scenario(CheckMany::Check { files }) => checks::scenarios(&files),
+        Command::Drill(CheckMany::Check { files }) => checks::drills(&files),
         Command::Names(NamesCommand::Evaluate { file, json }) => checks::names(&file, json),
         Command::BenchData { data, clients } => bench_data::fill(&data, clients).await.map(|()| ExitCode::SUCCESS),
     }

@@ -51,6 +51,10 @@ pub(crate) async fn run(listener: TcpListener, store: Store, listen: &Listen, fo
     for one in refused.map_err(|error| cli::say(&error))? {
         tracing::warn!(file = one.file, "a scenario is left out:\n{}", one.why);
     }
+    let refused = school::drills::library::load(&store, &folder.join("drills")).await;
+    for one in refused.map_err(|error| cli::say(&error))? {
+        tracing::warn!(file = one.file, "a drill is left out:\n{}", one.why);
+    }
     let refused = school::lab::library::load(&store, folder).await;
     for one in refused.map_err(|error| cli::say(&error))? {
         tracing::warn!(file = one.file, "an exercise of the lab is left out:\n{}", one.why);

@@ -55,6 +55,24 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             postgres: "",
         }),
         Box::new(SqlMigration {
+            name: "m20261127_000006_drills",
+            sql: "
+            CREATE TABLE drill_try (
+                id {id}, account_id BIGINT NOT NULL REFERENCES account (id),
+                scenario_id BIGINT NOT NULL REFERENCES scenario (id),
+                entry TEXT NOT NULL, way TEXT NOT NULL, language TEXT NOT NULL, state TEXT NOT NULL,
+                profile TEXT NOT NULL, factor DOUBLE PRECISION NOT NULL,
+                started_at BIGINT NOT NULL, ended_at BIGINT NOT NULL,
+                typed TEXT NOT NULL, times TEXT NOT NULL, outcome TEXT NOT NULL, journal_id BIGINT NOT NULL,
+                attempt_id BIGINT REFERENCES attempt (id)
+            );
+            CREATE INDEX drill_try_account ON drill_try (account_id, state, id);
+            CREATE INDEX drill_try_attempt ON drill_try (attempt_id);
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
+        Box::new(SqlMigration {
             name: "m20261127_000009_lab",
             sql: "
             CREATE TABLE command_session (

@@ -9,13 +9,15 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use sha2::{Digest, Sha256};
 
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 9] = [
     ("plateau.css", "text/css; charset=utf-8", include_str!("assets/plateau.css")),
     ("plateau.js", "text/javascript; charset=utf-8", include_str!("assets/plateau.js")),
     ("announce.js", "text/javascript; charset=utf-8", include_str!("assets/announce.js")),
     ("drafts.js", "text/javascript; charset=utf-8", include_str!("assets/drafts.js")),
     ("keys.js", "text/javascript; charset=utf-8", include_str!("assets/keys.js")),
     ("line.js", "text/javascript; charset=utf-8", include_str!("assets/line.js")),
+    ("drill.js", "text/javascript; charset=utf-8", include_str!("assets/drill.js")),
+    ("chords.js", "text/javascript; charset=utf-8", include_str!("assets/chords.js")),
     ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
 ];
 

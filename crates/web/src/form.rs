@@ -46,6 +46,7 @@ pub struct Field {
     error: Option<String>,
     error_word: String,
     focus: bool,
+    exact: bool,
 }
 
 impl askama::filters::HtmlSafe for Field {}
@@ -67,6 +68,7 @@ impl Field {
             error: None,
             error_word: talk.t("frame-error-word").into_owned(),
             focus: false,
+            exact: false,
         }
     }
 
@@ -122,6 +124,12 @@ impl Field {
     pub fn in_language(mut self, lang: &'static str) -> Self {
         self.lang = lang;
         self.dir = if lang == "ar" { "rtl" } else { "ltr" };
+        self
+    }
+
+    /// What is typed stays as it is typed: no spelling help, no capitals or words put in by the browser.
+    pub fn exact(mut self) -> Self {
+        self.exact = true;
         self
     }
 

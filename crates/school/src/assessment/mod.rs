@@ -13,7 +13,7 @@ pub mod measures;
 mod progress;
 mod propose;
 mod scene;
-mod shown;
+pub(crate) mod shown;
 mod store;
 mod timeline;
 pub mod trace;

@@ -267,7 +267,7 @@ pub(super) fn means(profile: &str, talk: Talk) -> String {
     if names.is_empty() { talk.t("assessment-no-means").into_owned() } else { names.join(&talk.t("assessment-comma")) }
 }
 
-pub(super) fn measure_key(measure: Measure) -> &'static str {
+pub(crate) fn measure_key(measure: Measure) -> &'static str {
     match measure {
         Measure::FactsRecorded => "assessment-measure-facts-recorded",
         Measure::FactsAsked => "assessment-measure-facts-asked",

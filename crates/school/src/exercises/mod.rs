@@ -17,6 +17,7 @@ use desk::scripts::faults::Faults;
 use desk::scripts::reader::{Language, Texts};
 use words::{Lang, Talk};
 
+use crate::drills::Drills;
 use crate::lab::{Commands, Documents, Keys};
 use crate::practice::scenario::GridLine;
 use crate::practice::store::{self as attempts, New};
@@ -99,7 +100,7 @@ pub(crate) trait Workshop: Sync {
 }
 
 /// Every workshop.
-const WORKSHOPS: &[&dyn Workshop] = &[&Commands, &Documents, &Keys];
+const WORKSHOPS: &[&dyn Workshop] = &[&Drills, &Commands, &Documents, &Keys];
 
 /// The workshop of a kind; none for calls.
 pub(crate) fn workshop(kind: Kind) -> Option<&'static dyn Workshop> {

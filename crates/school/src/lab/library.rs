@@ -7,12 +7,13 @@ use desk::scripts::faults::Faults;
 
 use super::{commands, documents, keys};
 use crate::exercises::{Exercise, Kind};
-use crate::practice::library::{DOCUMENTS, KEYS, LAB, Refused, files_of, surroundings};
+use crate::practice::library::{Refused, files_of, surroundings};
 use crate::practice::store::{ToKeep, keep_exercise};
 
+include!(concat!(env!("OUT_DIR"), "/lab.rs"));
+
 /// The kinds of the lab, with the folder of each below a data folder.
-const KINDS: [(Kind, &str); 3] =
-    [(Kind::Commands, "lab"), (Kind::Document, "documents"), (Kind::Keys, "keys")];
+const KINDS: [(Kind, &str); 3] = [(Kind::Commands, "lab"), (Kind::Document, "documents"), (Kind::Keys, "keys")];
 
 /// Reads and checks the file of an exercise of the lab.
 ///

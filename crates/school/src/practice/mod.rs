@@ -11,7 +11,7 @@ mod scenario_file;
 mod simulated;
 pub(crate) mod store;
 mod understanding;
-mod voice;
+pub(crate) mod voice;
 mod web;
 
 #[cfg(test)]
@@ -19,7 +19,7 @@ mod conversation_tests;
 #[cfg(test)]
 mod scenario_tests;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use simulated::Simulated;
 pub use store::{StoredScenario, attempt_by_id, attempt_of_centre, attempts_to_review, finish_review, scenario_by_id};

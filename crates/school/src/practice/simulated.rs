@@ -123,7 +123,7 @@ impl Line for Simulated {
         if let Some(recorded) = voice::recorded(&self.recordings, &scenario, text).await {
             return Some(recorded);
         }
-        voice::synthetic(text, scenario.caller.voice.code()).await
+        voice::synthetic(text, scenario.caller.voice.code(), voice::SPOKEN).await
     }
 
     fn has_voice(&self) -> bool {

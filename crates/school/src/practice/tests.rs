@@ -2,7 +2,7 @@
 
 mod attempts;
 mod calls;
-mod house;
+pub(crate) mod house;
 mod scenarios;
 
 use house::{FR, House, attempt_of, houses};

@@ -18,7 +18,7 @@ const PROGRAM: &str = "espeak-ng";
 const PATIENCE: u64 = 5;
 
 /// True when the synthesiser is in the path.
-pub(super) fn is_installed() -> bool {
+pub(crate) fn is_installed() -> bool {
     static FOUND: LazyLock<bool> = LazyLock::new(|| {
         let path = std::env::var_os("PATH").unwrap_or_default();
         std::env::split_paths(&path).any(|folder| folder.join(PROGRAM).is_file())
@@ -26,13 +26,19 @@ pub(super) fn is_installed() -> bool {
     *FOUND
 }
 
-/// The words as a WAV file, or nothing when they cannot be spoken.
-pub(super) async fn synthetic(text: &str, language: &str) -> Option<Vec<u8>> {
+/// The pace of somebody who talks, in words a minute.
+pub(crate) const SPOKEN: u16 = 155;
+
+/// The pace of a dictation, in words a minute.
+pub(crate) const DICTATED: u16 = 120;
+
+/// The words as a WAV file at a pace in words a minute, or nothing when they cannot be spoken.
+pub(crate) async fn synthetic(text: &str, language: &str, pace: u16) -> Option<Vec<u8>> {
     if !is_installed() {
         return None;
     }
     let mut child = Command::new(PROGRAM)
-        .args(["--stdin", "--stdout", "-s", "155", "-v", language])
+        .args(["--stdin", "--stdout", "-s", &pace.to_string(), "-v", language])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -183,7 +183,7 @@ async fn speak(State(web): State<Web>, visitor: Visitor, Path(code): Path<String
     visitor.may(Habilitation::Practise)?;
     let scenario = read(&store::newest_of(&web.store, Kind::Call, &code).await?)?;
     let talk = visitor.talk();
-    match voice::synthetic(said(&scenario.brief, talk), talk.lang.code()).await {
+    match voice::synthetic(said(&scenario.brief, talk), talk.lang.code(), voice::SPOKEN).await {
         Some(wav) => Ok(([(header::CONTENT_TYPE, "audio/wav")], wav).into_response()),
         None => Ok(StatusCode::NOT_FOUND.into_response()),
     }

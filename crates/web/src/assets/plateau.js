@@ -3,3 +3,6 @@ import "./announce.js";
 import "./drafts.js";
 import "./keys.js";
 import "./line.js";
+
+// What one page alone needs comes with that page.
+if (document.querySelector("[data-drill]")) import("./drill.js");

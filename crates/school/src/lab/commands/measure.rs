@@ -8,11 +8,7 @@ use crate::assessment::measures::ratio;
 ///
 /// # Errors
 /// Why this attempt has no value for it.
-pub(super) fn take(
-    measure: Measure,
-    exercise: &CommandExercise,
-    session: &Session,
-) -> Result<Measured, NotMeasurable> {
+pub(super) fn take(measure: Measure, exercise: &CommandExercise, session: &Session) -> Result<Measured, NotMeasurable> {
     match measure {
         Measure::TasksReached => tasks_reached(exercise, session),
         Measure::CommandsRight => commands_right(session),

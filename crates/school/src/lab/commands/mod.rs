@@ -6,11 +6,10 @@ mod session;
 mod store;
 mod web;
 
-
 pub use file::{FORMAT, parse};
 pub use session::{Given, Session, Shown};
-pub use web::routes;
 pub(crate) use web::Commands;
+pub use web::routes;
 
 use std::collections::BTreeMap;
 
@@ -114,16 +113,19 @@ impl Condition {
                 here.holds(path) && path.holds(&here)
             }
             Self::File { path, text, attributes } => find(path).is_some_and(|node| {
-                let held = text.as_deref().is_none_or(|wanted| fold(node.text().unwrap_or_default()).contains(&fold(wanted)));
-                !node.is_folder() && held && attributes.iter().all(|(letter, set)| has(node.attributes, *letter) == *set)
+                let held =
+                    text.as_deref().is_none_or(|wanted| fold(node.text().unwrap_or_default()).contains(&fold(wanted)));
+                !node.is_folder()
+                    && held
+                    && attributes.iter().all(|(letter, set)| has(node.attributes, *letter) == *set)
             }),
             Self::Label { drive, is } => {
                 let disk = seen.machine.drives.get(drive).and_then(|drive| drive.disk.as_ref());
                 disk.is_some_and(|disk| fold(&disk.label) == fold(is))
             }
-            Self::Used { verb, with } => seen.done.is_some_and(|(own, line)| {
-                own == verb && with.iter().all(|wanted| fold(line).contains(&fold(wanted)))
-            }),
+            Self::Used { verb, with } => seen
+                .done
+                .is_some_and(|(own, line)| own == verb && with.iter().all(|wanted| fold(line).contains(&fold(wanted)))),
         }
     }
 }

@@ -84,7 +84,8 @@ impl Session {
         let begun = |task: &&Task| task.after.as_ref().is_none_or(|before| self.reached.contains(before));
         let (reached, lost): (Vec<_>, Vec<_>) =
             exercise.tasks.iter().partition(|task| begun(task) && task.is_reached(&seen));
-        let fresh: Vec<String> = reached.iter().map(|task| task.id.clone()).filter(|id| !self.reached.contains(id)).collect();
+        let fresh: Vec<String> =
+            reached.iter().map(|task| task.id.clone()).filter(|id| !self.reached.contains(id)).collect();
         self.reached.extend(fresh.iter().cloned());
         for task in lost.iter().filter(|task| task.at_end) {
             self.reached.remove(&task.id);
@@ -94,7 +95,13 @@ impl Session {
             self.shown.clear();
         }
         self.given.push(Given { typed: typed.to_owned(), command: answer.command, fault: answer.fault, event: None });
-        self.shown.push(Shown { prompt, typed: typed.to_owned(), lines: answer.lines, fault: answer.fault, reached: fresh.clone() });
+        self.shown.push(Shown {
+            prompt,
+            typed: typed.to_owned(),
+            lines: answer.lines,
+            fault: answer.fault,
+            reached: fresh.clone(),
+        });
         let extra = self.shown.len().saturating_sub(SHOWN);
         self.shown.drain(..extra);
         Brought { fault: answer.fault, command: answer.command, reached: fresh }

@@ -55,7 +55,8 @@ fn looks(parts: &[&Element]) -> Looks {
             next = all.get(own.get("parent-style-name")).filter(|_| chain.len() < 10);
         }
         let format = chain.iter().find_map(|own| formats.get(own.get("data-style-name"))).copied();
-        let weight = chain.iter().find_map(|own| own.child("text-properties").and_then(|text| text.attribute("font-weight")));
+        let weight =
+            chain.iter().find_map(|own| own.child("text-properties").and_then(|text| text.attribute("font-weight")));
         (format.unwrap_or_default(), weight == Some("bold"))
     };
     all.keys().map(|name| ((*name).to_owned(), look(name))).collect()
@@ -64,7 +65,9 @@ fn looks(parts: &[&Element]) -> Looks {
 /// A number style without a choice of decimals is the general format.
 fn number(style: &Element) -> NumberFormat {
     let decimals = style.child("number").and_then(|own| own.attribute("decimal-places"));
-    decimals.and_then(|text| text.parse().ok()).map_or(NumberFormat::General, |decimals| NumberFormat::Number { decimals })
+    decimals
+        .and_then(|text| text.parse().ok())
+        .map_or(NumberFormat::General, |decimals| NumberFormat::Number { decimals })
 }
 
 fn repeated(element: &Element, name: &str) -> u32 {

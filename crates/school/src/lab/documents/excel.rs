@@ -53,7 +53,8 @@ fn strings(root: &Element) -> Vec<String> {
 
 /// The look of a cell by its number.
 fn styles(root: &Element) -> Vec<(NumberFormat, bool)> {
-    let own: BTreeMap<&str, &str> = root.all("numFmt").map(|own| (own.get("numFmtId"), own.get("formatCode"))).collect();
+    let own: BTreeMap<&str, &str> =
+        root.all("numFmt").map(|own| (own.get("numFmtId"), own.get("formatCode"))).collect();
     let fonts: Vec<bool> = root.child("fonts").map(|fonts| fonts.elements().map(is_bold).collect()).unwrap_or_default();
     let looks = root.child("cellXfs").map(Element::elements).into_iter().flatten();
     looks
@@ -105,7 +106,8 @@ pub(super) fn format_of(code: &str) -> NumberFormat {
     } else if lower != "general" && lower.contains(['y', 'd', 'm', 'h', 'j', 'a']) {
         NumberFormat::Date
     } else if plain.contains(['0', '#']) {
-        let decimals = plain.rsplit_once('.').map_or(0, |(_, after)| after.chars().filter(|c| "0#".contains(*c)).count());
+        let decimals =
+            plain.rsplit_once('.').map_or(0, |(_, after)| after.chars().filter(|c| "0#".contains(*c)).count());
         NumberFormat::Number { decimals: u8::try_from(decimals).unwrap_or(u8::MAX) }
     } else {
         NumberFormat::General
@@ -120,7 +122,8 @@ fn cells(root: &Element, shared: &[String], styles: &[(NumberFormat, bool)]) -> 
         if place.row > MOST_ROWS || place.column > MOST_COLUMNS {
             continue;
         }
-        let (format, bold) = own.get("s").parse().ok().and_then(|at: usize| styles.get(at)).copied().unwrap_or_default();
+        let (format, bold) =
+            own.get("s").parse().ok().and_then(|at: usize| styles.get(at)).copied().unwrap_or_default();
         let formula = own.child("f").and_then(|own| formula(own, &mut formulas));
         let value = value(own, shared);
         if value != Value::Empty || formula.is_some() {

@@ -16,8 +16,19 @@ pub const FORMAT: i64 = 1;
 
 /// What can be looked for in a text.
 const IN_TEXTS: [&str; 13] = [
-    "headings", "levels", "no_false_headings", "title", "margins", "page_numbers", "lists", "no_false_lists",
-    "table_headers", "language", "alt_texts", "no_empty_lines", "words",
+    "headings",
+    "levels",
+    "no_false_headings",
+    "title",
+    "margins",
+    "page_numbers",
+    "lists",
+    "no_false_lists",
+    "table_headers",
+    "language",
+    "alt_texts",
+    "no_empty_lines",
+    "words",
 ];
 /// What can be looked for in a workbook.
 const IN_WORKBOOKS: [&str; 7] = ["sheet_named", "header_row", "formulas", "function", "value", "format", "charts"];
@@ -106,7 +117,9 @@ fn read_sheet_point(section: &Section<'_>) -> Option<Asked> {
             SheetPoint::Function(function(section), range)
         }
         "value" => SheetPoint::Value(cells(section)?, section.number("value")),
-        "format" => SheetPoint::Format(cells(section)?, section.choice("format", FormatAsked::parse, &FormatAsked::WORDS)?),
+        "format" => {
+            SheetPoint::Format(cells(section)?, section.choice("format", FormatAsked::parse, &FormatAsked::WORDS)?)
+        }
         _ => SheetPoint::Charts(least(section)),
     };
     Some(Asked::Sheet(sheet, point))

@@ -20,8 +20,8 @@ mod xml;
 pub use file::{FORMAT, parse};
 pub use package::{LARGEST, Refused};
 pub use points::{Asked, Document, Finding, Note};
-pub use web::routes;
 pub(crate) use web::Documents;
+pub use web::routes;
 
 use std::collections::BTreeMap;
 

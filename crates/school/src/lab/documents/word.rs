@@ -81,7 +81,8 @@ fn inherited(all: &BTreeMap<&str, &Element>, id: &str) -> Style {
         let outline = properties.and_then(|own| own.child("outlineLvl")).and_then(level);
         style.heading = heading_of(&name).or(outline).or(style.heading);
         style.title |= name == "title";
-        style.list |= properties.is_some_and(numbered) || name.starts_with("list bullet") || name.starts_with("list number");
+        style.list |=
+            properties.is_some_and(numbered) || name.starts_with("list bullet") || name.starts_with("list number");
         if let Some(run) = own.child("rPr") {
             style.bold = is_on(run, "b").unwrap_or(style.bold);
             style.language = run.child("lang").map(|lang| lang.get("val").to_owned()).or(style.language);
@@ -207,7 +208,8 @@ fn picture(properties: &Element) -> Picture {
 
 fn margins(element: &Element) -> Margins {
     let millimetres = |name: &str| element.get(name).parse::<f64>().unwrap_or_default() / TWIPS;
-    let side = |old: &str, new: &str| if element.attribute(old).is_some() { millimetres(old) } else { millimetres(new) };
+    let side =
+        |old: &str, new: &str| if element.attribute(old).is_some() { millimetres(old) } else { millimetres(new) };
     Margins {
         top: millimetres("top"),
         right: side("right", "end"),

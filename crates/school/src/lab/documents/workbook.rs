@@ -60,7 +60,8 @@ impl Range {
     pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = text.split_once(':').unwrap_or((text, text));
         let (from, to) = (Place::parse(from)?, Place::parse(to)?);
-        let ordered = from.row <= to.row && from.column <= to.column && to.row <= MOST_ROWS && to.column <= MOST_COLUMNS;
+        let ordered =
+            from.row <= to.row && from.column <= to.column && to.row <= MOST_ROWS && to.column <= MOST_COLUMNS;
         let small = ordered && (to.row - from.row + 1) * (to.column - from.column + 1) <= Self::MOST;
         small.then_some(Self { from, to })
     }
@@ -179,13 +180,18 @@ pub fn functions(formula: &str) -> Vec<String> {
         }
     }
     // Functions younger than the format bear a prefix in the file.
-    found.into_iter().map(|name| name.trim_start_matches("_XLFN.").trim_start_matches("COM.MICROSOFT.").to_owned()).collect()
+    found
+        .into_iter()
+        .map(|name| name.trim_start_matches("_XLFN.").trim_start_matches("COM.MICROSOFT.").to_owned())
+        .collect()
 }
 
 /// True when a formula looks at another cell: `2+3` is a number typed with an equal sign.
 pub fn looks_at_cells(formula: &str) -> bool {
     let mut outside_quotes = formula.split('"').step_by(2);
-    let words = |part: &str| part.split(|c: char| !(c.is_ascii_alphanumeric() || c == '$')).any(|word| Place::parse(word).is_some());
+    let words = |part: &str| {
+        part.split(|c: char| !(c.is_ascii_alphanumeric() || c == '$')).any(|word| Place::parse(word).is_some())
+    };
     outside_quotes.any(words)
 }
 
@@ -196,7 +202,10 @@ mod tests {
     #[test]
     fn places_and_ranges_are_read_and_written() {
         assert_eq!(Place::parse("$aa$10").unwrap().to_string(), "AA10");
-        assert_eq!(Range::parse("B2:C3").unwrap().cells().map(|place| place.to_string()).collect::<Vec<_>>(), ["B2", "C2", "B3", "C3"]);
+        assert_eq!(
+            Range::parse("B2:C3").unwrap().cells().map(|place| place.to_string()).collect::<Vec<_>>(),
+            ["B2", "C2", "B3", "C3"]
+        );
         for wrong in ["", "A", "1", "A0", "B2:A1", "A1:ZZZ999999", "A1:Z20000"] {
             assert!(Range::parse(wrong).is_none(), "{wrong}");
         }

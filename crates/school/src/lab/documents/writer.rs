@@ -48,7 +48,8 @@ impl Styles {
                 all.insert(style.get("name"), style);
             }
         }
-        let usual = parts.iter().flat_map(|part| part.all("default-style")).find(|own| own.get("family") == "paragraph");
+        let usual =
+            parts.iter().flat_map(|part| part.all("default-style")).find(|own| own.get("family") == "paragraph");
         let usual = usual.map(|own| over(Style::default(), own)).unwrap_or_default();
         let by_name = all.keys().map(|name| ((*name).to_owned(), inherited(&all, name, &usual))).collect();
         Self { by_name, usual, margins: parts.iter().find_map(|part| margins_of(part)) }
@@ -64,8 +65,8 @@ impl Styles {
                 "p" | "h" => self.paragraph(element, place, text),
                 "list" => self.block(element, Place { list: true, ..place }, text),
                 "table" => self.block(element, Place { in_table: true, ..place }, text),
-                "list-item" | "section" | "table-header-rows" | "table-rows" | "table-row" | "table-cell" | "index-body"
-                | "table-of-content" => self.block(element, place, text),
+                "list-item" | "section" | "table-header-rows" | "table-rows" | "table-row" | "table-cell"
+                | "index-body" | "table-of-content" => self.block(element, place, text),
                 _ => {}
             }
         }
@@ -143,7 +144,12 @@ fn over(style: Style, own: &Element) -> Style {
 fn margins_of(part: &Element) -> Option<Margins> {
     let layout = part.all("page-layout-properties").find(|own| own.attribute("margin-top").is_some())?;
     let of = |side: &str| length(layout.get(side)).unwrap_or_default();
-    Some(Margins { top: of("margin-top"), right: of("margin-right"), bottom: of("margin-bottom"), left: of("margin-left") })
+    Some(Margins {
+        top: of("margin-top"),
+        right: of("margin-right"),
+        bottom: of("margin-bottom"),
+        left: of("margin-left"),
+    })
 }
 
 /// A length in millimetres: `2cm`, `0.7874in`, `20mm`, `56.7pt`.
@@ -165,7 +171,8 @@ fn table(table: &Element) -> Table {
 }
 
 fn picture(frame: &Element) -> Picture {
-    let said = ["title", "desc"].into_iter().filter_map(|name| frame.child(name)).any(|own| !own.text().trim().is_empty());
+    let said =
+        ["title", "desc"].into_iter().filter_map(|name| frame.child(name)).any(|own| !own.text().trim().is_empty());
     let decoration = frame.get("decorative") == "true";
     Picture { name: frame.get("name").to_owned(), described: said || decoration }
 }

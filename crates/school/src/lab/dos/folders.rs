@@ -65,9 +65,11 @@ pub(super) fn rd(work: &mut Work<'_>, line: &Line) {
     };
     let empty = entries.is_empty();
     let kept = entries.values().any(holds_read_only);
-    let stands_in = work.machine.drives.get(&path.drive).is_some_and(|drive| {
-        path.holds(&Path { drive: path.drive, steps: drive.current.clone() })
-    });
+    let stands_in = work
+        .machine
+        .drives
+        .get(&path.drive)
+        .is_some_and(|drive| path.holds(&Path { drive: path.drive, steps: drive.current.clone() }));
     if stands_in {
         work.screen.wrong("dos-rd-current");
     } else if empty {
@@ -123,7 +125,8 @@ impl Drawing {
         for (rank, node) in shown.iter().enumerate() {
             let last = rank + 1 == shown.len();
             let (sign, under) = if last { ("\\---", "    ") } else { ("+---", "|   ") };
-            let name = if self.drawn { format!("{before}{sign}{}", node.name) } else { format!("{level} {}", node.name) };
+            let name =
+                if self.drawn { format!("{before}{sign}{}", node.name) } else { format!("{level} {}", node.name) };
             work.screen.line(name);
             if let Some(inner) = node.entries() {
                 self.branch(work, inner, level + 1, &format!("{before}{under}"));

@@ -137,7 +137,8 @@ fn lines(work: &mut Work<'_>, folder: &Path, shown: &[&Node], wish: &Wish) {
     if !wish.bare {
         work.screen.say_with("dos-dir-of", &[("path", code(folder))]);
     }
-    let name = |node: &Node| if node.is_folder() && !wish.bare { format!("[{}]", node.name) } else { node.name.clone() };
+    let name =
+        |node: &Node| if node.is_folder() && !wish.bare { format!("[{}]", node.name) } else { node.name.clone() };
     if wish.wide && !wish.bare {
         for row in shown.chunks(ABREAST) {
             work.screen.line(row.iter().map(|node| name(node)).collect::<Vec<_>>().join("  "));

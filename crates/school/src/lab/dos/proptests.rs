@@ -15,18 +15,61 @@ fn computer() -> Machine {
     disk.put(&["D".to_owned()], Node::file("A.TXT", "a\nb\n".to_owned(), 0)).unwrap();
     disk.put(&[], Node::file("B.TXT", "b\n".repeat(60), 0)).unwrap();
     let drive = |disk| Drive { disk, current: vec![] };
-    Machine::new(BTreeMap::from([('A', drive(None)), ('B', drive(Some(Disk::new("", 800, 0)))), ('C', drive(Some(disk)))]), 'C')
+    Machine::new(
+        BTreeMap::from([('A', drive(None)), ('B', drive(Some(Disk::new("", 800, 0)))), ('C', drive(Some(disk)))]),
+        'C',
+    )
 }
 
 /// Lines made of what commands are made of, so that most of them do something.
 fn line() -> impl Strategy<Value = String> {
     let verb = prop::sample::select(NAMES.as_slice());
     let word = prop::sample::select(vec![
-        "A.TXT", "B.TXT", "D", "D\\A.TXT", "..", ".", "\\", "*.*", "?.TXT", "C:\\D", "A:", "B:", "C:", "/S", "/P", "/W", "/Y",
-        "/F", "/A", "/Q", "/E", "+R", "-R", "+H", ">", ">>", "|", "MORE", "CON", "NUL", "\"L N.TXT\"", "E", "E\\F", "A+B.TXT",
-        "B.TXT+B.TXT", "ى", "é", "10-10-2030", "23:59", "$P$G", ";", "",
+        "A.TXT",
+        "B.TXT",
+        "D",
+        "D\\A.TXT",
+        "..",
+        ".",
+        "\\",
+        "*.*",
+        "?.TXT",
+        "C:\\D",
+        "A:",
+        "B:",
+        "C:",
+        "/S",
+        "/P",
+        "/W",
+        "/Y",
+        "/F",
+        "/A",
+        "/Q",
+        "/E",
+        "+R",
+        "-R",
+        "+H",
+        ">",
+        ">>",
+        "|",
+        "MORE",
+        "CON",
+        "NUL",
+        "\"L N.TXT\"",
+        "E",
+        "E\\F",
+        "A+B.TXT",
+        "B.TXT+B.TXT",
+        "ى",
+        "é",
+        "10-10-2030",
+        "23:59",
+        "$P$G",
+        ";",
+        "",
     ]);
-    let usual = (verb, prop::collection::vec(word, 0..4)).prop_map(|(verb, words)| format!("{verb} {}", words.join(" ")));
+    let usual =
+        (verb, prop::collection::vec(word, 0..4)).prop_map(|(verb, words)| format!("{verb} {}", words.join(" ")));
     let answer = prop::sample::select(vec!["", "o", "n", "ن", "^Z", "x", "A:", "c:"]).prop_map(str::to_owned);
     prop_oneof![6 => usual, 2 => answer, 1 => ".{0,140}", 1 => "[ -~]{0,40}"]
 }

@@ -5,11 +5,11 @@ use words::Talk;
 use super::ask::{self, Question};
 use super::clock;
 use super::line::Line;
+use super::listing;
 use super::path::{Path, drive_of};
 use super::screen::code;
 use super::verbs::{NAMES, Verb, find};
 use super::work::Work;
-use super::listing;
 
 /// The longest label of a disk, in characters, as on a FAT disk.
 const LONGEST_LABEL: usize = 11;
@@ -107,7 +107,8 @@ pub(super) fn label(work: &mut Work<'_>, line: &Line) {
 
 /// Gives a disk its label; an empty one takes the label away. Says what is wrong.
 pub(super) fn set_label(work: &mut Work<'_>, letter: char, name: &str) -> bool {
-    let right = name.chars().count() <= LONGEST_LABEL && !name.contains(r#"\/:*?"<>|.,;=+[]"#.chars().collect::<Vec<_>>().as_slice());
+    let right = name.chars().count() <= LONGEST_LABEL
+        && !name.contains(r#"\/:*?"<>|.,;=+[]"#.chars().collect::<Vec<_>>().as_slice());
     if !right {
         work.screen.wrong_with("dos-label-wrong", &[("most", LONGEST_LABEL.into())]);
         return false;

@@ -26,10 +26,7 @@ fn computer() -> Machine {
         let (above, name) = path.split().unwrap();
         disk.put(&above.steps, Node::file(name, text.to_owned(), NOW)).unwrap();
     }
-    let drives = [
-        ('A', Drive { disk: None, current: vec![] }),
-        ('C', Drive { disk: Some(disk), current: vec![] }),
-    ];
+    let drives = [('A', Drive { disk: None, current: vec![] }), ('C', Drive { disk: Some(disk), current: vec![] })];
     Machine::new(BTreeMap::from(drives), 'C')
 }
 
@@ -155,7 +152,10 @@ fn a_disk_is_formatted_only_when_one_is_sure() {
     assert!(text(&c, r"C:\LISEZMOI.TXT").is_some());
     after(&mut c, &["format c:", "o", ""]);
     assert!(text(&c, r"C:\LISEZMOI.TXT").is_none());
-    assert_eq!(says(&mut c, "label c:un nom trop long"), "Nom de volume incorrect : 11 caractères au plus, sans ponctuation.");
+    assert_eq!(
+        says(&mut c, "label c:un nom trop long"),
+        "Nom de volume incorrect : 11 caractères au plus, sans ponctuation."
+    );
 }
 
 #[test]

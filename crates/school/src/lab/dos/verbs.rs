@@ -18,8 +18,8 @@ pub(super) struct Verb {
 
 /// The first names of the commands, in alphabetical order.
 pub const NAMES: [&str; 25] = [
-    "ATTRIB", "CD", "CLS", "COPY", "DATE", "DEL", "DIR", "ECHO", "EXIT", "FORMAT", "HELP", "LABEL", "MD", "MORE", "MOVE",
-    "PATH", "PROMPT", "RD", "REN", "TIME", "TREE", "TYPE", "VER", "VOL", "XCOPY",
+    "ATTRIB", "CD", "CLS", "COPY", "DATE", "DEL", "DIR", "ECHO", "EXIT", "FORMAT", "HELP", "LABEL", "MD", "MORE",
+    "MOVE", "PATH", "PROMPT", "RD", "REN", "TIME", "TREE", "TYPE", "VER", "VOL", "XCOPY",
 ];
 
 static VERBS: [Verb; 25] = [

@@ -9,8 +9,8 @@ mod store;
 mod web;
 
 pub use file::{FORMAT, parse};
-pub use web::routes;
 pub(crate) use web::Keys;
+pub use web::routes;
 
 use std::collections::BTreeMap;
 
@@ -123,7 +123,12 @@ impl Card {
 
 /// The command to ask now: one whose day has come, else a new one, else the one that comes first. Not the one that was
 /// asked just before, when there is another.
-pub fn next<'e>(exercise: &'e KeyExercise, cards: &BTreeMap<String, Card>, before: &str, now: i64) -> Option<&'e Command> {
+pub fn next<'e>(
+    exercise: &'e KeyExercise,
+    cards: &BTreeMap<String, Card>,
+    before: &str,
+    now: i64,
+) -> Option<&'e Command> {
     let others = || exercise.commands.iter().filter(|own| own.id != before || exercise.commands.len() == 1);
     let due_at = |own: &&Command| cards.get(&own.id).map(|card| card.due_at);
     let due = others().filter(|own| due_at(own).is_some_and(|at| at <= now)).min_by_key(due_at);
@@ -134,7 +139,8 @@ pub fn next<'e>(exercise: &'e KeyExercise, cards: &BTreeMap<String, Card>, befor
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::practice::library::{KEYS, surroundings};
+    use crate::lab::library::KEYS;
+    use crate::practice::library::surroundings;
 
     fn exercise(code: &str) -> KeyExercise {
         let source = KEYS.iter().find(|(own, _)| *own == code).unwrap().1;

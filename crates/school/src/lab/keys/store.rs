@@ -17,7 +17,11 @@ struct Row {
 }
 
 /// The cards of a person for one reader, by command.
-pub(super) async fn cards(db: &impl ConnectionTrait, person: AccountId, reader: &str) -> Result<BTreeMap<String, Card>> {
+pub(super) async fn cards(
+    db: &impl ConnectionTrait,
+    person: AccountId,
+    reader: &str,
+) -> Result<BTreeMap<String, Card>> {
     let sql = "SELECT command, level, due_at, asked, right_answers, event FROM key_card
         WHERE account_id = $1 AND reader = $2 ORDER BY command";
     let rows = db.all::<Row>(sql, params![person.0, reader]).await?;
@@ -34,16 +38,8 @@ pub(super) async fn save(change: &Change, person: AccountId, reader: &str, card:
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (account_id, reader, command) DO UPDATE SET level = excluded.level, due_at = excluded.due_at,
             asked = excluded.asked, right_answers = excluded.right_answers, event = excluded.event";
-    let params = params![
-        person.0,
-        reader,
-        card.command.as_str(),
-        card.level,
-        card.due_at,
-        card.asked,
-        card.right,
-        card.event
-    ];
+    let params =
+        params![person.0, reader, card.command.as_str(), card.level, card.due_at, card.asked, card.right, card.event];
     change.run(sql, params).await?;
     Ok(())
 }

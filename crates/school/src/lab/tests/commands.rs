@@ -5,39 +5,74 @@ use words::{Lang, Talk};
 use super::house::{FR, House, Person, houses};
 use crate::exercises::Kind;
 use crate::lab::commands::{self, Session};
-use crate::practice::library::{LAB, surroundings};
+use crate::lab::library::LAB;
+use crate::practice::library::surroundings;
 
 /// A way through each exercise that comes with the program.
 const SOLVED: [(&str, &[&str]); 10] = [
     ("MC9-CMD-1", &["dir", "ver", "cd cours", "type accueil.txt", "cd .."]),
     ("MC9-CMD-2", &["md stage", "cd stage", "md journal", "md lettres", r"md \stage\rapport", r"tree \"]),
-    ("MC9-CMD-3", &[
-        r"copy cours\accueil.txt copies", r"copy cours\tarifs.xls copies\prix.xls", r"copy cours\*.txt textes",
-    ]),
-    ("MC9-CMD-4", &["ren letre.txt lettre.txt", "ren *.log *.txt", r"move clients.txt \archives", r"ren \archives anciens"]),
-    ("MC9-CMD-5", &[
-        r"dir \suivi.txt /s", r"cd \service\appels\annee26", "more suivi.txt", "", r"echo rappelé > c:\reponses\4027.txt",
-    ]),
+    (
+        "MC9-CMD-3",
+        &[r"copy cours\accueil.txt copies", r"copy cours\tarifs.xls copies\prix.xls", r"copy cours\*.txt textes"],
+    ),
+    (
+        "MC9-CMD-4",
+        &["ren letre.txt lettre.txt", "ren *.log *.txt", r"move clients.txt \archives", r"ren \archives anciens"],
+    ),
+    (
+        "MC9-CMD-5",
+        &[
+            r"dir \suivi.txt /s",
+            r"cd \service\appels\annee26",
+            "more suivi.txt",
+            "",
+            r"echo rappelé > c:\reponses\4027.txt",
+        ],
+    ),
     ("MC9-CMD-6", &[r"del travail\*.tmp", "rd vide", "rd ancien /s", "o"]),
     ("MC9-CMD-7", &["format a:", "", "stage", "copy *.* a:", "dir a:"]),
-    ("MC9-CMD-8", &[
-        r"attrib clients\*.*", r"attrib +r clients\total.txt", r"attrib -h clients\secret.txt", r"xcopy clients a:\sauve /s",
-    ]),
-    ("MC9-CMD-9", &[
-        "echo client Benali > appel.txt", "echo facture >> appel.txt", "dir /b > liste.txt", "date 01-09-2027", "prompt $t$g",
-    ]),
-    ("MC9-CMD-10", &[
-        "md clients", r"md clients\fiches", r"md clients\lettres", r"copy vrac\*.fic clients\fiches",
-        r"copy vrac\*.let clients\lettres", r"dir clients\fiches /b > clients\index.txt", r"xcopy clients a:\clients /s",
-        "rd vrac /s", "o",
-    ]),
+    (
+        "MC9-CMD-8",
+        &[
+            r"attrib clients\*.*",
+            r"attrib +r clients\total.txt",
+            r"attrib -h clients\secret.txt",
+            r"xcopy clients a:\sauve /s",
+        ],
+    ),
+    (
+        "MC9-CMD-9",
+        &[
+            "echo client Benali > appel.txt",
+            "echo facture >> appel.txt",
+            "dir /b > liste.txt",
+            "date 01-09-2027",
+            "prompt $t$g",
+        ],
+    ),
+    (
+        "MC9-CMD-10",
+        &[
+            "md clients",
+            r"md clients\fiches",
+            r"md clients\lettres",
+            r"copy vrac\*.fic clients\fiches",
+            r"copy vrac\*.let clients\lettres",
+            r"dir clients\fiches /b > clients\index.txt",
+            r"xcopy clients a:\clients /s",
+            "rd vrac /s",
+            "o",
+        ],
+    ),
 ];
 
 #[test]
 fn every_exercise_has_a_way_through_and_none_is_done_at_the_start() {
     for (code, lines) in SOLVED {
         let source = LAB.iter().find(|(own, _)| *own == code).unwrap().1;
-        let exercise = commands::parse(source, &surroundings().criteria).unwrap_or_else(|faults| panic!("{code}: {faults}"));
+        let exercise =
+            commands::parse(source, &surroundings().criteria).unwrap_or_else(|faults| panic!("{code}: {faults}"));
         assert_eq!(exercise.head.code, code);
         for lang in [Lang::Fr, Lang::Ar, Lang::En] {
             let talk = Talk { lang, short: false };
@@ -99,7 +134,8 @@ async fn a_line_is_answered_kept_and_written_to_the_journal() {
         let page = amina.get(&console).await.html;
         assert!(page.contains("ACCUEIL.TXT") && page.contains(r"C:\COURS&#62;"), "{}", house.name());
         assert!(page.contains(&*FR.t("dos-unknown")), "an earlier answer is still there");
-        let told: Vec<_> = house.journal(number(&console)).await.into_iter().filter(|row| row.verb == "command.given").collect();
+        let told: Vec<_> =
+            house.journal(number(&console)).await.into_iter().filter(|row| row.verb == "command.given").collect();
         assert_eq!(told.len(), 3);
         assert_eq!((told[2].json()["line"].as_str(), told[2].json()["fault"].as_bool()), (Some("dri"), Some(true)));
         assert_eq!(told[1].json()["reached"], serde_json::json!(["entrer"]));
@@ -117,7 +153,12 @@ async fn a_line_sent_twice_is_run_once() {
             assert_eq!(back.status, StatusCode::SEE_OTHER);
         }
         assert!(!amina.get(&console).await.html.contains("existe déjà"), "{}", house.name());
-        assert_eq!(house.count("SELECT COUNT(*) FROM journal WHERE verb = 'command.given'").await, 1, "{}", house.name());
+        assert_eq!(
+            house.count("SELECT COUNT(*) FROM journal WHERE verb = 'command.given'").await,
+            1,
+            "{}",
+            house.name()
+        );
     }
 }
 
@@ -132,7 +173,12 @@ async fn a_wrong_line_keeps_what_was_typed_and_says_what_to_do() {
         assert!(back.html.contains(&long) && back.html.contains("aria-invalid"), "{}", house.name());
         let back = amina.post(&format!("{console}/lines"), &[("line", "dir\u{7}")]).await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", house.name());
-        assert_eq!(house.count("SELECT COUNT(*) FROM journal WHERE verb = 'command.given'").await, 0, "{}", house.name());
+        assert_eq!(
+            house.count("SELECT COUNT(*) FROM journal WHERE verb = 'command.given'").await,
+            0,
+            "{}",
+            house.name()
+        );
     }
 }
 
@@ -173,7 +219,11 @@ async fn an_exam_shows_no_task_as_done_and_is_not_given_up() {
         let console = begin(&amina, "MC9-CMD-2", "exam").await;
         give(&amina, &console, &["md stage"]).await;
         let page = amina.get(&console).await.html;
-        assert!(!page.contains(&*FR.t("commands-task-reached")) && !page.contains("data-tone=\"good\""), "{}", house.name());
+        assert!(
+            !page.contains(&*FR.t("commands-task-reached")) && !page.contains("data-tone=\"good\""),
+            "{}",
+            house.name()
+        );
         assert_eq!(amina.post(&format!("{console}/abandonment"), &[]).await.status, StatusCode::CONFLICT);
         amina.post(&format!("{console}/closure"), &[]).await;
         let again = amina.post("/lab/commands/MC9-CMD-2/attempts", &[("mode", "exam")]).await;

@@ -8,7 +8,8 @@ use zip::write::SimpleFileOptions;
 
 use super::house::{FR, Person, houses};
 use crate::lab::documents::{self, Document, DocumentExercise, Finding, Refused};
-use crate::practice::library::{DOCUMENTS, surroundings};
+use crate::lab::library::DOCUMENTS;
+use crate::practice::library::surroundings;
 
 macro_rules! file {
     ($name:literal) => {
@@ -28,7 +29,10 @@ fn findings(code: &str, (name, bytes): (&str, &[u8])) -> Vec<Finding> {
 /// The points that are missing, with what is said about them.
 fn missing(code: &str, file: (&str, &[u8])) -> Vec<String> {
     let bad = findings(code, file).into_iter().filter(|finding| !finding.good);
-    bad.map(|finding| format!("{}: {}", finding.point, finding.notes.iter().map(|note| note.html(FR)).collect::<Vec<_>>().join(" | "))).collect()
+    bad.map(|finding| {
+        format!("{}: {}", finding.point, finding.notes.iter().map(|note| note.html(FR)).collect::<Vec<_>>().join(" | "))
+    })
+    .collect()
 }
 
 #[test]
@@ -125,8 +129,10 @@ fn what_is_no_honest_document_is_refused_with_its_reason() {
         bytes
     };
     let manifest = b"<manifest><file-entry><encryption-data/></file-entry></manifest>";
-    let locked = package(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("META-INF/manifest.xml", manifest)]);
-    let with = |name: &str| package(&[("[Content_Types].xml", TYPES), ("word/document.xml", b"<document/>"), (name, b"x")]);
+    let locked =
+        package(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("META-INF/manifest.xml", manifest)]);
+    let with =
+        |name: &str| package(&[("[Content_Types].xml", TYPES), ("word/document.xml", b"<document/>"), (name, b"x")]);
     for (name, bytes, why) in [
         ("a.docx", vec![], Refused::Empty),
         ("a.docx", vec![b'P'; documents::LARGEST + 1], Refused::TooLarge),
@@ -182,7 +188,11 @@ async fn a_document_is_checked_corrected_and_handed_over() {
         let back = amina.upload(&format!("{check}/file"), &[("_page", &check)], name, bytes).await;
         assert_eq!((back.status, back.place), (StatusCode::SEE_OTHER, format!("{check}#findings")), "{}", back.html);
         let page = amina.get(&check).await.html;
-        assert!(page.contains("un appel traité") && page.contains(&*FR.t("documents-missing")), "{}: {page}", house.name());
+        assert!(
+            page.contains("un appel traité") && page.contains(&*FR.t("documents-missing")),
+            "{}: {page}",
+            house.name()
+        );
         let (name, bytes) = file!("procedure.docx");
         amina.upload(&format!("{check}/file"), &[("_page", &check)], name, bytes).await;
         let closed = amina.post(&format!("{check}/closure"), &[]).await;

@@ -4,7 +4,8 @@ use words::Lang;
 
 use super::house::{Back, FR, Person, houses};
 use crate::lab::keys::{self, KeyExercise};
-use crate::practice::library::{KEYS, surroundings};
+use crate::lab::library::KEYS;
+use crate::practice::library::surroundings;
 
 const NVDA: &str = "/lab/keys/MC9-KEYS-NVDA";
 
@@ -25,7 +26,8 @@ async fn answer(person: &Person, page: &Back, right: bool) -> Back {
     let keys = exercise().commands.into_iter().find(|own| own.id == command).unwrap().keys.remove(0);
     let given = if right { keys } else { "NVDA+Ctrl+Shift+Z".to_owned() };
     let once = page.once();
-    let back = person.post(&format!("{NVDA}/answers"), &[("command", &command), ("typed", &given), ("once", &once)]).await;
+    let back =
+        person.post(&format!("{NVDA}/answers"), &[("command", &command), ("typed", &given), ("once", &once)]).await;
     assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.html);
     person.get(&back.place).await
 }
@@ -44,7 +46,8 @@ async fn a_round_is_answered_told_and_handed_over() {
         assert_eq!(house.count("SELECT SUM(asked) FROM key_card").await, 10, "{}", house.name());
         let back = amina.post(&format!("{NVDA}/rounds"), &[]).await;
         assert!(back.place.starts_with("/attempts/"), "{}", back.html);
-        let made = "SELECT COUNT(*) FROM evidence WHERE criterion = 'MC9.G5' AND numerator = 9 AND denominator = 10 AND met";
+        let made =
+            "SELECT COUNT(*) FROM evidence WHERE criterion = 'MC9.G5' AND numerator = 9 AND denominator = 10 AND met";
         assert_eq!(house.count(made).await, 1, "{}", house.name());
         assert_eq!(amina.get(&back.place).await.status, StatusCode::OK, "{}", house.name());
         let review = nadia.get(&back.place.replace("/attempts", "/reviews").replace("/result", "")).await;

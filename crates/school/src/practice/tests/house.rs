@@ -21,8 +21,8 @@ use words::{Lang, Talk};
 use super::*;
 use crate::practice;
 
-pub(super) const FR: Talk = Talk { lang: Lang::Fr, short: false };
-pub(super) const TRAINING: Scope = Scope { centre: CentreId::TRAINING, actor: None };
+pub(crate) const FR: Talk = Talk { lang: Lang::Fr, short: false };
+pub(crate) const TRAINING: Scope = Scope { centre: CentreId::TRAINING, actor: None };
 const PASSWORD: &str = "un long secret";
 
 struct Migrations;
@@ -34,13 +34,13 @@ impl MigratorTrait for Migrations {
     }
 }
 
-pub(super) struct House {
+pub(crate) struct House {
     pub fresh: Fresh,
     pub router: Router,
 }
 
 /// A school on each engine, with the scenarios of the programme.
-pub(super) async fn houses() -> Vec<House> {
+pub(crate) async fn houses() -> Vec<House> {
     let mut all = vec![];
     for fresh in stores::<Migrations>().await.unwrap() {
         let refused = library::load(&fresh.store, Path::new("no such folder")).await.unwrap();
@@ -51,7 +51,7 @@ pub(super) async fn houses() -> Vec<House> {
 }
 
 /// The site over a database, as after a start of the program.
-pub(super) fn site(store: &Store) -> Router {
+pub(crate) fn site(store: &Store) -> Router {
     let config = Config { secure: false, offset_minutes: 60 };
     let web = Web::new(store.clone(), Chance::system(), config, &[], Arc::new(DeskStatus));
     let lines = Lines::default().with(Arc::new(Simulated::new(PathBuf::from("no recordings"))));
@@ -60,11 +60,12 @@ pub(super) fn site(store: &Store) -> Router {
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(practice::routes(web.clone()))
+        .merge(crate::drills::routes(web.clone(), PathBuf::from("no recordings")))
         .merge(crate::assessment::routes(web.clone()));
     ::web::serve_routes(&web, rooms)
 }
 
-pub(super) async fn attempt_of(house: &House, id: i64) -> Attempt {
+pub(crate) async fn attempt_of(house: &House, id: i64) -> Attempt {
     attempt_by_id(house.fresh.store.read(), AttemptId(id)).await.unwrap()
 }
 
@@ -153,14 +154,14 @@ impl House {
 
 /// One person's browser.
 #[derive(Clone)]
-pub(super) struct Person {
+pub(crate) struct Person {
     pub router: Router,
     pub cookie: String,
     pub id: AccountId,
 }
 
 /// What came back.
-pub(super) struct Back {
+pub(crate) struct Back {
     pub status: StatusCode,
     pub place: String,
     pub html: String,

@@ -1,7 +1,9 @@
 //! The points of workbooks.
 
 use super::{FormatAsked, Note, SheetPoint};
-use crate::lab::documents::workbook::{Cell, NumberFormat, Place, Range, Sheet, Value, Workbook, functions, looks_at_cells};
+use crate::lab::documents::workbook::{
+    Cell, NumberFormat, Place, Range, Sheet, Value, Workbook, functions, looks_at_cells,
+};
 
 /// How far a number may be from what is asked.
 const NEAR: f64 = 0.005;
@@ -60,7 +62,9 @@ fn formula(sheet: &Sheet, place: Place) -> Option<Note> {
             Some(Note::new("documents-note-typed-formula").code("cell", place).code("formula", format!("={formula}")))
         }
         Some(_) => match cell.map(|cell| &cell.value) {
-            Some(Value::Error(error)) => Some(Note::new("documents-note-error").code("cell", place).code("error", error)),
+            Some(Value::Error(error)) => {
+                Some(Note::new("documents-note-error").code("cell", place).code("error", error))
+            }
             _ => None,
         },
         None => Some(match cell.map(|cell| &cell.value) {
@@ -81,7 +85,9 @@ fn function(sheet: &Sheet, name: &str, range: Option<Range>) -> Vec<Note> {
         None => vec![Note::new("documents-note-function").code("name", name)],
         Some(range) => {
             let without = range.cells().filter(|place| !calls(place));
-            without.map(|place| Note::new("documents-note-function-in").code("name", name).code("cell", place)).collect()
+            without
+                .map(|place| Note::new("documents-note-function-in").code("name", name).code("cell", place))
+                .collect()
         }
     }
 }
@@ -98,12 +104,16 @@ fn value(sheet: &Sheet, place: Place, asked: f64) -> Option<Note> {
 }
 
 fn format(sheet: &Sheet, place: Place, asked: FormatAsked) -> Option<Note> {
-    let Some(cell) = sheet.cells.get(&place) else { return Some(Note::new("documents-note-empty-cell").code("cell", place)) };
+    let Some(cell) = sheet.cells.get(&place) else {
+        return Some(Note::new("documents-note-empty-cell").code("cell", place));
+    };
     let right = match asked {
         FormatAsked::Currency => cell.format == NumberFormat::Currency,
         FormatAsked::Percent => cell.format == NumberFormat::Percent,
         FormatAsked::Date => cell.format == NumberFormat::Date,
-        FormatAsked::TwoDecimals => matches!(cell.format, NumberFormat::Number { decimals: 2 } | NumberFormat::Currency),
+        FormatAsked::TwoDecimals => {
+            matches!(cell.format, NumberFormat::Number { decimals: 2 } | NumberFormat::Currency)
+        }
     };
     let key = match asked {
         FormatAsked::Currency => "documents-note-currency",

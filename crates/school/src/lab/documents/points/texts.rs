@@ -83,7 +83,11 @@ fn levels(text: &TextDocument) -> Vec<Note> {
 fn false_headings(text: &TextDocument) -> Vec<Note> {
     let looks = |own: &Paragraph| {
         let line = own.text.trim();
-        own.bold && own.heading.is_none() && !own.title && !own.list && !own.in_table
+        own.bold
+            && own.heading.is_none()
+            && !own.title
+            && !own.list
+            && !own.in_table
             && line.chars().count() <= LONGEST_HEADING
             && !line.ends_with(['.', '!', '?', ';', ','])
     };
@@ -95,7 +99,12 @@ fn margins(found: Option<Margins>, asked: [f64; 4]) -> Vec<Note> {
     let Some(Margins { top, right, bottom, left }) = found else {
         return vec![Note::new("documents-note-no-margins")];
     };
-    let sides = ["documents-note-margin-top", "documents-note-margin-right", "documents-note-margin-bottom", "documents-note-margin-left"];
+    let sides = [
+        "documents-note-margin-top",
+        "documents-note-margin-right",
+        "documents-note-margin-bottom",
+        "documents-note-margin-left",
+    ];
     let all = sides.into_iter().zip([top, right, bottom, left]).zip(asked);
     let wrong = all.filter(|((_, found), asked)| (found - asked).abs() > NEAR);
     let millimetres = |length: f64| format!("{length:.0} mm");
@@ -110,7 +119,8 @@ fn has_typed_sign(text: &str) -> bool {
     let sign = ["- ", "– ", "— ", "* ", "• ", "· ", "-\t", "•\t"].into_iter().any(|sign| line.starts_with(sign));
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let rest = &line[digits..];
-    sign || ((1..=2).contains(&digits) && [". ", ") ", ".\t", ")\t", "- "].into_iter().any(|sign| rest.starts_with(sign)))
+    sign || ((1..=2).contains(&digits)
+        && [". ", ") ", ".\t", ")\t", "- "].into_iter().any(|sign| rest.starts_with(sign)))
 }
 
 fn table_headers(text: &TextDocument, least: usize) -> Vec<Note> {
@@ -123,7 +133,11 @@ fn table_headers(text: &TextDocument, least: usize) -> Vec<Note> {
 fn language(text: &TextDocument, code: &str) -> Vec<Note> {
     let all: usize = text.languages.values().sum();
     let right = text.languages.get(code).copied().unwrap_or_default();
-    let share = if all == 0 { 0.0 } else { f64::from(u32::try_from(right).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all).unwrap_or(u32::MAX)) };
+    let share = if all == 0 {
+        0.0
+    } else {
+        f64::from(u32::try_from(right).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all).unwrap_or(u32::MAX))
+    };
     when(share < MOST_OF, || match text.language() {
         "" => Note::new("documents-note-no-language").code("asked", code),
         found => Note::new("documents-note-language").code("found", found).code("asked", code),
@@ -133,7 +147,8 @@ fn language(text: &TextDocument, code: &str) -> Vec<Note> {
 fn alt_texts(text: &TextDocument, least: usize) -> Vec<Note> {
     let mut notes = too_few("documents-note-pictures", text.pictures.len(), least);
     let without = text.pictures.iter().enumerate().filter(|(_, picture)| !picture.described);
-    notes.extend(without.map(|(at, own)| Note::new("documents-note-alt").number("at", at + 1).words("name", &own.name)));
+    notes
+        .extend(without.map(|(at, own)| Note::new("documents-note-alt").number("at", at + 1).words("name", &own.name)));
     notes
 }
 
