@@ -1,4 +1,4 @@
-//! Puts the scenarios, call scripts and drills of the programme into the program, so that it runs from one file.
+//! Puts the exercises and call scripts of the programme into the program, so that it runs from one file.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,8 @@ fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
     let programme = here.join("../../programmes/1803-teleconseiller");
     write_list(&programme, "library.rs", &["scenarios", "scripts"])?;
-    write_list(&programme, "drills.rs", &["drills"])
+    write_list(&programme, "drills.rs", &["drills"])?;
+    write_list(&programme, "lab.rs", &["lab", "documents", "keys"])
 }
 
 /// Writes constants that hold the files of some folders, each with its name.

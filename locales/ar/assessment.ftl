@@ -99,6 +99,7 @@ assessment-why-not-ended = لم يُقس: لم تنته المحادثة.
 assessment-why-not-wrapped-up = لم يُقس: لم تُصنَّف المكالمة.
 assessment-why-no-step = لم يُقس: لا توجد مرحلة من سيناريو المكالمة تُحسب.
 assessment-why-no-times = غير مقيس: لم تتمكن الصفحة من تسجيل الوقت بين المفاتيح.
+assessment-why-nothing-done = لم يُعط شيء في هذا التمرين: لا يوجد ما يُحسب.
 
 ## Measures
 assessment-measure-facts-recorded = المعلومات المسجلة من بين ما أعطاه الزبون
@@ -135,6 +136,13 @@ assessment-measure-net-typing-speed = السرعة الصافية: الأحرف 
     .short = السرعة الصافية
 assessment-measure-typing-regularity = انتظام إيقاع الضرب
     .short = الانتظام
+assessment-measure-tasks = المهام المنجزة
+assessment-measure-commands = الأوامر بلا خطأ ÷ الأوامر المعطاة
+    .short = أوامر صحيحة
+assessment-measure-points = النقاط الموجودة في الوثيقة ÷ النقاط المطلوبة
+    .short = نقاط موجودة
+assessment-measure-keys = الأوامر الصحيحة من أول مرة ÷ المطلوبة
+    .short = صحيحة فورا
 
 ## Time line
 assessment-timeline = مجريات التمرين

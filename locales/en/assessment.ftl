@@ -99,6 +99,7 @@ assessment-why-not-ended = Not measured: the conversation has not ended.
 assessment-why-not-wrapped-up = Not measured: the call was not coded.
 assessment-why-no-step = Not measured: no step of the script to count.
 assessment-why-no-times = Not measured: the page could not take the time between keys.
+assessment-why-nothing-done = Nothing was given in this exercise: there is nothing to count.
 
 ## Measures
 assessment-measure-facts-recorded = Details recorded, out of those the client gave
@@ -135,6 +136,13 @@ assessment-measure-net-typing-speed = Net speed: characters right ÷ 5, a minute
     .short = Net speed
 assessment-measure-typing-regularity = Regularity of the typing rhythm
     .short = Regularity
+assessment-measure-tasks = Tasks done
+assessment-measure-commands = Commands without error ÷ commands given
+    .short = Right commands
+assessment-measure-points = Points found in the document ÷ points asked
+    .short = Points found
+assessment-measure-keys = Commands right at once ÷ commands asked
+    .short = Right at once
 
 ## Time line
 assessment-timeline = Time line of the exercise

@@ -99,6 +99,7 @@ assessment-why-not-ended = Non mesuré : la conversation n’a pas pris fin.
 assessment-why-not-wrapped-up = Non mesuré : l’appel n’a pas été qualifié.
 assessment-why-no-step = Non mesuré : aucune étape du script à compter.
 assessment-why-no-times = Non mesuré : la page n’a pas pu relever le temps entre les touches.
+assessment-why-nothing-done = Rien n’a été donné dans cet exercice : il n’y a rien à compter.
 
 ## Measures
 assessment-measure-facts-recorded = Informations notées, parmi celles que le client a données
@@ -135,6 +136,13 @@ assessment-measure-net-typing-speed = Vitesse nette : caractères justes ÷ 5
     .short = Vitesse nette
 assessment-measure-typing-regularity = Régularité du rythme de frappe
     .short = Régularité
+assessment-measure-tasks = Tâches faites
+assessment-measure-commands = Commandes sans erreur ÷ commandes données
+    .short = Commandes justes
+assessment-measure-points = Points trouvés dans le document ÷ points demandés
+    .short = Points trouvés
+assessment-measure-keys = Commandes justes du premier coup ÷ demandées
+    .short = Justes d’emblée
 
 ## Time line
 assessment-timeline = Déroulement de l’exercice

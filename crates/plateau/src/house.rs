@@ -44,6 +44,7 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
         .merge(school::programme::routes(web.clone()))
         .merge(school::practice::routes(web.clone()))
         .merge(school::drills::routes(web.clone(), folder.join("recordings")))
+        .merge(school::lab::routes(web.clone()))
         .merge(school::assessment::routes(web.clone()));
     web::serve_routes(&web, rooms)
 }

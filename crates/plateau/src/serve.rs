@@ -60,6 +60,10 @@ pub(crate) async fn run(listener: TcpListener, store: Store, listen: &Listen, fo
     for one in refused.map_err(|error| cli::say(&error))? {
         tracing::warn!(file = one.file, "a drill is left out:\n{}", one.why);
     }
+    let refused = school::lab::library::load(&store, folder).await;
+    for one in refused.map_err(|error| cli::say(&error))? {
+        tracing::warn!(file = one.file, "an exercise of the lab is left out:\n{}", one.why);
+    }
     tokio::spawn(sweep(store.clone()));
     let site = house::site(store.clone(), config(listen.secure), folder).into_router();
     axum::serve(listener, site).with_graceful_shutdown(stopped()).await.map_err(|error| error.to_string())?;

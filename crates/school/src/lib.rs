@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod drills;
 pub mod exercises;
+pub mod lab;
 mod migration;
 pub mod practice;
 pub mod programme;

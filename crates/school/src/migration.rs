@@ -72,5 +72,28 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             sqlite: "",
             postgres: "",
         }),
+        Box::new(SqlMigration {
+            name: "m20261127_000009_lab",
+            sql: "
+            CREATE TABLE command_session (
+                attempt_id BIGINT PRIMARY KEY REFERENCES attempt (id), state TEXT NOT NULL, saved_at BIGINT NOT NULL
+            );
+            CREATE TABLE document_check (
+                attempt_id BIGINT PRIMARY KEY REFERENCES attempt (id), name TEXT NOT NULL, size BIGINT NOT NULL,
+                findings TEXT NOT NULL, checks BIGINT NOT NULL, event BIGINT NOT NULL, saved_at BIGINT NOT NULL
+            );
+            CREATE TABLE key_card (
+                account_id BIGINT NOT NULL REFERENCES account (id), reader TEXT NOT NULL, command TEXT NOT NULL,
+                level BIGINT NOT NULL, due_at BIGINT NOT NULL, asked BIGINT NOT NULL, right_answers BIGINT NOT NULL,
+                event BIGINT NOT NULL, PRIMARY KEY (account_id, reader, command)
+            );
+            CREATE TABLE key_round (
+                attempt_id BIGINT PRIMARY KEY REFERENCES attempt (id), asked BIGINT NOT NULL,
+                right_answers BIGINT NOT NULL
+            );
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
     ]
 }

@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
+use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -12,10 +13,17 @@ use tower_http::csrf::CsrfLayer;
 use words::{Lang, Talk};
 
 use crate::sessions::{self, cookie};
-use crate::{Fault, Fields, Page, Visitor, Web, WebError, frame};
+use crate::{Fault, Fields, Page, Visitor, Web, WebError, frame, upload};
 
 /// The largest form that is accepted, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
+
+/// The largest form with a file that is read, in bytes. A room refuses what is too large for it, in its own words; this
+/// limit is wider, so that it can.
+const LARGEST_UPLOAD: usize = 32 * 1024 * 1024;
+
+/// The noun at the end of an address that takes a file: `POST …/file`. Nothing else may be larger than a form.
+const TAKES_A_FILE: &str = "/file";
 
 /// What a post carried, kept so that no answer loses it.
 #[derive(Clone, Debug, Default)]
@@ -90,7 +98,9 @@ async fn who_and_what(State(web): State<Web>, mut request: Request, next: Next) 
 
 async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
     let (mut parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+    let boundary = boundary_of(&parts);
+    let largest = if boundary.is_some() { LARGEST_UPLOAD } else { LARGEST_FORM };
+    let Ok(bytes) = to_bytes(body, largest).await else {
         let talk = talk_of(&parts.extensions, &parts.headers);
         let fault = Fault { title: "frame-too-large", text: "frame-too-large-text", retry: false };
         return Err(Box::new(frame::error_page(
@@ -100,8 +110,26 @@ async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
             None,
         )));
     };
-    parts.extensions.insert(Typed(Fields::parse(&bytes)));
-    Ok(Request::from_parts(parts, Body::from(bytes)))
+    match boundary {
+        Some(boundary) => {
+            let (fields, file) = upload::parse(bytes, &boundary).await;
+            parts.extensions.insert(Typed(fields));
+            parts.extensions.insert(file);
+            Ok(Request::from_parts(parts, Body::empty()))
+        }
+        None => {
+            parts.extensions.insert(Typed(Fields::parse(&bytes)));
+            Ok(Request::from_parts(parts, Body::from(bytes)))
+        }
+    }
+}
+
+/// The boundary of a form with a file, where one may be sent: to an address that takes files, by somebody who seems to
+/// be signed in. Everything else is a form without files, and as small.
+fn boundary_of(parts: &Parts) -> Option<String> {
+    let takes = parts.uri.path().ends_with(TAKES_A_FILE) && cookie(&parts.headers, sessions::COOKIE).is_some();
+    let kind = parts.headers.get(header::CONTENT_TYPE).filter(|_| takes)?;
+    multer::parse_boundary(kind.to_str().ok()?).ok()
 }
 
 /// What an error page needs of the request, kept while the request is answered.

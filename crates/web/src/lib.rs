@@ -18,6 +18,7 @@ mod migration;
 pub mod preferences;
 mod routes;
 pub mod sessions;
+mod upload;
 mod visitor;
 
 pub use app::{Config, NavItem, StatusSource, Web, serve_routes, sweep};
@@ -29,6 +30,7 @@ pub use guard::Typed;
 pub use habilitation::{Habilitation, Refusal, Role};
 pub use migration::migrations;
 pub use routes::Routes;
+pub use upload::Upload;
 pub use visitor::{Account, MaybeVisitor, Visitor};
 
 /// What a handler answers.

@@ -93,6 +93,7 @@ fn bad_key(measure: Measure) -> &'static str {
     match measure {
         Measure::ScriptOrder => "assessment-item-out-of-place",
         Measure::AccessesOutsideCase | Measure::DisclosureBeforeIdentification => "assessment-item-excess",
+        Measure::CommandsRight | Measure::KeysKnown => "assessment-item-wrong",
         Measure::FieldsCorrect | Measure::ReasonCoded | Measure::OutcomeCoded | Measure::SatisfactionCoded => {
             "assessment-item-wrong"
         }

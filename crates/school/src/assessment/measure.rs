@@ -48,6 +48,14 @@ pub enum Measure {
     /// Of a typing drill: 1 − σ ÷ mean of √(1 ÷ time between two keys), not below 0. Source: Klavaro’s fluidity, its goal
     /// 70 %.
     TypingRegularity,
+    /// Of an exercise on the command line: tasks reached ÷ tasks.
+    TasksReached,
+    /// Of an exercise on the command line: commands without a fault ÷ commands given.
+    CommandsRight,
+    /// Of a document: points found in it ÷ points asked for.
+    PointsMet,
+    /// Of a round with the commands of a screen reader: commands right at the first try ÷ commands asked for.
+    KeysKnown,
 }
 
 /// What a measure counts in.
@@ -78,7 +86,7 @@ pub enum Direction {
 
 impl Measure {
     /// The measures, in their order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::FactsRecorded,
         Self::FactsAsked,
         Self::FieldsCorrect,
@@ -96,6 +104,10 @@ impl Measure {
         Self::TypingSpeed,
         Self::NetTypingSpeed,
         Self::TypingRegularity,
+        Self::TasksReached,
+        Self::CommandsRight,
+        Self::PointsMet,
+        Self::KeysKnown,
     ];
     /// The measures of a call.
     pub const OF_CALLS: [Self; 13] = [
@@ -116,8 +128,14 @@ impl Measure {
     /// The measures of a typing drill.
     pub const OF_DRILLS: [Self; 4] =
         [Self::TypingAccuracy, Self::TypingSpeed, Self::NetTypingSpeed, Self::TypingRegularity];
+    /// The measures of an exercise on the command line.
+    pub const OF_COMMANDS: [Self; 2] = [Self::TasksReached, Self::CommandsRight];
+    /// The measures of a round with the commands of a screen reader.
+    pub const OF_KEYS: [Self; 1] = [Self::KeysKnown];
+    /// The measures of a document.
+    pub const OF_DOCUMENTS: [Self; 1] = [Self::PointsMet];
     /// The words of the measures, in their order.
-    pub const WORDS: [&str; 17] = [
+    pub const WORDS: [&str; 21] = [
         "facts_recorded",
         "facts_asked",
         "fields_correct",
@@ -135,6 +153,10 @@ impl Measure {
         "typing_speed",
         "net_typing_speed",
         "typing_regularity",
+        "tasks_reached",
+        "commands_right",
+        "points_met",
+        "keys_known",
     ];
 
     /// The measure of a word.
@@ -159,6 +181,7 @@ impl Measure {
             Self::TalkInBand | Self::WrapUpInTime => Unit::Flag,
             Self::AccessesOutsideCase | Self::DisclosureBeforeIdentification => Unit::Count,
             Self::TypingAccuracy => Unit::Ratio,
+            Self::TasksReached | Self::CommandsRight | Self::PointsMet | Self::KeysKnown => Unit::Ratio,
             Self::TypingRegularity => Unit::Share,
             Self::TypingSpeed | Self::NetTypingSpeed => Unit::Rate,
         }
@@ -318,6 +341,9 @@ pub enum NotMeasurable {
     /// Nothing tells how long each key took.
     #[error("no times of keys")]
     NoTimes,
+    /// Nothing was given to count.
+    #[error("nothing was given")]
+    NothingDone,
 }
 
 impl NotMeasurable {
@@ -333,6 +359,7 @@ impl NotMeasurable {
             Self::NotWrappedUp => "not-measurable-not-wrapped-up",
             Self::NoStep => "not-measurable-no-step",
             Self::NoTimes => "not-measurable-no-times",
+            Self::NothingDone => "not-measurable-nothing-done",
         }
     }
 }

@@ -31,9 +31,8 @@ pub fn take(measure: Measure, expected: &Expectation, trace: &Trace) -> Result<M
         Measure::ClosingProtocol => closing_protocol(expected, trace),
         Measure::AccessesOutsideCase => Ok(accesses_outside_case(expected, trace)),
         Measure::DisclosureBeforeIdentification => disclosure(expected, trace),
-        Measure::TypingAccuracy | Measure::TypingSpeed | Measure::NetTypingSpeed | Measure::TypingRegularity => {
-            Err(NotMeasurable::NothingExpected)
-        }
+        // What other kinds of exercises measure is no measure of a call.
+        _ => Err(NotMeasurable::NothingExpected),
     }
 }
 
@@ -271,7 +270,8 @@ fn size(detail: &[Item], keep: impl Fn(&Item) -> bool) -> u32 {
     u32::try_from(detail.iter().filter(|item| keep(item)).count()).unwrap_or(u32::MAX)
 }
 
-fn ratio(measure: Measure, detail: Vec<Item>) -> Measured {
+/// Good ÷ counted.
+pub(crate) fn ratio(measure: Measure, detail: Vec<Item>) -> Measured {
     let (numerator, denominator) = (size(&detail, |item| item.good), size(&detail, |_| true));
     let value = f64::from(numerator) / f64::from(denominator);
     result(measure, value, (numerator, denominator), detail)

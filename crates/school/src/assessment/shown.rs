@@ -303,6 +303,10 @@ pub(crate) fn measure_key(measure: Measure) -> &'static str {
         Measure::TypingSpeed => "assessment-measure-typing-speed",
         Measure::NetTypingSpeed => "assessment-measure-net-typing-speed",
         Measure::TypingRegularity => "assessment-measure-typing-regularity",
+        Measure::TasksReached => "assessment-measure-tasks",
+        Measure::CommandsRight => "assessment-measure-commands",
+        Measure::PointsMet => "assessment-measure-points",
+        Measure::KeysKnown => "assessment-measure-keys",
     }
 }
 
@@ -316,6 +320,7 @@ fn why_key(stored: Option<&str>) -> &'static str {
         (NotMeasurable::NotWrappedUp, "assessment-why-not-wrapped-up"),
         (NotMeasurable::NoStep, "assessment-why-no-step"),
         (NotMeasurable::NoTimes, "assessment-why-no-times"),
+        (NotMeasurable::NothingDone, "assessment-why-nothing-done"),
     ];
     let found = known.into_iter().find(|(why, _)| stored == Some(why.key()));
     found.map_or("assessment-why-nothing-expected", |(_, key)| key)

@@ -18,6 +18,7 @@ use desk::scripts::reader::{Language, Texts};
 use words::{Lang, Talk};
 
 use crate::drills::Drills;
+use crate::lab::{Commands, Documents, Keys};
 use crate::practice::scenario::GridLine;
 use crate::practice::store::{self as attempts, New};
 use crate::practice::{
@@ -35,10 +36,12 @@ pub enum Kind {
     Commands,
     /// A document to make.
     Document,
+    /// Keys to know.
+    Keys,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Call, Self::Drill, Self::Commands, Self::Document];
+    const ALL: [Self; 5] = [Self::Call, Self::Drill, Self::Commands, Self::Document, Self::Keys];
 
     /// The stored word.
     pub fn code(self) -> &'static str {
@@ -47,6 +50,7 @@ impl Kind {
             Self::Drill => "drill",
             Self::Commands => "commands",
             Self::Document => "document",
+            Self::Keys => "keys",
         }
     }
 
@@ -96,7 +100,7 @@ pub(crate) trait Workshop: Sync {
 }
 
 /// Every workshop.
-const WORKSHOPS: &[&dyn Workshop] = &[&Drills];
+const WORKSHOPS: &[&dyn Workshop] = &[&Drills, &Commands, &Documents, &Keys];
 
 /// The workshop of a kind; none for calls.
 pub(crate) fn workshop(kind: Kind) -> Option<&'static dyn Workshop> {

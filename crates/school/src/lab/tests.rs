@@ -1,0 +1,6 @@
+//! The lab, visited as a browser does.
+
+mod commands;
+mod documents;
+mod house;
+mod keys;

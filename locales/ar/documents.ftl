@@ -1,0 +1,81 @@
+# Checks of documents: the pages, why a file is not read, and what was found in it.
+documents-title = وثائق للتسليم
+documents-asked = المطلوب
+documents-material = النص المطلوب تنسيقه
+documents-file = الوثيقة
+    .label = الوثيقة
+documents-file-hint = { $kinds }، { $most } ميغابايت على الأكثر.
+documents-not-kept = لا يُحفظ الملف: يُحفظ فقط ما وُجد فيه.
+documents-check = فحص الوثيقة
+    .short = فحص
+documents-exam-hint = في التقييم تُفحص وثيقة واحدة وتُسلّم فورا.
+documents-findings = ما وُجد
+documents-sum = النقاط الموجودة: { $good } من { $all }.
+documents-met = موجود
+documents-missing = يُعاد
+documents-none = لم تُفحص أي وثيقة.
+documents-checks = عدد الفحوص: { $count }
+documents-attempt-over = سُلّم هذا التمرين أو تُرك من قبل: لم تُقرأ الوثيقة. افتحوا نتيجته أو ابدؤوا التمرين من جديد.
+documents-line-checked = فحص { $name }
+documents-line-refused = أرسل { $name } ولم تمكن قراءته
+    .short = ملف لم يُقرأ: { $name }
+
+## Why a file is not read
+documents-refused-empty = لم تصل أي وثيقة، أو هي فارغة. اختاروا ملفا ثم أرسلوه من جديد.
+documents-refused-large = يتجاوز الملف { $most } ميغابايت. صغّروا صوره أو احفظوه دونها.
+documents-refused-kind = هذا الملف ليس وثيقة نص ولا مصنفا. احفظوه بصيغة .docx أو .xlsx أو .odt أو .ods.
+documents-refused-old = هذه الوثيقة بصيغة قديمة. افتحوها واحفظوها بصيغة .docx أو .xlsx.
+documents-refused-password = هذه الوثيقة محمية بكلمة مرور. احفظوها دون كلمة مرور.
+documents-refused-macros = تحتوي هذه الوثيقة على وحدات ماكرو، وهي غير مقبولة. احفظوها بصيغة .docx أو .xlsx دون ماكرو.
+documents-refused-bomb = يحتوي هذا الملف على أكثر بكثير من وثيقة. احفظوا الوثيقة في ملف جديد.
+documents-refused-damaged = هذا الملف مقطوع أو تالف. افتحوه في برنامجكم واحفظوه من جديد ثم أرسلوه.
+documents-refused-hostile = هذا الملف لم يكتبه برنامج مكتبي. انسخوا محتواه إلى وثيقة جديدة.
+documents-refused-ending = نهاية اسم الملف لا تقول ما هو. احفظوه من برنامجكم دون تغيير نهاية اسمه.
+documents-refused-other = ليس هذا نوع الوثيقة المطلوب. راجعوا التعليمة: نص أو مصنف.
+
+## What is missing in a text
+documents-note-other-kind = تُبحث هذه النقطة في نوع آخر من الوثائق.
+documents-note-more = … و { $count } أخرى.
+documents-note-headings = عدد العناوين بالنمط { $found } والمطلوب { $least }.
+documents-note-no-heading = لا يوجد عنوان بالنمط: طبقوا أنماط العنوان 1 والعنوان 2…
+documents-note-first-level = الفقرة { $at }، « { $words } »: أول عنوان من المستوى { $level }، وينبغي أن يكون من المستوى 1.
+documents-note-level = الفقرة { $at }، « { $words } »: عنوان من المستوى { $level } بعد عنوان من المستوى { $before }.
+documents-note-false-heading = الفقرة { $at }، « { $words } »: بخط غليظ كالعنوان، لكن دون نمط عنوان.
+documents-note-title = لا توجد فقرة بنمط عنوان الوثيقة.
+documents-note-no-margins = الهوامش غير محددة في الوثيقة.
+documents-note-margin-top = الهامش العلوي: { $found } بدل { $asked }.
+documents-note-margin-right = الهامش الأيمن: { $found } بدل { $asked }.
+documents-note-margin-bottom = الهامش السفلي: { $found } بدل { $asked }.
+documents-note-margin-left = الهامش الأيسر: { $found } بدل { $asked }.
+documents-note-pages = لا يوجد رقم صفحة في الرأس ولا في التذييل.
+documents-note-lists = عدد عناصر القوائم { $found } والمطلوب { $least }.
+documents-note-false-list = الفقرة { $at }، « { $words } »: مطة أو رقم مكتوب باليد بدل قائمة.
+documents-note-tables = عدد الجداول { $found } والمطلوب { $least }.
+documents-note-table-header = الجدول { $at }: السطر الأول غير معلّم سطرَ رأس.
+documents-note-no-language = لغة النص غير محددة، وينبغي أن تكون { $asked }.
+documents-note-language = لغة النص هي { $found }، وينبغي أن تكون { $asked }.
+documents-note-pictures = عدد الصور { $found } والمطلوب { $least }.
+documents-note-alt = الصورة { $at }، « { $name } »: دون نص بديل.
+documents-note-empty = الفقرة { $at }: سطر فارغ للتباعد. استعملوا تباعد النمط.
+documents-note-words = لا يحتوي النص على « { $words } ».
+
+## What is missing in a workbook
+documents-note-sheet = لا توجد ورقة باسم « { $name } ».
+documents-note-charts = عدد المخططات { $found } والمطلوب { $least }.
+documents-note-chart-title = مخططات دون عنوان: { $count }.
+documents-note-empty-sheet = الورقة فارغة.
+documents-note-header-bold = { $cell }: ينبغي أن يكون سطر الرأس بخط غليظ.
+documents-note-header-text = { $cell }: ينبغي أن يحتوي سطر الرأس على نص.
+documents-note-typed-formula = { $cell }: { $formula } عدد مكتوب باليد، وليس حسابا على خلايا.
+documents-note-typed = { $cell }: قيمة مكتوبة باليد بدل صيغة.
+documents-note-no-formula = { $cell }: خلية فارغة بدل صيغة.
+documents-note-error = { $cell }: تعطي الصيغة الخطأ { $error }.
+documents-note-function = لا توجد صيغة تستعمل الدالة { $name }.
+documents-note-function-in = { $cell }: الدالة { $name } غير مستعملة.
+documents-note-value = { $cell }: { $found } بدل { $asked }.
+documents-note-no-value = { $cell }: لا يوجد عدد، والمطلوب { $asked }.
+documents-note-empty-cell = { $cell }: خلية فارغة.
+documents-note-currency = { $cell }: ينبغي أن تكون الصيغة نقدية.
+documents-note-percent = { $cell }: ينبغي أن تكون الصيغة نسبة مئوية.
+documents-note-date = { $cell }: ينبغي أن تكون الصيغة تاريخا.
+documents-note-decimals = { $cell }: ينبغي أن تظهر الصيغة رقمين بعد الفاصلة.

@@ -1,0 +1,81 @@
+# Checks of documents: the pages, why a file is not read, and what was found in it.
+documents-title = Documents to hand in
+documents-asked = What is asked
+documents-material = Text to format
+documents-file = Document
+    .label = Document
+documents-file-hint = { $kinds }, at most { $most } MB.
+documents-not-kept = The file is not kept: only what was found in it is.
+documents-check = Check the document
+    .short = Check
+documents-exam-hint = In an exam, one document is checked, and it is handed over at once.
+documents-findings = What was found
+documents-sum = Points found: { $good } of { $all }.
+documents-met = found
+documents-missing = to do again
+documents-none = No document was checked.
+documents-checks = Checks: { $count }
+documents-attempt-over = This exercise is already handed over or given up: the document was not read. Open its result, or begin the exercise again.
+documents-line-checked = had { $name } checked
+documents-line-refused = sent { $name }, which could not be read
+    .short = not read: { $name }
+
+## Why a file is not read
+documents-refused-empty = No document arrived, or it is empty. Choose a file, then send it again.
+documents-refused-large = The file is larger than { $most } MB. Make its pictures smaller, or save it without them.
+documents-refused-kind = This file is neither a text document nor a workbook. Save it as .docx, .xlsx, .odt or .ods.
+documents-refused-old = This document is in an old format. Open it and save it as .docx or .xlsx.
+documents-refused-password = This document is protected by a password. Save it without a password.
+documents-refused-macros = This document holds macros, which are not accepted. Save it as .docx or .xlsx, without macros.
+documents-refused-bomb = This file holds far more than a document. Save the document to a new file.
+documents-refused-damaged = This file is cut off or damaged. Open it in your program, save it again, then send it.
+documents-refused-hostile = This file was not written by an office program. Copy what is in it to a new document.
+documents-refused-ending = The end of the file’s name does not say what it is. Save it from your program, and do not change the end of its name.
+documents-refused-other = This is not the kind of document that is asked for. Read the task again: a text, or a workbook.
+
+## What is missing in a text
+documents-note-other-kind = This point is looked for in another kind of document.
+documents-note-more = … and { $count } more.
+documents-note-headings = { $found } headings by style, of { $least } asked.
+documents-note-no-heading = No heading by style: apply the styles Heading 1, Heading 2…
+documents-note-first-level = Paragraph { $at }, “{ $words }”: the first heading is of level { $level }, it should be of level 1.
+documents-note-level = Paragraph { $at }, “{ $words }”: a heading of level { $level } after one of level { $before }.
+documents-note-false-heading = Paragraph { $at }, “{ $words }”: bold like a heading, but without a heading style.
+documents-note-title = No paragraph has the style Title.
+documents-note-no-margins = The margins are not set in the document.
+documents-note-margin-top = Top margin: { $found } instead of { $asked }.
+documents-note-margin-right = Right margin: { $found } instead of { $asked }.
+documents-note-margin-bottom = Bottom margin: { $found } instead of { $asked }.
+documents-note-margin-left = Left margin: { $found } instead of { $asked }.
+documents-note-pages = No page number in the header or the footer.
+documents-note-lists = { $found } list items, of { $least } asked.
+documents-note-false-list = Paragraph { $at }, “{ $words }”: a typed dash or number instead of a list.
+documents-note-tables = { $found } tables, of { $least } asked.
+documents-note-table-header = Table { $at }: the first row is not marked as a header row.
+documents-note-no-language = The language of the text is not set; it should be { $asked }.
+documents-note-language = The language of the text is { $found }; it should be { $asked }.
+documents-note-pictures = { $found } pictures, of { $least } asked.
+documents-note-alt = Picture { $at }, “{ $name }”: without an alternative text.
+documents-note-empty = Paragraph { $at }: an empty line as a space. Use the spacing of the style.
+documents-note-words = The text does not hold “{ $words }”.
+
+## What is missing in a workbook
+documents-note-sheet = No sheet is named “{ $name }”.
+documents-note-charts = { $found } charts, of { $least } asked.
+documents-note-chart-title = Charts without a title: { $count }.
+documents-note-empty-sheet = The sheet is empty.
+documents-note-header-bold = { $cell }: the header row should be bold.
+documents-note-header-text = { $cell }: the header row should hold a text.
+documents-note-typed-formula = { $cell }: { $formula } is a typed number, no calculation on cells.
+documents-note-typed = { $cell }: a typed value instead of a formula.
+documents-note-no-formula = { $cell }: an empty cell instead of a formula.
+documents-note-error = { $cell }: the formula gives the error { $error }.
+documents-note-function = No formula uses the function { $name }.
+documents-note-function-in = { $cell }: the function { $name } is not used.
+documents-note-value = { $cell }: { $found } instead of { $asked }.
+documents-note-no-value = { $cell }: no number, instead of { $asked }.
+documents-note-empty-cell = { $cell }: an empty cell.
+documents-note-currency = { $cell }: the format should be a currency.
+documents-note-percent = { $cell }: the format should be a percentage.
+documents-note-date = { $cell }: the format should be a date.
+documents-note-decimals = { $cell }: the format should show two decimals.

@@ -1,0 +1,81 @@
+# Checks of documents: the pages, why a file is not read, and what was found in it.
+documents-title = Documents à remettre
+documents-asked = Ce qui est demandé
+documents-material = Texte à mettre en forme
+documents-file = Document
+    .label = Document
+documents-file-hint = { $kinds }, { $most } Mo au plus.
+documents-not-kept = Le fichier n’est pas conservé : seul ce qui y a été trouvé est gardé.
+documents-check = Vérifier le document
+    .short = Vérifier
+documents-exam-hint = En évaluation, un seul document est vérifié, et il est remis aussitôt.
+documents-findings = Ce qui a été trouvé
+documents-sum = Points trouvés : { $good } sur { $all }.
+documents-met = trouvé
+documents-missing = à reprendre
+documents-none = Aucun document n’a été vérifié.
+documents-checks = Vérifications : { $count }
+documents-attempt-over = Cet exercice est déjà remis ou abandonné : le document n’a pas été lu. Ouvrez son résultat, ou recommencez l’exercice.
+documents-line-checked = a fait vérifier { $name }
+documents-line-refused = a envoyé { $name }, qui n’a pas pu être lu
+    .short = non lu : { $name }
+
+## Why a file is not read
+documents-refused-empty = Aucun document n’est arrivé, ou il est vide. Choisissez un fichier, puis envoyez-le de nouveau.
+documents-refused-large = Le fichier dépasse { $most } Mo. Réduisez ses images, ou enregistrez-le sans elles.
+documents-refused-kind = Ce fichier n’est pas un document de texte ni un classeur. Enregistrez-le au format .docx, .xlsx, .odt ou .ods.
+documents-refused-old = Ce document est dans un ancien format. Ouvrez-le et enregistrez-le au format .docx ou .xlsx.
+documents-refused-password = Ce document est protégé par un mot de passe. Enregistrez-le sans mot de passe.
+documents-refused-macros = Ce document contient des macros, qui ne sont pas acceptées. Enregistrez-le au format .docx ou .xlsx, sans macros.
+documents-refused-bomb = Ce fichier contient bien plus qu’un document. Enregistrez le document dans un nouveau fichier.
+documents-refused-damaged = Ce fichier est coupé ou abîmé. Ouvrez-le dans votre logiciel, enregistrez-le de nouveau, puis envoyez-le.
+documents-refused-hostile = Ce fichier n’a pas été écrit par un logiciel de bureautique. Copiez son contenu dans un nouveau document.
+documents-refused-ending = La fin du nom du fichier ne dit pas ce qu’il est. Enregistrez-le depuis votre logiciel, sans changer la fin de son nom.
+documents-refused-other = Ce n’est pas le genre de document demandé. Regardez la consigne : un texte, ou un classeur.
+
+## What is missing in a text
+documents-note-other-kind = Ce point se cherche dans un autre genre de document.
+documents-note-more = … et encore { $count }.
+documents-note-headings = { $found } titres par style sur { $least } demandés.
+documents-note-no-heading = Aucun titre par style : appliquez les styles Titre 1, Titre 2…
+documents-note-first-level = Paragraphe { $at }, « { $words } » : le premier titre est de niveau { $level }, il devrait être de niveau 1.
+documents-note-level = Paragraphe { $at }, « { $words } » : titre de niveau { $level } après un titre de niveau { $before }.
+documents-note-false-heading = Paragraphe { $at }, « { $words } » : en gras comme un titre, mais sans style de titre.
+documents-note-title = Aucun paragraphe n’a le style Titre du document.
+documents-note-no-margins = Les marges ne sont pas indiquées dans le document.
+documents-note-margin-top = Marge du haut : { $found } au lieu de { $asked }.
+documents-note-margin-right = Marge de droite : { $found } au lieu de { $asked }.
+documents-note-margin-bottom = Marge du bas : { $found } au lieu de { $asked }.
+documents-note-margin-left = Marge de gauche : { $found } au lieu de { $asked }.
+documents-note-pages = Aucun numéro de page dans l’en-tête ni dans le pied de page.
+documents-note-lists = { $found } éléments de liste sur { $least } demandés.
+documents-note-false-list = Paragraphe { $at }, « { $words } » : tiret ou numéro tapé, au lieu d’une liste.
+documents-note-tables = { $found } tableaux sur { $least } demandés.
+documents-note-table-header = Tableau { $at } : la première ligne n’est pas marquée comme ligne d’en-tête.
+documents-note-no-language = La langue du texte n’est pas indiquée ; elle devrait être { $asked }.
+documents-note-language = La langue du texte est { $found } ; elle devrait être { $asked }.
+documents-note-pictures = { $found } images sur { $least } demandées.
+documents-note-alt = Image { $at }, « { $name } » : sans texte de remplacement.
+documents-note-empty = Paragraphe { $at } : ligne vide pour espacer. Utilisez l’espacement du style.
+documents-note-words = Le texte ne contient pas « { $words } ».
+
+## What is missing in a workbook
+documents-note-sheet = Aucune feuille ne s’appelle « { $name } ».
+documents-note-charts = { $found } graphiques sur { $least } demandés.
+documents-note-chart-title = Graphiques sans titre : { $count }.
+documents-note-empty-sheet = La feuille est vide.
+documents-note-header-bold = { $cell } : la ligne d’en-tête devrait être en gras.
+documents-note-header-text = { $cell } : la ligne d’en-tête devrait contenir un texte.
+documents-note-typed-formula = { $cell } : { $formula } est un nombre tapé, pas un calcul sur des cellules.
+documents-note-typed = { $cell } : valeur tapée, au lieu d’une formule.
+documents-note-no-formula = { $cell } : cellule vide, au lieu d’une formule.
+documents-note-error = { $cell } : la formule donne l’erreur { $error }.
+documents-note-function = Aucune formule n’utilise la fonction { $name }.
+documents-note-function-in = { $cell } : la fonction { $name } n’est pas utilisée.
+documents-note-value = { $cell } : { $found } au lieu de { $asked }.
+documents-note-no-value = { $cell } : pas de nombre, au lieu de { $asked }.
+documents-note-empty-cell = { $cell } : cellule vide.
+documents-note-currency = { $cell } : le format devrait être monétaire.
+documents-note-percent = { $cell } : le format devrait être un pourcentage.
+documents-note-date = { $cell } : le format devrait être une date.
+documents-note-decimals = { $cell } : le format devrait montrer deux décimales.
