@@ -10,6 +10,13 @@ const CASES = {
 /** The cells of the first letters of both alphabets: a b c d, alif ba jim dal. */
 const CHORDS = { fr: ['f', 'fd', 'fj', ' ', 'fjk'], ar: ['f', 'fd', 'jdk', ' ', 'fjk'] };
 
+/** What the tests of the server hold too (crates/school/src/drills/braille.rs): page and server must read alike. */
+const READ = {
+  fr: [['SMS de Karim: a1b 12c', '⠨⠨⠎⠍⠎⠀⠙⠑⠀⠨⠅⠁⠗⠊⠍⠒⠀⠁⠠⠡⠃⠀⠠⠡⠣⠉'], ['Le 10/05 à 14:30, 3,5 kg', '⠨⠇⠑⠀⠠⠡⠼⠌⠼⠱⠀⠷⠀⠠⠡⠹⠒⠩⠼⠂⠀⠠⠩⠂⠱⠀⠅⠛']],
+  ar: [['سلام، كيف؟', '⠎⠧⠍⠐⠀⠅⠊⠋⠦'], ['الهاتف 0550 12 34 56', '⠁⠇⠓⠁⠞⠋⠀⠼⠚⠑⠑⠚⠀⠼⠁⠃⠀⠼⠉⠙⠀⠼⠑⠋']],
+  en: [['SMS from Karim 12c 3d', '⠠⠠⠎⠍⠎⠀⠋⠗⠕⠍⠀⠠⠅⠁⠗⠊⠍⠀⠼⠁⠃⠰⠉⠀⠼⠉⠰⠙'], ['(bill) a/b', '⠐⠣⠃⠊⠇⠇⠐⠜⠀⠁⠸⠌⠃']],
+};
+
 export async function run(day) {
   const { t, lang } = day, own = CASES[lang], person = await day.person(), account = day.account('trainee');
   const field = () => person.page.evaluate(() => document.getElementById('f-typed')?.value);
@@ -118,6 +125,19 @@ export async function run(day) {
     must(/^[\u2800-\u28FF\s]+$/.test(cells), `a dictation by braille shows “${cells}”`);
   });
   await day.audit(person, 'drill, six keys');
+
+  await day.step('page and server read cells alike', async () => {
+    const read = await person.page.evaluate(async (all) => {
+      const { decode } = await import(document.querySelector('script[src]').src.replace('plateau.js', 'chords.js'));
+      const wrong = [];
+      for (const [lang, cases] of Object.entries(all)) {
+        const table = await (await fetch(`/drills/tables/${lang}`)).json();
+        for (const [text, cells] of cases) if (decode(cells, table) !== text) wrong.push(`${text}: ${decode(cells, table)}`);
+      }
+      return wrong;
+    }, READ);
+    must(read.length === 0, read.join(' / '));
+  });
 
   await day.step('the six keys are read by the server, and the history is the trainee’s own', async () => {
     await person.follow(t('drills-send'), { role: 'button' });

@@ -30,7 +30,7 @@ impl Workshop for Drills {
     async fn result(&self, web: &Web, visitor: &Visitor, attempt: &Attempt) -> Result<String, WebError> {
         let own = store::of_attempt(web.store.read(), attempt.id).await?;
         let drill = drill_of(web, &own).await?;
-        ShownOutcome::of(web, visitor.talk(), &own, &drill).await?.html()
+        ShownOutcome::of(web, visitor, &own, &drill).await?.html()
     }
 
     fn line(&self, row: &JournalRow, talk: Talk) -> Option<String> {

@@ -140,15 +140,20 @@ pub(super) struct ShownOutcome {
 }
 
 impl ShownOutcome {
-    /// Puts a finished try into words.
+    /// Puts a finished try into words. What is usual comes from tries that only the trainee sees: nobody else is told it.
     ///
     /// # Errors
     /// What the database says; [`WebError::Broken`] for a try without an outcome.
-    pub(super) async fn of(web: &Web, talk: Talk, own: &Try, drill: &Drill) -> Result<Self, WebError> {
+    pub(super) async fn of(web: &Web, visitor: &Visitor, own: &Try, drill: &Drill) -> Result<Self, WebError> {
+        let talk = visitor.talk();
         let outcome =
             own.outcome.as_ref().ok_or_else(|| WebError::Broken(format!("try {} has no outcome", own.id.0)))?;
         let like = (own.entry, own.language);
-        let before = store::last_like(web.store.read(), own.trainee, like, own.id.0, LAST).await?;
+        let before = if visitor.account.id == own.trainee {
+            store::last_like(web.store.read(), own.trainee, like, own.id.0, LAST).await?
+        } else {
+            Vec::new()
+        };
         let lang = Lang::parse(own.language.code()).unwrap_or(talk.lang);
         let piece =
             |text: &str| Piece { text: text.to_owned(), lang: lang_attr_for(text, lang).unwrap_or(lang.code()) };

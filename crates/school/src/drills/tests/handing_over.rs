@@ -15,6 +15,8 @@ async fn a_try_handed_over_becomes_evidence_once_and_the_trainer_decides() {
         let amina = reader(&house, "amina").await;
         let nadia = house.person("nadia", Role::Trainer, Preferences::in_language(Lang::Fr)).await;
         let text = drill(&house, "MC9-FR-16").await.text();
+        let earlier = begin(&amina, "MC9-FR-17", "keyboard", "text").await;
+        send(&house, &amina, &earlier, &text, &even(&text, 400)).await;
         let place = begin(&amina, "MC9-FR-16", "keyboard", "text").await;
         let refused = amina.post(&format!("{place}/handover"), &[]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "nothing is handed over before its end");
@@ -46,6 +48,12 @@ async fn a_try_handed_over_becomes_evidence_once_and_the_trainer_decides() {
             "{}",
             review.html
         );
+        assert!(
+            !review.html.contains("D’habitude"),
+            "what is usual comes from tries that are not the trainer's to see"
+        );
+        assert!(amina.get(&place).await.html.contains("D’habitude"));
+        assert_eq!(nadia.get(&earlier).await.status, StatusCode::FORBIDDEN);
         nadia.post(&format!("/reviews/{}/agreements", attempt.id.0), &[]).await;
         assert!(amina.get("/progress").await.shows(&["MC9.G2", "MC9.O3.C1"]));
         let result = amina.get(&format!("/attempts/{}/result", attempt.id.0)).await;
