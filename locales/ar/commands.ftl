@@ -30,3 +30,4 @@ commands-sum-help = مرات فتح المساعدة: { $count }
 commands-line-given = كتب { $line }
 commands-line-wrong = كتب { $line } (خطأ)
 commands-line-enter = ضغط Enter
+    .short = Enter

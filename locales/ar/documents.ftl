@@ -2,6 +2,7 @@
 documents-title = وثائق للتسليم
 documents-asked = المطلوب
 documents-material = النص المطلوب تنسيقه
+    .short = النص المعطى
 documents-file = الوثيقة
     .label = الوثيقة
 documents-file-hint = { $kinds }، { $most } ميغابايت على الأكثر.
@@ -23,10 +24,10 @@ documents-line-refused = أرسل { $name } ولم تمكن قراءته
 ## Why a file is not read
 documents-refused-empty = لم تصل أي وثيقة، أو هي فارغة. اختاروا ملفا ثم أرسلوه من جديد.
 documents-refused-large = يتجاوز الملف { $most } ميغابايت. صغّروا صوره أو احفظوه دونها.
-documents-refused-kind = هذا الملف ليس وثيقة نص ولا مصنفا. احفظوه بصيغة .docx أو .xlsx أو .odt أو .ods.
-documents-refused-old = هذه الوثيقة بصيغة قديمة. افتحوها واحفظوها بصيغة .docx أو .xlsx.
+documents-refused-kind = هذا الملف ليس وثيقة نص ولا مصنفا. احفظوه بصيغة DOCX أو XLSX أو ODT أو ODS.
+documents-refused-old = هذه الوثيقة بصيغة قديمة. افتحوها واحفظوها بصيغة DOCX أو XLSX.
 documents-refused-password = هذه الوثيقة محمية بكلمة مرور. احفظوها دون كلمة مرور.
-documents-refused-macros = تحتوي هذه الوثيقة على وحدات ماكرو، وهي غير مقبولة. احفظوها بصيغة .docx أو .xlsx دون ماكرو.
+documents-refused-macros = تحتوي هذه الوثيقة على وحدات ماكرو، وهي غير مقبولة. احفظوها بصيغة DOCX أو XLSX دون ماكرو.
 documents-refused-bomb = يحتوي هذا الملف على أكثر بكثير من وثيقة. احفظوا الوثيقة في ملف جديد.
 documents-refused-damaged = هذا الملف مقطوع أو تالف. افتحوه في برنامجكم واحفظوه من جديد ثم أرسلوه.
 documents-refused-hostile = هذا الملف لم يكتبه برنامج مكتبي. انسخوا محتواه إلى وثيقة جديدة.

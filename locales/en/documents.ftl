@@ -2,6 +2,7 @@
 documents-title = Documents to hand in
 documents-asked = What is asked
 documents-material = Text to format
+    .short = Text given
 documents-file = Document
     .label = Document
 documents-file-hint = { $kinds }, at most { $most } MB.

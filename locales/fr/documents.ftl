@@ -2,6 +2,7 @@
 documents-title = Documents à remettre
 documents-asked = Ce qui est demandé
 documents-material = Texte à mettre en forme
+    .short = Texte donné
 documents-file = Document
     .label = Document
 documents-file-hint = { $kinds }, { $most } Mo au plus.

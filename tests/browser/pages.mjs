@@ -42,6 +42,8 @@ export const pages = [
   { name: 'lab', role: 'trainee', path: '/lab' },
   { name: 'lab, commands', role: 'trainee', path: '/lab/commands/MC9-CMD-1' },
   { name: 'lab, document', role: 'trainee', path: '/lab/documents/MC9-DOC-1' },
+  { name: 'lab, keys', role: 'trainee', path: '/lab/keys/MC9-KEYS-NVDA' },
+  { name: 'lab, keys of a display, answered', role: 'trainee', path: '/lab/keys/MC9-KEYS-BRLTTY?after=home&was=wrong' },
   { name: 'lab, refused', role: 'trainer', path: '/lab', status: 403 },
   { name: 'progress, empty', role: 'trainee', path: '/progress' },
   { name: 'desk, idle', role: 'trainee', path: '/desk' },

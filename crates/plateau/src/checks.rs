@@ -32,6 +32,12 @@ pub(crate) fn drills(files: &[PathBuf]) -> Result<ExitCode, String> {
     each(files, |source| school::drills::library::check(source).map(|drill| (drill.head.code, drill.head.version)))
 }
 
+/// `plateau lab check`.
+pub(crate) fn lab(files: &[PathBuf]) -> Result<ExitCode, String> {
+    use school::lab::library as lab;
+    each(files, |source| lab::check(lab::kind_of(source), source).map(|exercise| (exercise.code, exercise.version)))
+}
+
 /// Checks files one by one: the code and the version of each, or every fault with its line.
 fn each(files: &[PathBuf], check: impl Fn(&str) -> Result<(String, u32), Faults>) -> Result<ExitCode, String> {
     let mut fine = true;

@@ -96,6 +96,9 @@ enum Command {
     /// Check drills.
     #[command(subcommand)]
     Drill(CheckMany),
+    /// Check exercises of the lab.
+    #[command(subcommand)]
+    Lab(CheckMany),
     /// Measure the matching of names.
     #[command(subcommand)]
     Names(NamesCommand),
@@ -208,6 +211,7 @@ pub(crate) async fn run(asked: Cli) -> Result<ExitCode, String> {
         Command::Programme(CheckOne::Check { file, json }) => checks::programme(&file, json),
         Command::Scenario(CheckMany::Check { files }) => checks::scenarios(&files),
         Command::Drill(CheckMany::Check { files }) => checks::drills(&files),
+        Command::Lab(CheckMany::Check { files }) => checks::lab(&files),
         Command::Names(NamesCommand::Evaluate { file, json }) => checks::names(&file, json),
         Command::Pages { data } => pages(&data).await.map(|()| ExitCode::SUCCESS),
         Command::BenchData { data, clients } => bench_data::fill(&data, clients).await.map(|()| ExitCode::SUCCESS),

@@ -95,6 +95,18 @@ export async function run(day) {
   });
   await day.audit(person, 'document, result');
 
+  await day.step('a question on keys is answered by their names, and the answer is told', async () => {
+    await person.go('/lab/keys/MC9-KEYS-NVDA');
+    await person.fill(t('keys-typed'), 'nvda + t');
+    await person.follow(t('keys-answer'), { role: 'button' });
+    await person.expectFocus(null, { id: 'answer' });
+    await person.expectText('NVDA+T');
+    await person.follow(t('keys-answer'), { role: 'button' });
+    await person.expectFocus(t('frame-summary-title'), { id: 'summary' });
+    await person.expectText(t('keys-error-empty'));
+  });
+  await day.audit(person, 'keys, without an answer');
+
   await day.step('the trainer finds both among the reviews', async () => {
     const other = await day.person();
     await other.signIn(trainer, t);

@@ -28,6 +28,15 @@ pub fn check(kind: Kind, source: &str) -> std::result::Result<Exercise, Faults> 
     }
 }
 
+/// The kind of a file by what only its kind has: a document says which, keys are listed as commands.
+pub fn kind_of(source: &str) -> Kind {
+    match source.parse::<toml::Table>() {
+        Ok(file) if file.contains_key("document") => Kind::Document,
+        Ok(file) if file.contains_key("commands") => Kind::Keys,
+        _ => Kind::Commands,
+    }
+}
+
 fn own(kind: Kind) -> &'static [(&'static str, &'static str)] {
     match kind {
         Kind::Document => DOCUMENTS,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::excel::CURRENCIES;
 use super::package::{Package, Refused};
 use super::workbook::{Cell, MOST_COLUMNS, MOST_ROWS, NumberFormat, Place, Sheet, Value, Workbook};
 use super::xml::Element;
@@ -39,11 +40,21 @@ fn looks(parts: &[&Element]) -> Looks {
     for part in parts {
         for own in part.walk() {
             match own.name.as_str() {
-                "currency-style" => drop(formats.insert(own.get("name"), NumberFormat::Currency)),
-                "percentage-style" => drop(formats.insert(own.get("name"), NumberFormat::Percent)),
-                "date-style" | "time-style" => drop(formats.insert(own.get("name"), NumberFormat::Date)),
-                "number-style" => drop(formats.insert(own.get("name"), number(own))),
-                "style" if own.get("family") == "table-cell" => drop(all.insert(own.get("name"), own)),
+                "currency-style" => {
+                    formats.insert(own.get("name"), NumberFormat::Currency);
+                }
+                "percentage-style" => {
+                    formats.insert(own.get("name"), NumberFormat::Percent);
+                }
+                "date-style" | "time-style" => {
+                    formats.insert(own.get("name"), NumberFormat::Date);
+                }
+                "number-style" => {
+                    formats.insert(own.get("name"), number(own));
+                }
+                "style" if own.get("family") == "table-cell" => {
+                    all.insert(own.get("name"), own);
+                }
                 _ => {}
             }
         }
@@ -62,8 +73,12 @@ fn looks(parts: &[&Element]) -> Looks {
     all.keys().map(|name| ((*name).to_owned(), look(name))).collect()
 }
 
-/// A number style without a choice of decimals is the general format.
+/// A number style without a choice of decimals is the general format; one with the sign of a currency shows one.
 fn number(style: &Element) -> NumberFormat {
+    let beside: String = style.elements().filter(|own| own.name == "text").map(Element::text).collect();
+    if CURRENCIES.into_iter().any(|sign| beside.contains(sign)) {
+        return NumberFormat::Currency;
+    }
     let decimals = style.child("number").and_then(|own| own.attribute("decimal-places"));
     decimals
         .and_then(|text| text.parse().ok())

@@ -84,9 +84,11 @@ fn built_in(number: &str) -> NumberFormat {
     }
 }
 
+/// How a currency is written beside a number.
+pub(super) const CURRENCIES: [&str; 9] = ["DA", "DZD", "€", "EUR", "$", "USD", "£", "دج", "د.ج"];
+
 /// What a format code shows. Texts in quotes and what is in brackets count only for their currency.
 pub(super) fn format_of(code: &str) -> NumberFormat {
-    const CURRENCIES: [&str; 9] = ["DA", "DZD", "€", "EUR", "$", "USD", "£", "دج", "د.ج"];
     let first = code.split(';').next().unwrap_or_default();
     let (mut plain, mut aside, mut quoted, mut bracket) = (String::new(), String::new(), false, false);
     for c in first.chars() {

@@ -62,6 +62,11 @@ pub struct Margins {
     pub left: f64,
 }
 
+/// A letter of the Arabic blocks of Unicode.
+fn is_arabic(c: &char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
 /// A text document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TextDocument {
@@ -75,7 +80,8 @@ pub struct TextDocument {
     pub margins: Option<Margins>,
     /// True when a header or a footer counts the pages.
     pub page_numbers: bool,
-    /// How many characters are marked as being in each language, by the two or three letters of the language.
+    /// How many letters are marked as being in each language, by the two or three letters of the language; under an empty
+    /// text those that are marked with none.
     pub languages: BTreeMap<String, usize>,
 }
 
@@ -98,11 +104,21 @@ impl TextDocument {
         most.map_or("", |(code, _)| code.as_str())
     }
 
-    /// Counts characters as being in a language: `fr-FR` counts for `fr`.
-    pub(super) fn count(&mut self, language: &str, characters: usize) {
+    /// Counts the letters of a run as being in the languages it is marked with: word processors keep one language for
+    /// Latin letters and another for Arabic ones.
+    pub(super) fn count(&mut self, text: &str, language: &str, arabic: &str) {
+        let (of_arabic, others): (Vec<char>, Vec<char>) =
+            text.chars().filter(|c| c.is_alphabetic()).partition(is_arabic);
+        self.add(language, others.len());
+        self.add(arabic, of_arabic.len());
+    }
+
+    /// `fr-FR` counts for `fr`; no language counts for none.
+    fn add(&mut self, language: &str, letters: usize) {
         let code = language.split(['-', '_']).next().unwrap_or_default().to_lowercase();
-        if characters > 0 && !code.is_empty() && code != "zxx" && code != "none" {
-            *self.languages.entry(code).or_default() += characters;
+        let code = if code == "zxx" || code == "none" { String::new() } else { code };
+        if letters > 0 {
+            *self.languages.entry(code).or_default() += letters;
         }
     }
 }

@@ -46,6 +46,7 @@ struct Style {
     list: bool,
     bold: bool,
     language: Option<String>,
+    arabic: Option<String>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -85,7 +86,9 @@ fn inherited(all: &BTreeMap<&str, &Element>, id: &str) -> Style {
             properties.is_some_and(numbered) || name.starts_with("list bullet") || name.starts_with("list number");
         if let Some(run) = own.child("rPr") {
             style.bold = is_on(run, "b").unwrap_or(style.bold);
-            style.language = run.child("lang").map(|lang| lang.get("val").to_owned()).or(style.language);
+            let lang = |name: &str| run.child("lang").and_then(|lang| lang.attribute(name)).map(str::to_owned);
+            style.language = lang("val").or(style.language);
+            style.arabic = lang("bidi").or(style.arabic);
         }
     }
     style
@@ -155,21 +158,21 @@ impl Reader<'_> {
             let run_properties = run.child("rPr");
             let bold = run_properties.and_then(|own| is_on(own, "b")).unwrap_or(style.bold);
             paragraph.bold &= bold || own.trim().is_empty();
-            let language = self.language(run_properties, &style);
-            text.count(&language, own.chars().filter(|c| c.is_alphabetic()).count());
+            let (language, arabic) = self.languages(run_properties, &style);
+            text.count(&own, &language, &arabic);
             paragraph.text.push_str(&own);
         }
         paragraph.bold &= !paragraph.text.trim().is_empty();
         text.paragraphs.push(paragraph);
     }
 
-    fn language(&self, run: Option<&Element>, style: &Style) -> String {
+    /// The languages of a run: for Latin letters and for Arabic ones.
+    fn languages(&self, run: Option<&Element>, style: &Style) -> (String, String) {
         let lang = run.and_then(|own| own.child("lang"));
-        if run.is_some_and(|own| is_on(own, "rtl").unwrap_or(false)) {
-            return lang.and_then(|own| own.attribute("bidi")).unwrap_or(&self.styles.usual_bidi).to_owned();
-        }
-        let own = lang.and_then(|own| own.attribute("val")).map(str::to_owned);
-        own.or_else(|| style.language.clone()).unwrap_or_else(|| self.styles.usual.clone())
+        let own = |name: &str| lang.and_then(|own| own.attribute(name)).map(str::to_owned);
+        let latin = own("val").or_else(|| style.language.clone()).unwrap_or_else(|| self.styles.usual.clone());
+        let arabic = own("bidi").or_else(|| style.arabic.clone()).unwrap_or_else(|| self.styles.usual_bidi.clone());
+        (latin, arabic)
     }
 }
 

@@ -25,6 +25,7 @@ struct Style {
     title: bool,
     bold: bool,
     language: Option<String>,
+    arabic: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -93,8 +94,8 @@ impl Styles {
             match child {
                 Child::Text(own) => {
                     paragraph.bold &= style.bold || own.trim().is_empty();
-                    let language = style.language.as_deref().unwrap_or_default();
-                    text.count(language, own.chars().filter(|c| c.is_alphabetic()).count());
+                    let said = |own: &Option<String>| own.clone().unwrap_or_default();
+                    text.count(own, &said(&style.language), &said(&style.arabic));
                     paragraph.text.push_str(own);
                 }
                 Child::Element(inner) => match inner.name.as_str() {
@@ -103,6 +104,7 @@ impl Styles {
                         let own = Style {
                             bold: own.bold || style.bold,
                             language: own.language.clone().or_else(|| style.language.clone()),
+                            arabic: own.arabic.clone().or_else(|| style.arabic.clone()),
                             title: false,
                         };
                         self.runs(inner, &own, paragraph, text);
@@ -132,11 +134,15 @@ fn inherited(all: &BTreeMap<&str, &Element>, name: &str, usual: &Style) -> Style
 fn over(style: Style, own: &Element) -> Style {
     let properties = own.child("text-properties");
     let weight = properties.and_then(|own| own.attribute("font-weight"));
-    let language = properties.and_then(|own| own.attribute("language")).filter(|code| *code != "none");
+    let said = |name: &str| {
+        let code = properties.and_then(|own| own.attribute(name)).filter(|code| *code != "none");
+        code.map(str::to_owned)
+    };
     Style {
         title: style.title || own.get("name") == "Title",
         bold: weight.map_or(style.bold, |weight| weight == "bold" || weight == "700"),
-        language: language.map(str::to_owned).or(style.language),
+        language: said("language").or(style.language),
+        arabic: said("language-complex").or(style.arabic),
     }
 }
 

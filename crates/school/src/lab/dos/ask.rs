@@ -58,7 +58,7 @@ pub(super) fn answered(mut work: Work<'_>, question: Question, typed: &str) -> A
     let word = typed.trim();
     match question {
         Question::Sure { line } => return sure(work, line, word),
-        Question::More { rest } => return more(work, rest, typed),
+        Question::More { rest } => return more(work, &rest, typed),
         Question::Typing { to, lines } => return typing(work, to, lines, typed),
         Question::Date if word.is_empty() => {}
         Question::Time if word.is_empty() => {}
@@ -95,7 +95,7 @@ fn sure(mut work: Work<'_>, line: String, word: &str) -> Answer {
 }
 
 /// Enter shows the next screen; anything else leaves the list and is taken as a command, so that it is not lost.
-fn more(mut work: Work<'_>, rest: Vec<String>, typed: &str) -> Answer {
+fn more(mut work: Work<'_>, rest: &[String], typed: &str) -> Answer {
     if !typed.trim().is_empty() {
         return command(work, typed, false);
     }
@@ -138,7 +138,9 @@ pub(super) fn format(work: &mut Work<'_>, letter: char, label: Option<String>) {
     let size = usize::try_from(capacity).unwrap_or_default();
     work.screen.say_with("dos-format-total", &[("bytes", size.into())]);
     match label {
-        Some(label) => drop(set_label(work, letter, &label)),
+        Some(label) => {
+            set_label(work, letter, &label);
+        }
         None => {
             work.screen.say("dos-label-ask");
             work.machine.waiting = Some(Question::Label { drive: letter, formatted: true });

@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(Line::read("dir/w/p").switches, ["W", "P"]);
         assert_eq!(Line::read("cd..").words, [".."]);
         assert_eq!(Line::read(r"cd\").words, [r"\"]);
-        assert_eq!(Line::read("type a.txt|more").more, true);
+        assert!(Line::read("type a.txt|more").more);
         assert_eq!(Line::read("dir >>").broken.as_deref(), Some(""));
         assert_eq!(Line::read("dir | sort").broken.as_deref(), Some("SORT"));
         assert_eq!(Line::read(r#"echo "a > b""#).to, None);
