@@ -86,6 +86,16 @@ class Person:
         """For `until`: the field with the focus holds this."""
         return Holds(self.browser, text)
 
+    def head_for(self, title, **expected):
+        """From heading to heading, the way a page is crossed, to the one of this name."""
+        for _ in range(LINES):
+            mark = self.record.mark()
+            self.press("h", until=lambda: self.record.said(mark))
+            self.record.quiet(mark, 0.2, self.patience)
+            if heard(self.record.said(mark), [title]):
+                return self._wait(f"h to {title}", mark, dict({"shows": title}, **expected))
+        raise Failure(f"h does not reach “{title}”\n{self.came(mark)}")
+
     def read_to(self, *texts, key="Down"):
         """Reads on, line by line, until a line says these, in this order."""
         start = self.record.mark()
