@@ -96,7 +96,7 @@ class Person:
                 return self._wait(f"h to {title}", mark, dict({"shows": title}, **expected))
         raise Failure(f"h does not reach “{title}”\n{self.came(mark)}")
 
-    def read_to(self, *texts, key="Down"):
+    def read_to(self, *texts, key="Down", **expected):
         """Reads on, line by line, until a line says these, in this order."""
         start = self.record.mark()
         for _ in range(LINES):
@@ -104,7 +104,7 @@ class Person:
             self.press(key, until=lambda: self.record.said(mark))
             self.record.quiet(mark, 0.3, self.patience)
             if heard(self.record.said(mark), texts):
-                return mark
+                return self._wait(f"{key} to {texts[0]}", mark, expected)
         raise Failure(f"{key} does not read “{', '.join(texts)}”\n{self.came(start)}")
 
     def feel(self, key, **expected):
