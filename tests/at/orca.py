@@ -9,7 +9,7 @@ WORDS = {
         radio="bouton radio", choices="liste déroulante", focus_mode="Mode focus", browse_mode="Mode navigation", focus_mode_stays="Mode focus",
     ),
     "ar": SimpleNamespace(
-        button="زر ضغط", link="رابط", field="خانة", password="نص كلمة السر", heading="ترويس level 1",
+        button="زر ضغط", link=re.compile("رابط|visited link"), field="خانة", password="نص كلمة السر", heading="ترويس level 1",
         required="مطلوب", invalid="invalid entry", box="صندوق ضبط", on=re.compile("(?<!not )checked"), off="not checked", chosen="منتقى زر مذياع",
         radio="زر مذياع", choices="صندوق مركب", focus_mode="Focus mode", browse_mode="Browse mode", focus_mode_stays="Focus mode",
     ),

@@ -86,7 +86,17 @@ class Person:
         """For `until`: the field with the focus holds this."""
         return Holds(self.browser, text)
 
-    def read_to(self, *texts, key="Down"):
+    def head_for(self, title, **expected):
+        """From heading to heading, the way a page is crossed, to the one of this name."""
+        for _ in range(LINES):
+            mark = self.record.mark()
+            self.press("h", until=lambda: self.record.said(mark))
+            self.record.quiet(mark, 0.2, self.patience)
+            if heard(self.record.said(mark), [title]):
+                return self._wait(f"h to {title}", mark, dict({"shows": title}, **expected))
+        raise Failure(f"h does not reach “{title}”\n{self.came(mark)}")
+
+    def read_to(self, *texts, key="Down", **expected):
         """Reads on, line by line, until a line says these, in this order."""
         start = self.record.mark()
         for _ in range(LINES):
@@ -94,7 +104,7 @@ class Person:
             self.press(key, until=lambda: self.record.said(mark))
             self.record.quiet(mark, 0.3, self.patience)
             if heard(self.record.said(mark), texts):
-                return mark
+                return self._wait(f"{key} to {texts[0]}", mark, expected)
         raise Failure(f"{key} does not read “{', '.join(texts)}”\n{self.came(start)}")
 
     def feel(self, key, **expected):

@@ -1,6 +1,6 @@
-"""What is broken must be noticed. Each step is walked twice: on the page as it is, where it passes, and on the page as a careless change would
+"""What is broken must be noticed. Each key is pressed twice: on the page as it is, where it passes, and on the page as a careless change would
 leave it, where it must fail. A walk that passes on a broken page proves nothing anywhere else."""
-from person import Failure
+from person import PATIENCE, REST, Failure
 
 NAME = "broken"
 # Long enough for the screen reader to say the wrong thing; the step has passed in less just before.
@@ -12,14 +12,16 @@ def walk(day):
 
     broken(day, "a field that has lost its label", "/sign-in",
            "document.querySelector('label[for=f-login]').removeAttribute('for')",
-           lambda: (person.press("Tab", says=orca.password), person.press("shift+Tab", says=[t("sessions-login"), orca.field], shows=t("sessions-login"))))
+           lambda: person.press("shift+Tab", says=[t("sessions-login"), orca.field], shows=t("sessions-login")),
+           before=lambda: person.press("Tab", says=orca.password))
     broken(day, "a label so long that the value leaves the cells", "/sign-in",
            "document.querySelector('label[for=f-login]').firstChild.data = 'Votre identifiant personnel de stagiaire '",
-           lambda: (person.press("Tab", says=orca.password), person.press("shift+Tab", shows=t("sessions-login"))))
+           lambda: person.press("shift+Tab", shows=t("sessions-login")),
+           before=lambda: person.press("Tab", says=orca.password))
     broken(day, "an error that is no longer tied to its field", "/sign-in",
            "document.getElementById('f-login').removeAttribute('aria-describedby')",
-           lambda: (person.press("Tab", says=orca.link), person.press("Return", says=t("sessions-error-login"))),
-           before=lambda: person.follow(says=t("frame-summary-title")))
+           lambda: person.press("Return", says=t("sessions-error-login")),
+           before=lambda: (person.follow(says=t("frame-summary-title")), person.press("Tab", says=orca.link)))
 
     day.sign_in("trainee")
     status = t("calls-status-idle")
@@ -58,7 +60,10 @@ def broken(day, sentence, path, change, step, before=lambda: None):
         step()
     with day.step(f"{sentence}: with it the step fails"):
         arrive()
+        mark = person.record.mark()
         day.browser.devtools.evaluate(change)
+        # The screen reader learns of it in its own time.
+        person.record.quiet(mark, REST, PATIENCE)
         try:
             with person.impatient(IMPATIENT):
                 step()
