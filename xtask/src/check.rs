@@ -7,7 +7,7 @@ use crate::place::Place;
 use crate::postgres::{Durability, Postgres};
 use crate::process::{Stop, run};
 use crate::report::Report;
-use crate::tools::find;
+use crate::tools::{find, install, said};
 
 /// How much is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,7 @@ fn tests(report: &mut Report, place: &Place) {
         let text = server.described();
         Ok((server, text))
     });
+    report.step("braille", braille);
     let url = server.as_ref().map(Postgres::url);
     report.step("tests", || {
         let nextest = find(&["cargo-nextest"], &[]).is_some();
@@ -72,6 +73,16 @@ fn tests(report: &mut Report, place: &Place) {
             Ok(((), counted(&lines)))
         });
     }
+}
+
+/// The library and the tables that the tests of braille stand on. Without them these tests fail.
+fn braille() -> Result<((), String), Stop> {
+    let version =
+        || said("dpkg-query", &["--show", "--showformat=${Package} ${Version} ", "liblouis20", "liblouis-data"]);
+    if !version().contains("liblouis-data ") {
+        install("liblouis", &["liblouis20", "liblouis-data"])?;
+    }
+    Ok(((), version()))
 }
 
 fn tested(place: &Place, arguments: &[&str], url: Option<&str>) -> Result<Vec<String>, Stop> {
