@@ -27,6 +27,7 @@ export const pages = [
   { name: 'client, new', role: 'agent', path: '/clients/new' },
   { name: 'client, file', role: 'agent', from: '/clients', link: /^\/clients\/\d+$/ },
   { name: 'scripts', role: 'agent', path: '/scripts' },
+  { name: 'client, file in braille', role: 'agent', path: '/clients/1?braille=view' },
   { name: 'script', role: 'agent', from: '/scripts', link: /^\/scripts\/./ },
 
   { name: 'reviews, none', role: 'trainer', path: '/reviews' },
@@ -35,6 +36,8 @@ export const pages = [
 
   { name: 'programme', role: 'studies', path: '/programme' },
   { name: 'module', role: 'studies', path: '/programme/modules/MQ6' },
+  { name: 'module in braille', role: 'studies', path: '/programme/modules/MQ6?braille=view' },
+  { name: 'braille of no known format', role: 'studies', path: '/programme?braille=odt', status: 400 },
   { name: 'module without a link', role: 'studies', path: '/programme/modules/XX9', status: 404 },
   { name: 'matrix', role: 'studies', path: '/programme/matrix' },
   { name: 'semesters', role: 'studies', path: '/programme/semesters' },

@@ -79,7 +79,7 @@ fn tests(report: &mut Report, place: &Place) {
 fn braille() -> Result<((), String), Stop> {
     let version =
         || said("dpkg-query", &["--show", "--showformat=${Package} ${Version} ", "liblouis20", "liblouis-data"]);
-    if !version().contains("liblouis-data ") {
+    if !(version().contains("liblouis20 ") && version().contains("liblouis-data ")) {
         install("liblouis", &["liblouis20", "liblouis-data"])?;
     }
     Ok(((), version()))

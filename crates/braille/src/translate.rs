@@ -160,10 +160,13 @@ impl<'l> Translator<'l> {
         Ok(self.knows(grade, c)? || self.plain(grade, c)?.is_some())
     }
 
-    /// A character as simpler ones that the table knows: `ﷲ`, `①`, `ﬁ`.
+    /// A character as simpler ones that the table knows: `ﷲ`, `①`, `ﬁ`, and an Arabic comma after a Latin word.
     fn plain(&mut self, grade: Grade, c: char) -> Result<Option<Vec<char>>> {
         let mut plain = vec![];
-        decompose_compatible(c, |part| plain.push(part));
+        match western(c) {
+            Some(mark) => plain.push(mark),
+            None => decompose_compatible(c, |part| plain.push(part)),
+        }
         if plain == [c] {
             return Ok(None);
         }
@@ -225,6 +228,19 @@ impl Open<'_> {
         let word = std::mem::take(&mut self.word);
         if word.cells.is_empty() { Ok(()) } else { (self.each)(word) }
     }
+}
+
+/// The mark or digit of Latin writing that says the same as one of Arabic writing.
+fn western(c: char) -> Option<char> {
+    Some(match c {
+        '،' | '٫' => ',',
+        '؛' => ';',
+        '؟' => '?',
+        '٪' => '%',
+        '٬' => '\u{A0}',
+        '\u{0660}'..='\u{0669}' => char::from_digit(u32::from(c) - 0x0660, 10)?,
+        _ => return None,
+    })
 }
 
 /// True after a space between two numbers. UEB joins them with a sign of its own in place of the blank, `0550⠐14⠐27`, and a

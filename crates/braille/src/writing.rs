@@ -44,21 +44,4 @@ impl Writing {
             _ => Self::Other,
         }
     }
-
-    /// A word for it, to choose a text by.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Latin => "latin",
-            Self::Arabic => "arabic",
-            Self::Tifinagh => "tifinagh",
-            Self::Greek => "greek",
-            Self::Cyrillic => "cyrillic",
-            Self::Hebrew => "hebrew",
-            Self::EastAsian => "east-asian",
-            Self::Control => "control",
-            Self::Sign => "sign",
-            Self::Other => "other",
-        }
-    }
 }

@@ -105,6 +105,10 @@ const ARABIC_WORD: &str = "[ابتثجحخدذرزسشصضطظعغفقكلمنه
 /// A character is there as itself, composed, or as the simpler ones that it stands for.
 fn is_shown(c: char, shown: &str) -> bool {
     let shown: String = shown.nfkd().collect();
+    let same = |c: char| c.to_digit(10).or(u32::from(c).checked_sub(0x0660)).filter(|digit| *digit < 10);
+    if same(c).is_some_and(|digit| shown.chars().any(|c| same(c) == Some(digit))) {
+        return true;
+    }
     std::iter::once(c).nfkd().filter(|part| !part.is_whitespace()).all(|part| shown.contains(part))
 }
 
@@ -177,5 +181,15 @@ fn a_letter_with_its_accent_apart_is_the_same_letter() {
 fn signs_that_stand_for_letters_are_written_with_them() {
     let (pages, report) = pages(&sheet(Lang::Fr, vec![Block::Entry(Text::new("ﬁn ① ﷲ", Lang::Fr))]), paper(40, 20));
     assert_eq!(print(&pages), ["fin 1 الله"]);
+    assert!(report.lost.is_empty(), "{report:?}");
+}
+
+#[test]
+fn arabic_marks_after_a_latin_word_are_the_marks_of_its_table() {
+    let text = Text::new("تعتمد على MC1، MC6؛ ١٢", Lang::Ar);
+    let (pages, report) = pages(&sheet(Lang::Ar, vec![Block::Entry(text)]), paper(60, 20));
+    let mut wanted = louis().forward(Grade::Arabic6, "تعتمد على ").unwrap();
+    wanted.extend(louis().forward(Grade::French6, "MC1, MC6; 12").unwrap());
+    assert_eq!(pages[0].lines[0].cells, wanted);
     assert!(report.lost.is_empty(), "{report:?}");
 }

@@ -53,10 +53,14 @@ pub async fn houses() -> Vec<House> {
     let open = |fresh: Fresh| {
         let config = Config { secure: false, offset_minutes: 60 };
         let web = Web::new(fresh.store.clone(), Chance::seeded(7), config, &nav, Arc::new(Idle));
-        let rooms = Router::new().route("/defect", get(defect));
-        House { router: web::serve_routes(&web, rooms), web, fresh }
+        House { router: web::serve_routes(&web, rooms(&web)), web, fresh }
     };
     stores::<Migrations>().await.unwrap().into_iter().map(open).collect()
+}
+
+/// A page that breaks, and a document.
+fn rooms(web: &Web) -> Router {
+    Router::new().route("/defect", get(defect)).merge(crate::braille::document(web.clone()))
 }
 
 #[expect(clippy::panic, reason = "a defect of a room, on purpose")]
@@ -68,6 +72,13 @@ impl House {
     /// The engine, for messages.
     pub fn name(&self) -> &'static str {
         self.fresh.name
+    }
+
+    /// The same house with another liblouis.
+    pub fn with_louis(mut self, louis: braille::Louis) -> Self {
+        self.web.louis = louis;
+        self.router = web::serve_routes(&self.web, rooms(&self.web));
+        self
     }
 
     /// An account with [`PASSWORD`].
