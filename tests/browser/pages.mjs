@@ -27,7 +27,6 @@ export const pages = [
   { name: 'client, new', role: 'agent', path: '/clients/new' },
   { name: 'client, file', role: 'agent', from: '/clients', link: /^\/clients\/\d+$/ },
   { name: 'scripts', role: 'agent', path: '/scripts' },
-  { name: 'client, file in braille', role: 'agent', path: '/clients/1?braille=view' },
   { name: 'script', role: 'agent', from: '/scripts', link: /^\/scripts\/./ },
 
   { name: 'reviews, none', role: 'trainer', path: '/reviews' },
