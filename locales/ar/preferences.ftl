@@ -74,3 +74,22 @@ preferences-ring-find = البحث عن الأجهزة
     .short = البحث
 preferences-ring-found = الأجهزة التي عُثر عليها موجودة في القائمة.
 preferences-ring-none = لم يُعثر على جهاز آخر. أوصلوا الجهاز، واسمحوا باستعمال الميكروفون إن طلب المتصفح ذلك، ثم أعيدوا البحث.
+
+## Braille files
+preferences-braille-fr = برايل الفرنسية
+    .label = الفرنسية
+preferences-braille-ar = برايل العربية
+    .label = العربية
+preferences-braille-en = برايل الإنجليزية
+    .label = الإنجليزية
+preferences-braille-hint = هذه الاختيارات لملفات برايل ومعاينتها. كل الطابعات تكتب 6 نقاط. أما 8 نقاط فتقرأ على سطر برايل ولا تكتب إلا في ملف PEF.
+preferences-braille-cells = عدد الخلايا في السطر
+    .short = خلايا السطر
+    .label = الخلايا
+preferences-braille-cells-hint = من 12 إلى 60. تتسع ورقة A4 لـ 30 خلية.
+preferences-braille-lines = عدد الأسطر في الصفحة
+    .short = أسطر الصفحة
+    .label = الأسطر
+preferences-braille-lines-hint = من 10 إلى 40. تتسع ورقة A4 لـ 28 سطرا.
+preferences-error-cells = عدد الخلايا من { $least } إلى { $most }. اكتبوا عددا صحيحا بينهما.
+preferences-error-lines = عدد الأسطر من { $least } إلى { $most }. اكتبوا عددا صحيحا بينهما.

@@ -70,3 +70,22 @@ preferences-ring-find = Look for devices
     .short = Look
 preferences-ring-found = The devices that were found are in the list.
 preferences-ring-none = No other device was found. Plug it in, allow the microphone if the browser asks, then look again.
+
+## Braille files
+preferences-braille-fr = French braille
+    .label = French
+preferences-braille-ar = Arabic braille
+    .label = Arabic
+preferences-braille-en = English braille
+    .label = English
+preferences-braille-hint = These choices are for braille files and their preview. Every embosser writes 6 dots. 8 dots are read on a braille display and are written in PEF only.
+preferences-braille-cells = Cells per line
+    .short = Cells per line
+    .label = Cells
+preferences-braille-cells-hint = From 12 to 60. An A4 sheet holds 30.
+preferences-braille-lines = Lines per page
+    .short = Lines per page
+    .label = Lines
+preferences-braille-lines-hint = From 10 to 40. An A4 sheet holds 28.
+preferences-error-cells = The number of cells goes from { $least } to { $most }. Type a whole number between the two.
+preferences-error-lines = The number of lines goes from { $least } to { $most }. Type a whole number between the two.

@@ -70,3 +70,22 @@ preferences-ring-find = Chercher les appareils
     .short = Chercher
 preferences-ring-found = Les appareils trouvés sont dans la liste.
 preferences-ring-none = Aucun autre appareil n’a été trouvé. Branchez-le, autorisez le micro si le navigateur le demande, puis cherchez de nouveau.
+
+## Braille files
+preferences-braille-fr = Braille français
+    .label = Français
+preferences-braille-ar = Braille arabe
+    .label = Arabe
+preferences-braille-en = Braille anglais
+    .label = Anglais
+preferences-braille-hint = Ces choix valent pour les fichiers braille et leur aperçu. Le 6 points convient à toutes les embosseuses. Le 8 points se lit sur une plage braille et ne s’écrit qu’en PEF.
+preferences-braille-cells = Cellules par ligne
+    .short = Cellules par ligne
+    .label = Cellules
+preferences-braille-cells-hint = De 12 à 60. Une feuille A4 en porte 30.
+preferences-braille-lines = Lignes par page
+    .short = Lignes par page
+    .label = Lignes
+preferences-braille-lines-hint = De 10 à 40. Une feuille A4 en porte 28.
+preferences-error-cells = Le nombre de cellules va de { $least } à { $most }. Tapez un nombre entier compris entre les deux.
+preferences-error-lines = Le nombre de lignes va de { $least } à { $most }. Tapez un nombre entier compris entre les deux.

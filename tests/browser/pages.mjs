@@ -65,6 +65,8 @@ export const pages = [
 
   { name: 'programme', role: 'studies', path: '/programme' },
   { name: 'module', role: 'studies', path: '/programme/modules/MQ6' },
+  { name: 'module in braille', role: 'studies', path: '/programme/modules/MQ6?braille=view' },
+  { name: 'braille of no known format', role: 'studies', path: '/programme?braille=odt', status: 400 },
   { name: 'module without a link', role: 'studies', path: '/programme/modules/XX9', status: 404 },
   { name: 'matrix', role: 'studies', path: '/programme/matrix' },
   { name: 'semesters', role: 'studies', path: '/programme/semesters' },

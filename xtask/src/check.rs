@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::postgres::{Durability, Postgres};
 use crate::process::{Stop, run};
 use crate::report::Report;
-use crate::tools::find;
+use crate::tools::{find, install, said};
 
 /// How much is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,7 @@ fn plain(place: &Place, arguments: &[&str]) -> Result<((), String), Stop> {
 
 /// The tests of every crate on both engines.
 fn tests(report: &mut Report, place: &Place, url: Option<&str>) {
+    report.step("braille", braille);
     report.step("tests", || {
         let nextest = find(&["cargo-nextest"], &[]).is_some();
         let words: &[&str] = if nextest {
@@ -82,6 +83,16 @@ fn tests(report: &mut Report, place: &Place, url: Option<&str>) {
             Ok(((), counted(&lines)))
         });
     }
+}
+
+/// The library and the tables that the tests of braille stand on. Without them these tests fail.
+fn braille() -> Result<((), String), Stop> {
+    let version =
+        || said("dpkg-query", &["--show", "--showformat=${Package} ${Version} ", "liblouis20", "liblouis-data"]);
+    if !(version().contains("liblouis20 ") && version().contains("liblouis-data ")) {
+        install("liblouis", &["liblouis20", "liblouis-data"])?;
+    }
+    Ok(((), version()))
 }
 
 fn tested(place: &Place, arguments: &[&str], url: Option<&str>) -> Result<Vec<String>, Stop> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::braille::Louis;
 use store::{Chance, Clock, Store};
 
 use crate::frame::Status;
@@ -46,6 +47,8 @@ pub struct Web {
     pub chance: Chance,
     /// The operator's choices.
     pub config: Arc<Config>,
+    /// Where braille comes from.
+    pub louis: Louis,
     pub(crate) nav: Arc<[NavItem]>,
     pub(crate) status: Arc<dyn StatusSource>,
 }
@@ -53,7 +56,7 @@ pub struct Web {
 impl Web {
     /// Puts the shared state together.
     pub fn new(store: Store, chance: Chance, config: Config, nav: &[NavItem], status: Arc<dyn StatusSource>) -> Self {
-        Self { store, chance, config: Arc::new(config), nav: nav.into(), status }
+        Self { store, chance, config: Arc::new(config), louis: Louis::from_env(), nav: nav.into(), status }
     }
 
     /// The status line of a person's desk now.

@@ -50,6 +50,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
 pub(crate) fn around(web: &Web, site: Router) -> Router {
     site.layer(CatchPanicLayer::custom(panicked))
         .layer(CsrfLayer::new().with_rejection_response(|_| WebError::CrossSite.into_response()))
+        .layer(from_fn_with_state(web.clone(), crate::braille::editions))
         .layer(from_fn_with_state(web.clone(), error_pages))
         .layer(from_fn_with_state(web.clone(), who_and_what))
         .layer(CompressionLayer::new().gzip(true))

@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod announcements;
 mod app;
 pub mod assets;
+mod braille;
 pub mod drafts;
 mod error;
 pub mod fields;

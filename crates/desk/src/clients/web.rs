@@ -175,7 +175,8 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     visitor.may(Habilitation::ReadClients)?;
     let (id, scope, talk) = (id_of(&id)?, visitor.scope(), visitor.talk());
     let client = store::get(web.store.read(), scope, id).await?;
-    let page = Page::titled(&web, &visitor, client.name(visitor.preferences.script)).await?.under("/clients");
+    let page = Page::titled(&web, &visitor, client.name(visitor.preferences.script)).await?;
+    let page = page.under("/clients").document();
     let call = page.status.as_ref().and_then(|status| status.call);
     let (opened, lines) =
         tokio::join!(note_opened(&web, scope, id, call), store::recent_history(web.store.read(), scope, id));
@@ -241,8 +242,9 @@ async fn past(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
     let (id, scope, talk) = (id_of(&id)?, visitor.scope(), visitor.talk());
     let client = store::get(web.store.read(), scope, id).await?;
     note_opened(&web, scope, id, None).await?;
-    let found = store::history(web.store.read(), scope, id, asked(query).get("before").parse().ok()).await?;
-    let page = Page::new(&web, &visitor, "clients-history-title").await?.under("/clients");
+    let query = query.unwrap_or_default();
+    let page = Page::new(&web, &visitor, "clients-history-title").await?.under("/clients").document_of(&query);
+    let found = store::history(web.store.read(), scope, id, asked(Some(query)).get("before").parse().ok()).await?;
     let name = Text::new(client.name(visitor.preferences.script), talk);
     let events = found.rows.into_iter().map(|line| Event::new(line, talk)).collect();
     Page::show(&HistoryPage { page, id: id.0, name, events, next: found.next })

@@ -89,7 +89,8 @@ async fn show(
     let versions = store::versions(db, scope, &script.code, before.before).await?;
     let args = [("code", Arg::ltr(&script.code)), ("version", Arg::from(script.version))];
     let title = visitor.talk().with("scripts-script-title", &args);
-    let page = Page::titled(&web, &visitor, title).await?.under(ROOM);
+    let query = before.before.map(|before| format!("before={before}")).unwrap_or_default();
+    let page = Page::titled(&web, &visitor, title).await?.under(ROOM).document_of(&query);
     Page::show(&ScriptPage { page, script, newest, versions: versions.rows, before: versions.next })
 }
 

@@ -250,3 +250,46 @@ fn what_a_machine_said_cannot_become_markup() {
     let told = sentence(Talk { lang: Lang::Fr, short: false }, &problem);
     assert!(told.contains("&lt;script&gt;") && !told.contains("<script>"), "{told}");
 }
+
+/// The braille of a page, line by line, read back with one code.
+async fn braille_of(web: &Web, address: &str, lang: Lang, grade: ::braille::Grade) -> Vec<String> {
+    let mut request = Request::get(format!("{address}?braille=brf")).body(Body::empty()).unwrap();
+    request.extensions_mut().insert(reader(Role::Trainee, lang));
+    let response = ::web::serve_routes(web, routes(web.clone())).oneshot(request).await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK, "{address}");
+    let body = to_bytes(response.into_body(), 4_000_000).await.unwrap();
+    let cell = |c: &u8| (0..64u8).find(|cell| ::braille::ascii(*cell) == *c).unwrap();
+    let lines = body.split(|c| matches!(c, b'\r' | b'\n' | 0x0C)).filter(|line| !line.is_empty());
+    let read = |line: &[u8]| {
+        assert!(line.len() <= 30, "a line of {} cells", line.len());
+        ::braille::Louis::from_env().back(grade, &line.iter().map(cell).collect::<Vec<_>>()).unwrap()
+    };
+    lines.map(read).collect()
+}
+
+/// The words of a text that have some length, in small letters.
+fn long_words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 4).map(str::to_lowercase)
+}
+
+#[tokio::test]
+async fn the_braille_of_a_module_holds_what_the_page_says() {
+    use ::braille::Grade;
+    for fresh in stores::<Migrations>().await.unwrap() {
+        let web = web(&fresh);
+        let module = programme().module("MQ6").unwrap();
+        for (lang, grade) in [(Lang::Fr, Grade::French6), (Lang::Ar, Grade::Arabic6)] {
+            let lines = braille_of(&web, "/programme/modules/MQ6", lang, grade).await;
+            let said: std::collections::BTreeSet<String> = long_words(&lines.join("\n")).collect();
+            let mut texts: Vec<&str> = vec![module.title.get(lang.code()), module.behaviour.get(lang.code())];
+            for objective in &module.objectives {
+                texts.push(objective.text.get(lang.code()));
+                texts.extend(objective.criteria.iter().map(|criterion| criterion.text.get(lang.code())));
+                texts.extend(objective.contents.iter().map(|content| content.get(lang.code())));
+            }
+            let missing: Vec<String> =
+                texts.into_iter().flat_map(long_words).filter(|word| !said.contains(word)).collect();
+            assert!(missing.is_empty(), "{lang} on {}: {missing:?} in {lines:#?}", fresh.name);
+        }
+    }
+}

@@ -59,7 +59,7 @@ impl Say {
 
 async fn frame(web: &Web, visitor: &Visitor, title: &str) -> Result<(Page, Say), WebError> {
     visitor.may(Habilitation::ReadProgramme)?;
-    Ok((Page::new(web, visitor, title).await?.under(ROOM), Say(visitor.talk())))
+    Ok((Page::new(web, visitor, title).await?.under(ROOM).document(), Say(visitor.talk())))
 }
 
 #[derive(Template)]
@@ -113,7 +113,7 @@ async fn module(State(web): State<Web>, visitor: Visitor, Path(code): Path<Strin
     let say = Say(visitor.talk());
     let args = [("code", Arg::ltr(&module.code)), ("title", Arg::from(say.text(&module.title)))];
     let title = visitor.talk().with("programme-module-title", &args);
-    let page = Page::titled(&web, &visitor, title).await?.under(ROOM);
+    let page = Page::titled(&web, &visitor, title).await?.under(ROOM).document();
     let places = programme.semester_row(&code).map(|row| row.proposal.iter().map(u8::to_string).collect::<Vec<_>>());
     Page::show(&ModulePage {
         page,
@@ -203,7 +203,9 @@ struct Edited {
 /// The semester table, and what happens to it when blocks are moved. What is tried stands in the address only.
 async fn semesters(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
     let (page, say) = frame(&web, &visitor, "programme-semesters").await?;
-    let fields = Fields::parse(query.unwrap_or_default().as_bytes());
+    let query = query.unwrap_or_default();
+    let page = page.document_of(&query);
+    let fields = Fields::parse(query.as_bytes());
     let programme = programme();
     let trial = Trial::read(programme, &fields);
     let problems = trial.problems().iter().map(|problem| sentence(page.talk, problem)).collect();

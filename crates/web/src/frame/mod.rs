@@ -59,6 +59,8 @@ pub struct Page {
     pub preferences: Preferences,
     /// The navigation.
     pub nav: Vec<NavLink>,
+    /// On a page that is a document: how the address of its braille edition begins.
+    pub edition: Option<String>,
 }
 
 impl Page {
@@ -112,6 +114,7 @@ impl Page {
             centre: None,
             preferences: Preferences { language: talk.lang, ..Preferences::default() },
             nav: vec![],
+            edition: None,
         }
     }
 
@@ -131,6 +134,17 @@ impl Page {
         for link in &mut self.nav {
             link.current = link.href == href;
         }
+        self
+    }
+
+    /// Marks the page as a document: it ends with links to its braille edition.
+    pub fn document(self) -> Self {
+        self.document_of("")
+    }
+
+    /// The same for a page whose address goes on after `?`: what is asked there is asked of the edition too.
+    pub fn document_of(mut self, query: &str) -> Self {
+        self.edition = Some(if query.is_empty() { "?braille=".to_owned() } else { format!("?{query}&braille=") });
         self
     }
 
@@ -207,12 +221,22 @@ impl ErrorPage {
     }
 }
 
+/// A page that says what happened and what to do.
+pub(crate) fn told_page(page: Page, status: StatusCode, text: String) -> Response {
+    let shown = ErrorPage { page, text, again: None, code: status.as_u16() };
+    answered(&shown, status)
+}
+
 /// The page of a fault. `again` holds the address and the fields of a form that can be sent once more.
 pub(crate) fn error_page(page: Page, status: StatusCode, fault: Fault, again: Option<(String, Fields)>) -> Response {
     let talk = page.talk;
     let page = Page { title: talk.t(fault.title).into_owned(), ..page };
     let again = again.filter(|(_, fields)| !fields.0.is_empty());
     let shown = ErrorPage { page, text: talk.t(fault.text).into_owned(), again, code: status.as_u16() };
+    answered(&shown, status)
+}
+
+fn answered(shown: &ErrorPage, status: StatusCode) -> Response {
     match shown.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(error) => {

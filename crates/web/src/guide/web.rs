@@ -90,6 +90,6 @@ async fn leaf(
     let leaves: Vec<&Leaf> = book(talk.lang).collect();
     let at = leaves.iter().position(|leaf| leaf.name() == name).ok_or(WebError::NotFound)?;
     let (leaf, before, after) = (leaves[at], at.checked_sub(1).map(|at| leaves[at]), leaves.get(at + 1).copied());
-    let page = Page::open(&web, talk, visitor, leaf.title.clone()).await?;
+    let page = Page::open(&web, talk, visitor, leaf.title.clone()).await?.document();
     Page::show(&LeafPage { page, leaf, summary: Spans(&leaf.summary), before, after })
 }

@@ -1,10 +1,12 @@
 //! What a person chooses for themselves: language, look, short texts, sound, time.
 
+mod paper;
 mod store;
 mod web;
 
 pub(crate) use web::routes;
 
+use ::braille::{Grade, Grades, Size};
 use serde::{Deserialize, Serialize};
 use words::Lang;
 
@@ -38,6 +40,10 @@ pub struct Preferences {
     pub shortcuts: bool,
     /// Assistive means in use, stored beside every measured duration: any of `speech`, `braille`, `magnifier`.
     pub means: Vec<String>,
+    /// The braille code of each language, for files and previews.
+    pub grades: Grades,
+    /// The page of braille files.
+    pub paper: Size,
 }
 
 /// Which colours.
@@ -102,6 +108,8 @@ impl Default for Preferences {
             time_factor: 1.0,
             shortcuts: true,
             means: vec![],
+            grades: Grades::default(),
+            paper: Size::PAPER,
         }
     }
 }
@@ -122,6 +130,9 @@ struct Stored {
     time_factor: f64,
     shortcuts: Option<bool>,
     means: Vec<String>,
+    grades: Vec<String>,
+    cells: u16,
+    lines: u16,
 }
 
 impl Preferences {
@@ -158,6 +169,8 @@ impl Preferences {
             time_factor: Self::FACTORS.into_iter().find(|factor| *factor == stored.time_factor).unwrap_or(1.0),
             shortcuts: stored.shortcuts.unwrap_or(true),
             means: stored.means.into_iter().filter(|mean| Self::MEANS.contains(&mean.as_str())).collect(),
+            grades: stored.grades.iter().filter_map(|code| Grade::parse(code)).fold(usual.grades, Grades::with),
+            paper: Size::new(stored.cells, stored.lines).unwrap_or(usual.paper),
         }
     }
 
@@ -177,6 +190,9 @@ impl Preferences {
             time_factor: self.time_factor,
             shortcuts: Some(self.shortcuts),
             means: self.means.clone(),
+            grades: self.grades.each().map(|grade| grade.code().to_owned()).to_vec(),
+            cells: u16::try_from(self.paper.cells()).unwrap_or_default(),
+            lines: u16::try_from(self.paper.lines()).unwrap_or_default(),
         };
         serde_json::to_string(&stored).unwrap_or_default()
     }
@@ -208,6 +224,8 @@ mod tests {
             earcons: true,
             means: vec!["braille".to_owned()],
             shortcuts: false,
+            grades: Grades::default().with(Grade::FrenchContracted).with(Grade::Arabic8),
+            paper: Size::new(40, 25).unwrap(),
             ..Preferences::default()
         };
         assert_eq!(Preferences::read(&chosen.write()), chosen);
@@ -215,7 +233,10 @@ mod tests {
 
     #[test]
     fn an_unknown_word_takes_the_usual_choice() {
-        assert_eq!(Preferences::read(r#"{"theme":"pink","text_size":7}"#), Preferences::default());
+        assert_eq!(
+            Preferences::read(r#"{"theme":"pink","text_size":7,"grades":["fr9"],"cells":3,"lines":28}"#),
+            Preferences::default()
+        );
         assert_eq!(Preferences::read("not json"), Preferences::default());
     }
 }

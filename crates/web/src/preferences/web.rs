@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use words::{Arg, Lang, Talk};
 
-use super::{Ear, Preferences, Script, Theme, store};
+use super::{Ear, Preferences, Script, Theme, paper, store};
 use crate::{Answer, Check, Field, FieldError, Fields, Form, Page, Routes, Visitor, Web, drafts, see_other, sessions};
 
 #[derive(Template)]
@@ -29,7 +29,7 @@ async fn show(State(web): State<Web>, visitor: Visitor) -> Answer {
 
 async fn save(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answer {
     let mut check = Check::new(&fields);
-    let chosen = read(&mut check);
+    let chosen = read(&mut check, &visitor.preferences);
     if !check.errors.is_empty() {
         let page = Page::new(&web, &visitor, "preferences-title").await?.wrong(true);
         let form = form(visitor.talk(), &fields, &check.errors);
@@ -46,7 +46,7 @@ async fn save(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answe
     Ok(response)
 }
 
-fn read(check: &mut Check<'_>) -> Preferences {
+fn read(check: &mut Check<'_>, before: &Preferences) -> Preferences {
     let unknown = "frame-error-choice";
     let language = check.choice("language", &["fr", "ar", "en"], unknown);
     let theme = check.choice("theme", Theme::CODES, unknown);
@@ -70,6 +70,8 @@ fn read(check: &mut Check<'_>) -> Preferences {
         time_factor: factor.parse().unwrap_or(1.0),
         shortcuts: text.contains(&"shortcuts".to_owned()),
         means: check.each("means").into_iter().filter(|mean| Preferences::MEANS.contains(&mean.as_str())).collect(),
+        grades: paper::grades(check, before.grades),
+        paper: paper::size(check, before.paper),
     }
 }
 
@@ -91,6 +93,7 @@ fn values(preferences: &Preferences) -> Fields {
     ];
     let on = switches.into_iter().filter(|(_, on)| *on).map(|(name, _)| ("options".to_owned(), name.to_owned()));
     fields.0.extend(on);
+    paper::values(preferences, &mut fields);
     fields.0.extend(preferences.means.iter().map(|mean| ("means".to_owned(), mean.clone())));
     fields
 }
@@ -111,7 +114,7 @@ fn form(talk: Talk, values: &Fields, errors: &[FieldError]) -> Form {
     let languages = Lang::ALL.map(|lang| (lang.code().to_owned(), lang.own_name().to_owned()));
     let sizes = Preferences::SIZES.map(|size| (size.to_string(), format!("{size} %")));
     let factors = Preferences::FACTORS.map(|factor| (factor.to_string(), format!("× {factor}")));
-    let fields = vec![
+    let mut fields = vec![
         Field::radio(talk, "language", "preferences-language", languages.to_vec()),
         Field::boxes(
             talk,
@@ -170,5 +173,6 @@ fn form(talk: Talk, values: &Fields, errors: &[FieldError]) -> Form {
         )
         .hint(talk, "preferences-means-hint"),
     ];
+    fields.extend(paper::fields(talk));
     Form::new(talk, "/preferences", "/preferences", "preferences-save").fields(fields, values, errors)
 }

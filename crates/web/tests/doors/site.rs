@@ -52,10 +52,14 @@ pub async fn houses() -> Vec<House> {
     let open = |fresh: Fresh| {
         let config = Config { secure: false, offset_minutes: 60 };
         let web = Web::new(fresh.store.clone(), Chance::seeded(7), config, &nav, Arc::new(Idle));
-        let rooms = Routes::new().get("/defect", defect);
-        House { router: web::serve_routes(&web, rooms).into_router(), web, fresh }
+        House { router: web::serve_routes(&web, rooms(&web)).into_router(), web, fresh }
     };
     stores::<Migrations>().await.unwrap().into_iter().map(open).collect()
+}
+
+/// A page that breaks, and a document.
+fn rooms(web: &Web) -> Routes {
+    Routes::new().get("/defect", defect).merge(crate::braille::document(web.clone()))
 }
 
 #[expect(clippy::panic, reason = "a defect of a room, on purpose")]
@@ -67,6 +71,13 @@ impl House {
     /// The engine, for messages.
     pub fn name(&self) -> &'static str {
         self.fresh.name
+    }
+
+    /// The same house with another liblouis.
+    pub fn with_louis(mut self, louis: braille::Louis) -> Self {
+        self.web.louis = louis;
+        self.router = web::serve_routes(&self.web, rooms(&self.web)).into_router();
+        self
     }
 
     /// An account with [`PASSWORD`].

@@ -95,6 +95,6 @@ pub(super) async fn show(State(desk): State<Desk>, visitor: Visitor, Path(id): P
     let reason = named(&seen.reasons, &seen.call.reason);
     let outcome = named(&seen.outcomes, &seen.call.outcome);
     let seconds = seen.seconds(desk.web.clock().now());
-    let page = Page::new(&desk.web, &visitor, "calls-one-title").await?.under("/desk");
+    let page = Page::new(&desk.web, &visitor, "calls-one-title").await?.under("/desk").document();
     Page::show(&ShowPage { page, seen, reason, outcome, seconds })
 }

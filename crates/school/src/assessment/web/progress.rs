@@ -56,7 +56,7 @@ struct ProgressPage {
 /// The trainee's own progress.
 pub(super) async fn own(State(web): State<Web>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::Practise)?;
-    let page = Page::new(&web, &visitor, "assessment-progress-title").await?.under("/progress");
+    let page = Page::new(&web, &visitor, "assessment-progress-title").await?.under("/progress").document();
     let id = visitor.account.id;
     Page::show(&progress_page(&web, page, (id, &visitor.account.name), true, true).await?)
 }
@@ -68,7 +68,7 @@ pub(super) async fn of_trainee(State(web): State<Web>, visitor: Visitor, Path(id
     if account.role != Role::Trainee {
         return Err(WebError::NotFound);
     }
-    let page = Page::new(&web, &visitor, "assessment-progress-one").await?.under("/trainees");
+    let page = Page::new(&web, &visitor, "assessment-progress-one").await?.under("/trainees").document();
     let may_open = visitor.may(Habilitation::Review).is_ok();
     Page::show(&progress_page(&web, page, (account.id, &account.name), false, may_open).await?)
 }

@@ -50,6 +50,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     let talk = visitor.talk();
     let title = talk.with("assessment-result-title", &[("title", Arg::from(said(&scene.exercise.title, talk)))]);
     let page = Page::titled(&web, &visitor, title).await?.under(if own { "/practice" } else { "/reviews" });
+    let page = page.document();
     let shown = (!waits).then(|| shown(&scene, &page));
     Page::show(&ResultPage { head: Head::of(&scene, &page), shown, page })
 }

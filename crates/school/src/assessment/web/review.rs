@@ -85,7 +85,7 @@ async fn review_page(
     let scene = Scene::read(web, visitor, attempt).await?;
     let talk = visitor.talk();
     let title = talk.with("assessment-review-title", &[("title", Arg::from(said(&scene.exercise.title, talk)))]);
-    let page = Page::titled(web, visitor, title).await?.under("/reviews").wrong(!errors.is_empty());
+    let page = Page::titled(web, visitor, title).await?.under("/reviews").document().wrong(!errors.is_empty());
     let timeline = Timeline::of(&scene, &page);
     let shower = Shower { scene: &scene, page: &page, timeline: &timeline };
     let saved = scene.marks.iter().max_by_key(|mark| mark.at).map(|mark| shower.marked(mark));

@@ -29,7 +29,7 @@ pub(super) async fn show(web: &Web, visitor: &Visitor, own: &Try) -> Answer {
     let talk = visitor.talk();
     let drill = drill_of(web, own).await?;
     let title = talk.with("drills-result-title", &[("title", said(&drill.head.title, talk).into())]);
-    let page = Page::titled(web, visitor, title).await?.under("/practice");
+    let page = Page::titled(web, visitor, title).await?.under("/practice").document();
     let outcome = ShownOutcome::of(web, visitor, own, &drill).await?.html()?;
     let attempt = own.attempt.map(|attempt| attempt.0);
     Page::show(&ResultPage { page, id: own.id.0, code: drill.head.code, outcome, attempt })
