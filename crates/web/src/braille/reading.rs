@@ -160,7 +160,7 @@ pub(super) fn fact(mut term: Text, mut values: Vec<Vec<Block>>, lang: Lang) -> V
     }
     let items: Vec<Item> = values.into_iter().filter(|value| !value.is_empty()).map(nested).collect();
     let list = (!items.is_empty()).then_some(Block::List { first: None, items });
-    std::iter::once(Block::Entry(term)).chain(list.map(|list| indented(list))).collect()
+    std::iter::once(Block::Entry(term)).chain(list.map(indented)).collect()
 }
 
 /// A list under its term: the values are nested one level in.
