@@ -90,14 +90,20 @@ pub(super) const CURRENCIES: [&str; 9] = ["DA", "DZD", "€", "EUR", "$", "USD",
 /// What a format code shows. Texts in quotes and what is in brackets count only for their currency.
 pub(super) fn format_of(code: &str) -> NumberFormat {
     let first = code.split(';').next().unwrap_or_default();
-    let (mut plain, mut aside, mut quoted, mut bracket) = (String::new(), String::new(), false, false);
+    let (mut plain, mut aside, mut quoted, mut bracket) = (String::new(), String::new(), false, None);
     for c in first.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            '[' if !quoted => bracket = true,
-            ']' if !quoted => bracket = false,
-            c if quoted || bracket => aside.push(c),
-            c => plain.push(c),
+        match (c, &mut bracket) {
+            ('"', None) => quoted = !quoted,
+            ('[', None) if !quoted => bracket = Some(String::new()),
+            (']', Some(inside)) => {
+                // `[$€-40C]` is the euro in French, `[$-401]` a language alone, `[Red]` a colour.
+                let sign = inside.strip_prefix('$').and_then(|rest| rest.split('-').next());
+                aside.push_str(sign.unwrap_or_default());
+                bracket = None;
+            }
+            (c, Some(inside)) => inside.push(c),
+            (c, None) if quoted => aside.push(c),
+            (c, None) => plain.push(c),
         }
     }
     let lower = plain.to_lowercase();

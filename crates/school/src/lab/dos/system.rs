@@ -8,7 +8,7 @@ use super::line::Line;
 use super::listing;
 use super::path::{Path, drive_of};
 use super::screen::code;
-use super::verbs::{NAMES, Verb, find};
+use super::verbs::{VERBS, Verb, find};
 use super::work::Work;
 
 /// The longest label of a disk, in characters, as on a FAT disk.
@@ -213,9 +213,9 @@ pub(super) fn exit(work: &mut Work<'_>, _: &Line) {
 pub(super) fn help(work: &mut Work<'_>, line: &Line) {
     work.help = true;
     let Some(word) = line.word(0) else {
-        for name in NAMES {
-            let says = work.screen.talk.t(&format!("dos-help-{}", name.to_lowercase()));
-            work.screen.line(format!("{name} {says}"));
+        for verb in &VERBS {
+            let says = work.screen.talk.t(verb.says);
+            work.screen.line(format!("{} {says}", verb.name));
         }
         return work.screen.say("dos-help-end");
     };
@@ -228,9 +228,7 @@ pub(super) fn help(work: &mut Work<'_>, line: &Line) {
 /// `COMMAND /?`
 pub(super) fn help_of(work: &mut Work<'_>, verb: &Verb) {
     work.help = true;
-    let name = verb.name.to_lowercase();
-    let (says, how) = (format!("dos-help-{name}"), format!("dos-how-{name}"));
-    work.screen.say(&says);
-    let how = work.screen.talk.t(&how).into_owned();
+    work.screen.say(verb.says);
+    let how = work.screen.talk.t(verb.how).into_owned();
     work.screen.text(&how);
 }

@@ -201,13 +201,14 @@ async fn answer(State(web): State<Web>, visitor: Visitor, Path(code): Path<Strin
 async fn hand_over(State(web): State<Web>, visitor: Visitor, Path(code): Path<String>) -> Answer {
     visitor.may(Habilitation::Practise)?;
     let (stored, exercise) = exercise_of(&web, &code).await?;
-    let change = web.store.begin(own_centre(&visitor)).await?;
-    let cards = store::cards(&*change, visitor.account.id, &code).await?;
-    let (asked, right) = sums(cards.values());
-    if asked < FEWEST {
+    let so_far = store::cards(web.store.read(), visitor.account.id, &code).await?;
+    if sums(so_far.values()).0 < FEWEST {
         sessions::tell(&web, &visitor, "keys-too-few").await?;
         return Ok(see_other(&format!("/lab/keys/{code}")));
     }
+    let change = web.store.begin(own_centre(&visitor)).await?;
+    let cards = store::cards(&*change, visitor.account.id, &code).await?;
+    let (asked, right) = sums(cards.values());
     let attempt = room::begin(&change, &visitor, ScenarioId(stored.id), Mode::Practice).await?;
     let taken = exercise.measures.iter().map(|aim| (aim.clone(), known(cards.values()))).collect();
     if exercises::close(&change, &attempt).await? {
