@@ -255,7 +255,7 @@ fn what_a_machine_said_cannot_become_markup() {
 async fn braille_of(web: &Web, address: &str, lang: Lang, grade: ::braille::Grade) -> Vec<String> {
     let mut request = Request::get(format!("{address}?braille=brf")).body(Body::empty()).unwrap();
     request.extensions_mut().insert(reader(Role::Trainee, lang));
-    let response = ::web::serve_routes(web, routes(web.clone())).oneshot(request).await.unwrap();
+    let response = ::web::serve_routes(web, routes(web.clone())).into_router().oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK, "{address}");
     let body = to_bytes(response.into_body(), 4_000_000).await.unwrap();
     let cell = |c: &u8| (0..64u8).find(|cell| ::braille::ascii(*cell) == *c).unwrap();

@@ -1,5 +1,6 @@
 //! Reads the file of an exercise on the command line. The format is `docs/lab-format.md`.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use desk::scripts::faults::{Faults, Reason};
@@ -72,9 +73,9 @@ fn read_start(root: &Section<'_>) -> Machine {
     }
     let here = root.text("start");
     let current = drive_of(&here).0.unwrap_or('C');
-    if !drives.contains_key(&current) {
+    if let Entry::Vacant(place) = drives.entry(current) {
         root.fault("disks", Reason::Missing(format!("drive = {current}")));
-        drives.insert(current, Drive { disk: None, current: vec![] });
+        place.insert(Drive { disk: None, current: vec![] });
     }
     let mut machine = Machine::new(drives, current);
     for section in root.sections("folders") {

@@ -45,11 +45,11 @@ pub(super) async fn houses() -> Vec<House> {
         assert!(refused.is_empty(), "{refused:?}");
         let config = Config { secure: false, offset_minutes: 60 };
         let web = Web::new(fresh.store.clone(), Chance::system(), config, &[], Arc::new(DeskStatus));
-        let rooms = Router::new()
+        let rooms = ::web::Routes::new()
             .merge(practice::routes(web.clone()))
             .merge(lab::routes(web.clone()))
             .merge(assessment::routes(web.clone()));
-        all.push(House { router: ::web::serve_routes(&web, rooms), fresh });
+        all.push(House { router: ::web::serve_routes(&web, rooms).into_router(), fresh });
     }
     all
 }
