@@ -39,7 +39,7 @@ async fn reader(house: &House, lang: Lang) -> crate::site::Browser {
     house.signed_in("nadia").await
 }
 
-fn header_of<'b>(back: &'b Back, name: header::HeaderName) -> &'b str {
+fn header_of(back: &Back, name: header::HeaderName) -> &str {
     back.headers.get(name).map_or("", |value| value.to_str().unwrap())
 }
 
