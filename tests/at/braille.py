@@ -39,11 +39,6 @@ def dots(cells):
     return "".join(chr(0x2800 + sum(1 << int(dot) - 1 for dot in cell if dot in "12345678")) for cell in cells.split("|"))
 
 
-def without_cursor(cells):
-    """The cells without dots 7 and 8, which also show the cursor."""
-    return "".join(chr(ord(cell) & ~0xC0) for cell in cells)
-
-
 class Display:
     """Waits for BRLTTY on a socket, says how many cells there are, writes down what they show."""
 

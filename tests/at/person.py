@@ -4,6 +4,7 @@ import re
 from contextlib import contextmanager
 
 from braille import CELLS
+from cells import blank
 from record import Said
 
 # How long a person waits for what must come. Long, because the machine may be busy: nothing waits for its end but a failure.
@@ -111,6 +112,15 @@ class Person:
         """A key of the display: `FwinRt` shows what follows."""
         return self._do(f"display {key}", lambda: self.seat.display.press(key), expected)
 
+    def feel_to(self, text):
+        """Feels along the line, from one end of the cells to the other, until they show this."""
+        for _ in range(CELLS):
+            if text in blank(self.record.display().text):
+                return
+            mark = self.record.mark()
+            self.feel("FwinRt", until=lambda: self.record.shown(mark))
+        raise Failure(f"the cells do not lead to “{text}”\n{self.came(mark)}")
+
     def wait(self, what, **expected):
         """Does nothing: what is expected comes by itself."""
         return self._do(f"wait for {what}", lambda: None, expected)
@@ -146,24 +156,30 @@ class Person:
         """Tabs to the element of this name. Every stop on the way must be told by its name, in speech and on the cells."""
         met, places = [], []
         for _ in range(STOPS):
-            mark = self.record.mark()
+            mark, before = self.record.mark(), self._place()
             self.seat.key(key)
-            now = self._told(key, mark)
+            now = self._told(key, mark, before)
             if fits(now[1], name) and (role is None or now[0] == role):
                 return self._wait(f"{key} to {name}", mark, expected)
-            at = self._field("[...document.all].indexOf(field)")
+            at = self._place()
             if at in places:
                 break
             places.append(at)
             met.append(now)
         raise Failure(f"{key} does not reach “{name}” on {self.browser.address()}; it met: " + ", ".join(f"{role} “{name}”" for role, name in met))
 
-    def _told(self, key, mark):
-        """Waits until the screen reader has told the element that has the focus; gives its role and name."""
+    def _place(self):
+        """Which element has the focus; two may have the same name."""
+        return self._field("[...document.all].indexOf(field)")
+
+    def _told(self, key, mark, before):
+        """Waits until the focus has left `before` and the screen reader has told where it is now; gives role and name of that."""
         now = None
 
         def told():
             nonlocal now
+            if self._place() == before:
+                return False
             now = self.browser.focused()
             # On its way past the last element of the page the focus is nowhere.
             return now is not None and heard(self.record.said(mark), [now[1][:CELLS]])

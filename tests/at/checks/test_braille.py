@@ -1,6 +1,6 @@
 import unittest
 
-from braille import Line, dots, unescaped, without_cursor
+from braille import Line, dots, unescaped
 
 
 class BrailleDisplay(unittest.TestCase):
@@ -23,9 +23,6 @@ class BrailleDisplay(unittest.TestCase):
 
     def test_eight_dots_make_a_full_cell(self):
         self.assertEqual(dots("12345678|7"), "⣿⡀")
-
-    def test_the_cursor_is_no_part_of_a_letter(self):
-        self.assertEqual(without_cursor("⣁⡃"), "⠁⠃")
 
 
 if __name__ == "__main__":
