@@ -72,10 +72,10 @@ fn read_start(root: &Section<'_>) -> Machine {
     }
     let here = root.text("start");
     let current = drive_of(&here).0.unwrap_or('C');
-    if !drives.contains_key(&current) {
+    drives.entry(current).or_insert_with(|| {
         root.fault("disks", Reason::Missing(format!("drive = {current}")));
-        drives.insert(current, Drive { disk: None, current: vec![] });
-    }
+        Drive { disk: None, current: vec![] }
+    });
     let mut machine = Machine::new(drives, current);
     for section in root.sections("folders") {
         put(&section, &mut machine, None);

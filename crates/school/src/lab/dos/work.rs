@@ -137,14 +137,14 @@ impl<'m> Work<'m> {
         if let Some(to) = &line.to {
             let text: String = std::mem::take(&mut self.screen.lines).iter().map(|line| format!("{line}\n")).collect();
             if !to.to.eq_ignore_ascii_case("nul") {
-                self.write(&to.to, text, to.append);
+                self.write(&to.to, &text, to.append);
             }
         } else if line.more {
             self.by_screens();
         }
     }
 
-    fn write(&mut self, to: &str, text: String, append: bool) {
+    fn write(&mut self, to: &str, text: &str, append: bool) {
         let Some(path) = self.place(to) else { return };
         let Some((folder, name)) = path.split().filter(|_| !path.is_wild()) else {
             return self.screen.wrong("dos-bad-name");
