@@ -267,9 +267,12 @@ async fn braille_of(web: &Web, address: &str, lang: Lang, grade: ::braille::Grad
     lines.map(read).collect()
 }
 
-/// The words of a text that have some length, in small letters.
+/// The words of a text that have some length, in small letters. Arabic braille writes shadda before its letter, so vowel
+/// signs are left out.
 fn long_words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 4).map(str::to_lowercase)
+    let bare: String = text.chars().filter(|c| !('\u{64B}'..='\u{652}').contains(c)).collect();
+    let words: Vec<String> = bare.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+    words.into_iter().filter(|word| word.chars().count() > 4)
 }
 
 #[tokio::test]

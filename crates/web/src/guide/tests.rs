@@ -135,7 +135,7 @@ fn the_same_things_are_named_in_every_language() {
 
 #[test]
 fn a_link_leads_to_a_page_of_the_guide_or_of_the_program() {
-    const OPEN: [&str; 3] = ["/preferences", "/shortcuts", "/accessibility"];
+    const OPEN: [&str; 4] = ["/preferences", "/shortcuts", "/accessibility", "/announcements"];
     for lang in Lang::ALL {
         let pages: Vec<String> = book(lang).map(|leaf| format!("/guide/{}", leaf.name())).collect();
         for page in book(lang) {

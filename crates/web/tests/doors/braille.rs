@@ -129,7 +129,7 @@ async fn the_preview_shows_cells_to_the_eye_and_says_the_words() {
             "{}",
             view.html
         );
-        assert!(view.html.contains("aria-hidden=\"true\">⠀⠀⠇⠑"), "{}", view.html);
+        assert!(view.html.contains("aria-hidden=\"true\">⠀⠀⠨⠇⠑"), "{}", view.html);
         assert!(view.html.contains("<bdi lang=\"ar\">بن علي"), "{}", view.html);
         assert!(view.says(&[&FR.t("braille-lost-title"), &FR.t("braille-script-sign"), "U+1F600"]), "{}", view.html);
         assert!(view.html.contains("href=\"/document?braille=brf\""), "{}", view.html);

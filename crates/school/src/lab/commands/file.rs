@@ -1,6 +1,5 @@
 //! Reads the file of an exercise on the command line. The format is `docs/lab-format.md`.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use desk::scripts::faults::{Faults, Reason};
@@ -73,10 +72,10 @@ fn read_start(root: &Section<'_>) -> Machine {
     }
     let here = root.text("start");
     let current = drive_of(&here).0.unwrap_or('C');
-    if let Entry::Vacant(place) = drives.entry(current) {
+    drives.entry(current).or_insert_with(|| {
         root.fault("disks", Reason::Missing(format!("drive = {current}")));
-        place.insert(Drive { disk: None, current: vec![] });
-    }
+        Drive { disk: None, current: vec![] }
+    });
     let mut machine = Machine::new(drives, current);
     for section in root.sections("folders") {
         put(&section, &mut machine, None);

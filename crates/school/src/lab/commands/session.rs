@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use words::Talk;
+use words::{Lang, Talk, lang_attr_for};
 
 use super::{CommandExercise, MOST_GIVEN, Seen, Task};
 use crate::lab::dos::Machine;
@@ -25,6 +25,40 @@ pub struct Shown {
     /// The tasks that the line reached.
     #[serde(default)]
     pub reached: Vec<String>,
+}
+
+/// A part of a line, and whether it reads left to right whatever stands around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its text.
+    pub text: String,
+    /// True for a path, a name, a number inside an Arabic sentence.
+    pub ltr: bool,
+}
+
+impl Shown {
+    /// The lines in parts: a path or a number inside an Arabic sentence keeps its own direction.
+    pub fn parts(&self) -> Vec<Vec<Part>> {
+        self.lines.iter().map(|line| parts(line)).collect()
+    }
+}
+
+fn parts(line: &str) -> Vec<Part> {
+    let part = |text: &str, ltr| Part { text: text.to_owned(), ltr };
+    if lang_attr_for(line, Lang::Fr) != Some("ar") {
+        return vec![part(line, false)];
+    }
+    let mut parts = vec![];
+    for word in line.split_inclusive(char::is_whitespace) {
+        let code = word.trim_end().trim_end_matches(['.', ',', ':', ';']);
+        let own = code.is_ascii() && code.contains(|c: char| c.is_ascii_alphanumeric());
+        let (code, rest) = if own { word.split_at(code.len()) } else { ("", word) };
+        if own {
+            parts.push(part(code, true));
+        }
+        parts.push(part(rest, false));
+    }
+    parts
 }
 
 /// A line that was given.
@@ -105,5 +139,22 @@ impl Session {
         let extra = self.shown.len().saturating_sub(SHOWN);
         self.shown.drain(..extra);
         Brought { fault: answer.fault, command: answer.command, reached: fresh }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_in_an_arabic_sentence_keeps_its_direction() {
+        let codes = |line: &str| {
+            let found = parts(line);
+            assert_eq!(found.iter().map(|part| part.text.as_str()).collect::<String>(), line);
+            found.into_iter().filter(|part| part.ltr).map(|part| part.text).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(r"محتوى المجلد C:\COURS"), [r"C:\COURS"]);
+        assert_eq!(codes("الرقم التسلسلي للقرص هو 1735-744D."), ["1735-744D"]);
+        assert!(codes("COURS <DIR> 01/09/2026 08:00").is_empty(), "the whole line reads left to right");
     }
 }
