@@ -1,4 +1,4 @@
-"""Journeys heard and felt. usage: PLATEAU_BIN=… run.py [--journey NAME] [--lang fr|ar] [--runs N] [--jobs N] [--shots DIR]
+"""Journeys heard and felt. usage: PLATEAU_BIN=… run.py [--journey NAME] [--lang fr|ar] [--runs N] [--jobs N] [--shots DIR] [--record FILE]
 
 A journey is a module of journeys/ that has a NAME, `walk(day)`, LANGS when it is not for French and Arabic, and CONTRACTED when its French
 walk is also done in contracted braille. Each walk is a process with a seat and a demo of its own. The last line counts what passed."""
@@ -15,6 +15,8 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import statement
+
 HERE = Path(__file__).resolve().parent
 CONTRACTION = "fr-bfu-g2.ctb"
 # A walk that takes longer stands still.
@@ -29,6 +31,7 @@ def arguments():
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--shots", help="a folder for a picture of the page where a step fails")
+    parser.add_argument("--record", help="a file for what was found, for the accessibility statement")
     parser.add_argument("--walk", nargs=3, help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -92,7 +95,7 @@ def apart(one, shots):
         lines, passed, failed = running.communicate()[0].splitlines() + [f"FAIL  {' '.join(one)} · it did not come to its end"], 0, 1
     STARTED.discard(running)
     print("\n".join(lines), flush=True)
-    return passed, failed
+    return passed, failed, [line.removeprefix("FAIL").strip() for line in lines if line.startswith("FAIL")]
 
 
 STARTED = set()
@@ -108,10 +111,13 @@ def main():
         Path(chosen.shots).mkdir(parents=True, exist_ok=True)
     for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, interrupted)
-    everything = walks(chosen) * chosen.runs
+    everything, begun = walks(chosen) * chosen.runs, time.time()
     with ThreadPoolExecutor(chosen.jobs) as pool:
         counts = list(pool.map(lambda one: apart(one, chosen.shots), everything))
     passed, failed = sum(count[0] for count in counts), sum(count[1] for count in counts)
+    if chosen.record:
+        options = [name for name in ("journey", "lang", "braille") if getattr(chosen, name)]
+        statement.write(chosen.record, begun, " ".join(f"--{name}" for name in options), everything, counts)
     if chosen.runs > 1:
         print(f"{len(counts)} walks, {sum(1 for count in counts if count[1])} of them with a failure")
     print(f"{passed} passed, {failed} failed")

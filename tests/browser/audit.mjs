@@ -25,7 +25,7 @@ export class Auditor {
   async audit(person, t, name) {
     axeSource ??= load.source('axe-core/axe.min.js');
     const { page, lang } = person, wrong = [];
-    const faults = Object.fromEntries(['structure', ...MODES.map(([mode]) => mode), '320 px, text spacing', 'keyboard'].map((mode) => [mode, 0]));
+    const faults = Object.fromEntries(['structure', ...MODES.map(([mode]) => mode), '320 px, text spacing', '200 % text', 'keyboard'].map((mode) => [mode, 0]));
     const note = (mode, text) => { faults[mode] += 1; wrong.push(`${name} [${lang}, ${mode}] ${text}`); };
     const heading = await page.evaluate(() => document.querySelector('h1')?.innerText.trim() ?? '');
     await page.evaluate(() => { window.before = document.activeElement; });
@@ -43,6 +43,7 @@ export class Auditor {
     }
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     await page.setViewportSize(WIDE);
+    for (const text of await enlarged(page)) note('200 % text', text);
     for (const text of await this.walk(person)) note('keyboard', text);
     await page.evaluate(() => { (window.before === document.body ? document.activeElement.blur() : window.before.focus({ preventScroll: true })); });
     return { wrong, faults, heading };
@@ -179,6 +180,25 @@ async function reflow(page) {
     }
     return wrong.slice(0, 5);
   });
+}
+
+/** WCAG 1.4.4: text of twice the size is as readable, and nothing is cut or pushed out. */
+async function enlarged(page) {
+  const kept = await page.evaluate(() => {
+    const root = document.documentElement, kept = root.className;
+    root.className = `${kept.replace(/\bsize-\d+\b/, '')} size-200`;
+    return kept;
+  });
+  const wrong = await reflow(page);
+  const cut = await page.evaluate((kept) => {
+    const found = [...document.querySelectorAll('body *')].filter((e) => {
+      const style = getComputedStyle(e), heard = style.clipPath !== 'none' || e.clientWidth <= 1;
+      return !heard && style.overflow === 'hidden' && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2) && e.innerText?.trim();
+    }).map((e) => `${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ''} cuts its text`);
+    document.documentElement.className = kept;
+    return found.slice(0, 5);
+  }, kept);
+  return [...wrong, ...cut];
 }
 
 /** WCAG 1.4.12: more space between lines, letters and words must cut nothing. */

@@ -147,6 +147,7 @@ pub fn journeys(place: &Place, tools: &Tools, options: &[&str]) -> Result<((), S
     // A folder for pictures is meant from where the person stands.
     let here = std::env::current_dir().map_err(|error| Stop::Failed(format!("the current folder: {error}")))?;
     let mut command = python(&["run.py"]);
+    command.arg("--record").arg(place.records().join("screen-reader.json"));
     let mut before = "";
     for option in options {
         match before {

@@ -167,6 +167,7 @@ impl Sum {
             "forced colours" => "accessibility-mode-forced",
             "320 px" => "accessibility-mode-narrow",
             "320 px, text spacing" => "accessibility-mode-spacing",
+            "200 % text" => "accessibility-mode-large",
             "keyboard" => "accessibility-mode-keyboard",
             _ => return None,
         })
@@ -182,6 +183,20 @@ impl Journey {
             "day" => "accessibility-journey-day",
             "crash" => "accessibility-journey-crash",
             "pages" => "accessibility-journey-pages",
+            "disk" => "accessibility-journey-disk",
+            "drills" => "accessibility-journey-drills",
+            "lab" => "accessibility-journey-lab",
+            "cells" => "accessibility-journey-cells",
+            "plain" => "accessibility-journey-plain",
+            "every" => "accessibility-journey-every",
+            "sign-in" => "accessibility-journey-sign-in",
+            "client-file" => "accessibility-journey-client-file",
+            "script" => "accessibility-journey-script",
+            "review" => "accessibility-journey-review",
+            "progress" => "accessibility-journey-progress",
+            "preferences" => "accessibility-journey-preferences",
+            "broken" => "accessibility-journey-broken",
+            "broken-form" => "accessibility-journey-broken-form",
             _ => return None,
         })
     }
