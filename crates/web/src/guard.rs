@@ -79,7 +79,7 @@ async fn who_and_what(State(web): State<Web>, mut request: Request, next: Next) 
     let asked = request.uri().path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
     request.extensions_mut().insert(Asked(asked));
     if request.method() == Method::POST {
-        request = match set_typed_aside(request).await {
+        request = match set_typed_aside(&web, request).await {
             Ok(request) => request,
             Err(response) => return *response,
         };
@@ -97,9 +97,14 @@ async fn who_and_what(State(web): State<Web>, mut request: Request, next: Next) 
     next.run(request).await
 }
 
-async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
+async fn set_typed_aside(web: &Web, request: Request) -> Result<Request, Box<Response>> {
     let (mut parts, body) = request.into_parts();
     let boundary = boundary_of(&parts);
+    if boundary.is_some() && !is_known(web, &parts.headers).await {
+        // Nobody fills the memory before signing in. The file is asked for again afterwards.
+        parts.extensions.insert(Typed::default());
+        return Ok(Request::from_parts(parts, Body::empty()));
+    }
     let largest = if boundary.is_some() { LARGEST_UPLOAD } else { LARGEST_FORM };
     let Ok(bytes) = to_bytes(body, largest).await else {
         let talk = talk_of(&parts.extensions, &parts.headers);
@@ -125,10 +130,17 @@ async fn set_typed_aside(request: Request) -> Result<Request, Box<Response>> {
     }
 }
 
-/// The boundary of a form with a file, where one may be sent: to an address that takes files, by somebody who seems to
-/// be signed in. Everything else is a form without files, and as small.
+/// True for the headers of somebody who is signed in.
+async fn is_known(web: &Web, headers: &HeaderMap) -> bool {
+    match cookie(headers, sessions::COOKIE) {
+        Some(token) => matches!(sessions::visitor(web, token).await, Ok(Some(_))),
+        None => false,
+    }
+}
+
+/// The boundary of a form with a file, where one may be sent. Everything else is a form without files, and as small.
 fn boundary_of(parts: &Parts) -> Option<String> {
-    let takes = parts.uri.path().ends_with(TAKES_A_FILE) && cookie(&parts.headers, sessions::COOKIE).is_some();
+    let takes = parts.uri.path().ends_with(TAKES_A_FILE);
     let kind = parts.headers.get(header::CONTENT_TYPE).filter(|_| takes)?;
     multer::parse_boundary(kind.to_str().ok()?).ok()
 }

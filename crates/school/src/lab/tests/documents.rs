@@ -252,6 +252,19 @@ async fn only_an_address_that_takes_files_takes_more_than_a_form() {
 }
 
 #[tokio::test]
+async fn a_file_from_somebody_who_is_not_signed_in_leads_to_the_door_unread() {
+    for house in houses().await {
+        let mut stranger = house.trainee("amina").await;
+        let place = begin(&stranger, "MC9-DOC-1", "practice").await;
+        stranger.cookie = "plateau=forged".to_owned();
+        // Larger than any file is allowed to be: had it been read, the answer would say so.
+        let back = stranger.upload(&format!("{place}/file"), &[], "lettre.docx", &vec![b'x'; 33 * 1024 * 1024]).await;
+        assert_ne!(back.status, StatusCode::PAYLOAD_TOO_LARGE, "{}", house.name());
+        assert!(back.html.contains(FR.t("sessions-title").as_ref()), "{}: {}", house.name(), back.html);
+    }
+}
+
+#[tokio::test]
 async fn an_exam_reads_one_document_and_hands_it_over() {
     for house in houses().await {
         let amina = house.trainee("amina").await;
