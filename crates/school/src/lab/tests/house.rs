@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ::store::testing::{Fresh, stores};
-use ::store::{AccountId, CentreId, Chance, JournalRow, MigrationTrait, MigratorTrait, Scope, Sql, journal_of, params};
+use ::store::{CentreId, Chance, JournalRow, MigrationTrait, MigratorTrait, Scope, Sql, journal_of, params};
 use ::web::accounts::{self, NewAccount};
 use ::web::preferences::Preferences;
 use ::web::{Config, Role, Web};
@@ -71,9 +71,9 @@ impl House {
         let prepared = new.prepare().await.unwrap();
         let scope = Scope { centre: CentreId::TRAINING, actor: None };
         let change = self.fresh.store.begin(scope).await.unwrap();
-        let id = accounts::create(&change, &prepared).await.unwrap();
+        accounts::create(&change, &prepared).await.unwrap();
         change.commit().await.unwrap();
-        let mut person = Person { router: self.router.clone(), cookie: String::new(), id };
+        let mut person = Person { router: self.router.clone(), cookie: String::new() };
         person.cookie = person.post("/sign-in", &[("login", login), ("password", PASSWORD)]).await.cookie;
         person
     }
@@ -97,7 +97,6 @@ impl House {
 pub(super) struct Person {
     pub router: Router,
     pub cookie: String,
-    pub id: AccountId,
 }
 
 /// What came back.
