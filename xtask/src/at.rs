@@ -41,7 +41,7 @@ pub struct Tools {
 /// `cargo xtask at`: builds the program and walks. The last line counts what passed and what failed.
 pub fn main(options: &[&str]) -> ExitCode {
     let done = Place::find().map_err(Stop::Failed).and_then(|place| {
-        run(&mut place.cargo(&["build", "--package", "plateau"]))?;
+        run(&mut place.cargo(&["build", "--workspace", "--bin", "plateau"]))?;
         let (tools, text) = prepare(&place)?;
         println!("{text}");
         journeys(&place, &tools, options)

@@ -43,7 +43,7 @@ pub fn all(extent: Extent) -> ExitCode {
     tests(&mut report, &place, url.as_deref());
     dependencies::check(&mut report, &place);
     if extent == Extent::Everything {
-        let built = report.step("build", || plain(&place, &["build", "--package", "plateau"]));
+        let built = report.step("build", || plain(&place, &["build", "--workspace", "--bin", "plateau"]));
         let tools = report.step("browser tools", || browser::prepare(&place));
         if let (Some(()), Some(tools)) = (built, tools) {
             report.step("browser", || browser::whole(&place, &tools));
