@@ -1,5 +1,6 @@
-// The day in a real browser. usage: PLATEAU_BIN=… node run.mjs [--only NAME] [--lang fr,ar] [--shots DIR] [--record FILE] [--headed] [--no-audit]
+// The day in a real browser. usage: PLATEAU_BIN=… node run.mjs [--only NAME] [--lang fr,ar] [--shots DIR] [--record FILE] [--jobs N] [--headed] [--no-audit]
 //
+// --jobs walks so many journeys at the same time (2), each with a program of its own.
 // --no-audit walks the journeys without auditing each page: for a second engine, whose pages are the same. That engine is
 // PostgreSQL when PLATEAU_DAY_POSTGRES names a server.
 // A journey is a module of journeys/ that exports `name`, `run(day)` and, when it is not made for French and Arabic,
@@ -34,11 +35,13 @@ const record = new Record(program, browser, ['--only', '--lang'].filter(option).
 process.on('exit', endAll);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
-for (const journey of await journeys()) {
-  for (const lang of (journey.langs ?? ['fr', 'ar']).filter((lang) => !langs || langs.includes(lang))) {
-    await travel(journey, lang);
-  }
-}
+const spoken = ({ langs: own = ['fr', 'ar'] }) => own.filter((lang) => !langs || langs.includes(lang));
+const all = (await journeys()).flatMap((journey) => spoken(journey).map((lang) => [journey, lang]));
+const queue = all.filter(([{ whole }]) => !whole);
+await Promise.all(Array.from({ length: Number(option('--jobs') ?? 2) }, async () => {
+  for (let next; (next = queue.shift());) await travel(...next);
+}));
+for (const [journey, lang] of all.filter(([{ whole }]) => whole)) await travel(journey, lang);
 await browser.close();
 endAll();
 if (count.passed + count.failed === 0) console.error('nothing was run');
@@ -60,7 +63,9 @@ async function journeys() {
 
 async function travel(journey, lang) {
   const server = new Server(program), auditor = new Auditor(shots), t = texts(lang), complaints = [], people = [];
-  const title = `${journey.name} ${lang}`, start = Date.now(), before = { ...count };
+  const title = `${journey.name} ${lang}`, start = Date.now(), own = { passed: 0, failed: 0 };
+  const passed = (sentence, since) => { own.passed += 1; tellPassed(sentence, since); };
+  const failed = (sentence, details) => { own.failed += 1; tellFailed(sentence, details); };
   const day = {
     browser, server, lang, t, program,
     /** The account of a role. */
@@ -116,19 +121,19 @@ async function travel(journey, lang) {
   }
   await Promise.all(people.map((person) => person.leave().catch(() => {})));
   server.discard();
-  record.travelled(journey.name, lang, count.passed - before.passed, count.failed - before.failed);
+  record.travelled(journey.name, lang, own.passed, own.failed);
 }
 
 function fail(sentence) {
   throw new Error(sentence);
 }
 
-function passed(sentence, since) {
+function tellPassed(sentence, since) {
   count.passed += 1;
   console.log(`ok    ${sentence} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
 }
 
-function failed(sentence, details) {
+function tellFailed(sentence, details) {
   count.failed += 1;
   record.failed(sentence, details);
   console.log(`FAIL  ${sentence}`);

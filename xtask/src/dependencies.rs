@@ -15,7 +15,8 @@ const VERSION: &str = "0.20.2";
 pub fn check(report: &mut Report, place: &Place) {
     let Some(deny) = report.step("cargo-deny", || found_or_installed(place)) else { return };
     report.step("dependencies", || {
-        run(command(place, &deny).args(["check", "bans", "licenses", "sources"])).map(|_| ((), String::new()))
+        run(command(place, &deny).args(["--log-level", "error", "check", "bans", "licenses", "sources"]))
+            .map(|_| ((), String::new()))
     });
     report.step("advisories", || {
         if let Err(stop) = run(command(place, &deny).args(["fetch", "db"])) {
