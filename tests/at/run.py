@@ -1,4 +1,4 @@
-"""Journeys heard and felt. usage: PLATEAU_BIN=… run.py [--journey NAME] [--lang fr|ar] [--runs N] [--jobs N] [--shots DIR] [--record FILE]
+"""Journeys heard and felt. usage: PLATEAU_BIN=… run.py [--journey NAME] [--lang fr|ar] [--runs N] [--jobs N] [--again] [--shots DIR] [--record FILE]
 
 A journey is a module of journeys/ that has a NAME, `walk(day)`, LANGS when it is not for French and Arabic, and CONTRACTED when its French
 walk is also done in contracted braille. Each walk is a process with a seat and a demo of its own. The last line counts what passed."""
@@ -31,6 +31,7 @@ def arguments():
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--shots", help="a folder for a picture of the page where a step fails")
+    parser.add_argument("--again", action="store_true", help="walk once more, alone, what failed: a machine under load is told from a fault")
     parser.add_argument("--record", help="a file for what was found, for the accessibility statement")
     parser.add_argument("--walk", nargs=3, help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -98,6 +99,16 @@ def apart(one, shots):
     return passed, failed, [line.removeprefix("FAIL").strip() for line in lines if line.startswith("FAIL")]
 
 
+def again(one, count, shots):
+    """What failed is walked once more, with the machine to itself. What then passes is told as unsteady, never left out."""
+    if not count[1]:
+        return count
+    second = apart(one, shots)
+    if not second[1]:
+        print(f"UNSTEADY {' '.join(one)} · passed only when it was walked again", flush=True)
+    return second
+
+
 STARTED = set()
 
 
@@ -114,6 +125,8 @@ def main():
     everything, begun = walks(chosen) * chosen.runs, time.time()
     with ThreadPoolExecutor(chosen.jobs) as pool:
         counts = list(pool.map(lambda one: apart(one, chosen.shots), everything))
+    if chosen.again:
+        counts = [again(one, count, chosen.shots) for one, count in zip(everything, counts)]
     passed, failed = sum(count[0] for count in counts), sum(count[1] for count in counts)
     if chosen.record:
         options = [name for name in ("journey", "lang", "braille") if getattr(chosen, name)]
