@@ -93,6 +93,7 @@ programme-leans-on = تعتمد { $module } على
 programme-serves = تفيد { $module } في
 programme-as-table = في جدول
 programme-matrix-caption = الروابط بين الوحدات:
+    .short = روابط الوحدات:
 programme-module = الوحدة
 programme-links = الروابط
 programme-yes = نعم

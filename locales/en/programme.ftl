@@ -93,6 +93,7 @@ programme-leans-on = { $module } leans on
 programme-serves = { $module } is useful to
 programme-as-table = As a table
 programme-matrix-caption = Links between modules:
+    .short = Module links:
 programme-module = Module
 programme-links = Links
 programme-yes = yes

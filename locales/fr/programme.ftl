@@ -93,6 +93,7 @@ programme-leans-on = { $module } s’appuie sur
 programme-serves = { $module } est utile à
 programme-as-table = En tableau
 programme-matrix-caption = Liens entre modules :
+    .short = Liens des modules :
 programme-module = Module
 programme-links = Liens
 programme-yes = oui

@@ -34,7 +34,7 @@ export class Auditor {
     for (const [mode, media, size] of MODES) {
       await page.emulateMedia(media);
       await page.setViewportSize(size);
-      for (const text of await axe(page, mode)) note(mode, text);
+      for (const text of await axe(page, mode, lang)) note(mode, text);
       if (mode === '320 px') {
         for (const text of await reflow(page)) note(mode, text);
         for (const text of await spacing(page)) note('320 px, text spacing', text);
@@ -44,7 +44,8 @@ export class Auditor {
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     await page.setViewportSize(WIDE);
     for (const text of await enlarged(page)) note('200 % text', text);
-    for (const text of await this.walk(person)) note('keyboard', text);
+    // English stands in the French page, in the same order and direction: its keyboard is walked there.
+    if (lang !== 'en') for (const text of await this.walk(person)) note('keyboard', text);
     await page.evaluate(() => { (window.before === document.body ? document.activeElement.blur() : window.before.focus({ preventScroll: true })); });
     return { wrong, faults, heading };
   }
@@ -145,11 +146,15 @@ async function frame(page, lang, errorWord) {
   }, { lang, errorWord });
 }
 
-async function axe(page, mode) {
+/** The colours of a page change in the dark and in forced colours, and nothing else: every rule is asked there once, in French. */
+const COLOURS = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
+
+async function axe(page, mode, lang) {
   const forced = mode === 'forced colours';
+  const only = lang !== 'fr' && (forced || mode === 'dark') ? { type: 'rule', values: COLOURS.filter((rule) => !forced || rule !== 'color-contrast-enhanced') } : null;
   const rules = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: !forced } };
-  const violations = await page.evaluate(async ({ tags, rules, forced }) => {
-    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] });
+  const violations = await page.evaluate(async ({ tags, rules, forced, only }) => {
+    const { violations } = await window.axe.run(document, { runOnly: only ?? { type: 'tag', values: tags }, rules, resultTypes: ['violations'] });
     // axe reads -webkit-text-fill-color, where Chromium does not tell the colour that it forces; `color` tells it.
     const numbers = (text) => text.match(/[\d.]+/g).map(Number);
     const light = (rgb) => rgb.slice(0, 3).map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4))
@@ -162,7 +167,7 @@ async function axe(page, mode) {
     for (const v of violations) if (forced && v.id === 'color-contrast') v.nodes = v.nodes.filter(told);
     return violations.filter((v) => v.nodes.length).map(({ id, impact, help, nodes }) => (
       { id, impact, help, where: nodes.slice(0, 4).map((node) => node.target.join(' ')), why: nodes[0].any[0]?.message ?? nodes[0].all[0]?.message ?? '' }));
-  }, { tags: TAGS, rules, forced });
+  }, { tags: TAGS, rules, forced, only });
   return violations.map((v) => `axe ${v.id} (${v.impact}): ${v.help}: ${v.where.join(' | ')} ${v.why}`);
 }
 

@@ -19,7 +19,7 @@ export class Person {
     page.on('pageerror', (error) => complaints.push(`script error on ${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       // A page that refuses, and a session that is over, are answered with a status; a server that was killed with none.
-      const own = /status of (401|403|404|409|422)/.test(message.text()) && [page.url(), `${url}/desk/line`].includes(message.location().url);
+      const own = /status of (400|401|403|404|409|422)/.test(message.text()) && [page.url(), `${url}/desk/line`].includes(message.location().url);
       const meant = own || /ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_ABORTED/.test(message.text());
       if (message.type() === 'error' && !meant) complaints.push(`console on ${page.url()}: ${message.text()}`);
     });
