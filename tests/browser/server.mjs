@@ -40,6 +40,22 @@ export class Server {
     return { url: this.url, accounts: this.accounts };
   }
 
+  /** Serves an empty data folder. Gives the one-time link that the program prints. */
+  async first() {
+    this.port = await freePort();
+    const child = this.#start(['serve']), link = /http:\/\/\S+\/first-administrator\/\S+/;
+    return new Promise((done, fail) => {
+      let text = '';
+      const late = setTimeout(() => fail(new Error(`no link was printed:\n${this.said()}`)), 60_000);
+      child.stdout.setEncoding('utf8').on('data', (piece) => {
+        text += piece;
+        if (!text.includes('\n') || !link.test(text)) return;
+        clearTimeout(late);
+        done(link.exec(text)[0]);
+      });
+    });
+  }
+
   /** Serves the data folder as it is, on the same port. */
   async serve() {
     this.#start(['serve']);

@@ -190,6 +190,12 @@ export async function trainee(day) {
   });
   await day.audit(person, 'client, history');
 
+  await day.step('the call has a page of its own', async () => {
+    await person.go(`/calls/${await person.page.evaluate(() => document.getElementById('status').dataset.call)}`);
+    await person.expectHeading(t('calls-one-title'));
+  });
+  await day.audit(person, 'call');
+
   await day.step('hanging up leads to the coding of the call', async () => {
     await person.enter('F8');
     await person.follow(t('calls-end'), { role: 'button' });
