@@ -81,6 +81,7 @@ accessibility-journey-crash = إغلاق المتصفح وتوقف الخادم
 accessibility-journey-pages = كل الصفحات
 accessibility-journey-auditor = الفاحص نفسه، على صفحات فيها عيوب
     .short = الفاحص نفسه
+accessibility-journey-first = أول تشغيل
 accessibility-journey-disk = امتلاء القرص
 accessibility-journey-drills = تمارين الكتابة
 accessibility-journey-lab = ورشة الإعلام الآلي

@@ -77,6 +77,7 @@ accessibility-journey-crash = Browser closed, server stopped
 accessibility-journey-pages = All pages
 accessibility-journey-auditor = The checker itself, on faulty pages
     .short = The checker itself
+accessibility-journey-first = First start
 accessibility-journey-disk = Full disk
 accessibility-journey-drills = Typing drills
 accessibility-journey-lab = Computer lab

@@ -78,6 +78,7 @@ accessibility-journey-crash = Navigateur fermé, serveur coupé
 accessibility-journey-pages = Toutes les pages
 accessibility-journey-auditor = Le contrôleur lui-même, sur des pages fautives
     .short = Le contrôleur
+accessibility-journey-first = Premier démarrage
 accessibility-journey-disk = Disque plein
 accessibility-journey-drills = Exercices de frappe
 accessibility-journey-lab = Atelier informatique

@@ -183,6 +183,7 @@ impl Journey {
             "day" => "accessibility-journey-day",
             "crash" => "accessibility-journey-crash",
             "pages" => "accessibility-journey-pages",
+            "first" => "accessibility-journey-first",
             "disk" => "accessibility-journey-disk",
             "drills" => "accessibility-journey-drills",
             "lab" => "accessibility-journey-lab",
