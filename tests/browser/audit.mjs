@@ -29,6 +29,8 @@ export class Auditor {
     const note = (mode, text) => { faults[mode] += 1; wrong.push(`${name} [${lang}, ${mode}] ${text}`); };
     const heading = await page.evaluate(() => document.querySelector('h1')?.innerText.trim() ?? '');
     await page.evaluate(() => { window.before = document.activeElement; });
+    // What is folded away is read too, once it is opened: it is asked the same.
+    await page.evaluate(() => { for (const e of document.querySelectorAll('details:not([open])')) { e.open = true; e.dataset.folded = ''; } });
     for (const text of await frame(page, lang, t('frame-error-word'))) note('structure', text);
     await page.evaluate(axeSource);
     for (const [mode, media, size] of MODES) {
@@ -46,6 +48,7 @@ export class Auditor {
     for (const text of await enlarged(page)) note('200 % text', text);
     // English stands in the French page, in the same order and direction: its keyboard is walked there.
     if (lang !== 'en') for (const text of await this.walk(person)) note('keyboard', text);
+    await page.evaluate(() => { for (const e of document.querySelectorAll('details[data-folded]')) { e.open = false; delete e.dataset.folded; } });
     await page.evaluate(() => { (window.before === document.body ? document.activeElement.blur() : window.before.focus({ preventScroll: true })); });
     return { wrong, faults, heading };
   }
