@@ -1,5 +1,7 @@
 //! Forms as they are shown: their fields, with what was typed and what is wrong.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use words::Talk;
 
@@ -33,7 +35,7 @@ pub struct Choice {
 #[derive(Clone, Debug, Template)]
 #[template(path = "frame/field.html")]
 pub struct Field {
-    name: &'static str,
+    name: Cow<'static, str>,
     label: String,
     hint: Option<String>,
     kind: Kind,
@@ -47,15 +49,16 @@ pub struct Field {
     error_word: String,
     focus: bool,
     exact: bool,
+    folded: bool,
 }
 
 impl askama::filters::HtmlSafe for Field {}
 
 impl Field {
     /// A one-line field.
-    pub fn line(talk: Talk, name: &'static str, label: &str) -> Self {
+    pub fn line(talk: Talk, name: impl Into<Cow<'static, str>>, label: &str) -> Self {
         Self {
-            name,
+            name: name.into(),
             label: talk.label(label).into_owned(),
             hint: None,
             kind: Kind::Input("text"),
@@ -69,27 +72,28 @@ impl Field {
             error_word: talk.t("frame-error-word").into_owned(),
             focus: false,
             exact: false,
+            folded: false,
         }
     }
 
     /// A field of several lines.
-    pub fn area(talk: Talk, name: &'static str, label: &str, rows: u8) -> Self {
+    pub fn area(talk: Talk, name: impl Into<Cow<'static, str>>, label: &str, rows: u8) -> Self {
         Self { kind: Kind::Area(rows), ..Self::line(talk, name, label) }
     }
 
     /// A list to choose from. Options are (code, text).
-    pub fn select(talk: Talk, name: &'static str, label: &str, options: Vec<(String, String)>) -> Self {
+    pub fn select(talk: Talk, name: impl Into<Cow<'static, str>>, label: &str, options: Vec<(String, String)>) -> Self {
         let options = options.into_iter().map(|(code, text)| Choice { code, text }).collect();
         Self { kind: Kind::Select, options, ..Self::line(talk, name, label) }
     }
 
     /// Radio buttons.
-    pub fn radio(talk: Talk, name: &'static str, label: &str, options: Vec<(String, String)>) -> Self {
+    pub fn radio(talk: Talk, name: impl Into<Cow<'static, str>>, label: &str, options: Vec<(String, String)>) -> Self {
         Self { kind: Kind::Radio, ..Self::select(talk, name, label, options) }
     }
 
     /// Checkboxes.
-    pub fn boxes(talk: Talk, name: &'static str, label: &str, options: Vec<(String, String)>) -> Self {
+    pub fn boxes(talk: Talk, name: impl Into<Cow<'static, str>>, label: &str, options: Vec<(String, String)>) -> Self {
         Self { kind: Kind::Boxes, ..Self::select(talk, name, label, options) }
     }
 
@@ -105,6 +109,24 @@ impl Field {
     /// A hint under the label.
     pub fn hint(mut self, talk: Talk, key: &str) -> Self {
         self.hint = Some(talk.t(key).into_owned());
+        self
+    }
+
+    /// A label that is data and no text key.
+    pub fn labelled(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
+        self
+    }
+
+    /// A hint that is data and no text key; an empty one is none.
+    pub fn hinted(mut self, hint: &str) -> Self {
+        self.hint = (!hint.is_empty()).then(|| hint.to_owned());
+        self
+    }
+
+    /// Stands folded away at the end of the form; see [`Form::folding`].
+    pub fn folded(mut self) -> Self {
+        self.folded = true;
         self
     }
 
@@ -176,6 +198,7 @@ pub struct Form {
     restored: bool,
     draft: bool,
     asks: bool,
+    fold: String,
 }
 
 impl askama::filters::HtmlSafe for Form {}
@@ -194,6 +217,7 @@ impl Form {
             restored: false,
             draft: false,
             asks: false,
+            fold: String::new(),
         }
     }
 
@@ -205,7 +229,7 @@ impl Form {
     /// The fields, filled with `values` and marked with `errors`.
     pub fn fields(mut self, fields: Vec<Field>, values: &Fields, errors: &[FieldError]) -> Self {
         for mut field in fields {
-            field.values = values.each(field.name).map(str::to_owned).collect();
+            field.values = values.each(&field.name).map(str::to_owned).collect();
             if let Some(error) = errors.iter().find(|error| error.field == field.name) {
                 let text = self.talk.with(error.key, &error.args);
                 self.errors.push((field.id(), text.clone()));
@@ -217,6 +241,21 @@ impl Form {
             first.focus = first.focus && self.errors.is_empty();
         }
         self
+    }
+
+    /// The text key that stands over the fields that are folded away; they are open when one of them is filled or wrong.
+    pub fn folding(mut self, key: &str) -> Self {
+        self.fold = self.talk.t(key).into_owned();
+        self
+    }
+
+    fn unfolded(&self) -> bool {
+        let matters = |field: &Field| field.error.is_some() || !field.value().is_empty();
+        self.fields.iter().any(|field| field.folded && matters(field))
+    }
+
+    fn has_folded(&self) -> bool {
+        self.fields.iter().any(|field| field.folded)
     }
 
     /// A value that travels with the form.

@@ -72,6 +72,12 @@ pub enum Habilitation {
     ReadClients,
     /// Create and correct client files.
     WriteClients,
+    /// Define the fields that a centre adds to its files.
+    DefineFields,
+    /// Bring files in from other systems, and take that back.
+    ImportClients,
+    /// Take files out, to be read elsewhere.
+    ExportClients,
     /// Take calls.
     TakeCalls,
     /// Read scripts.
@@ -103,6 +109,9 @@ impl Habilitation {
             Self::ReadProgramme => return Ok(()),
             Self::ReadClients => (&[Trainee, Trainer, Agent, Supervisor, DataOfficer], "frame-refused-clients"),
             Self::WriteClients => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-clients-write"),
+            Self::DefineFields => (&[Trainer, Supervisor], "frame-refused-fields"),
+            Self::ImportClients => (&[Trainer, Supervisor], "frame-refused-import"),
+            Self::ExportClients => (&[Trainer, Supervisor, DataOfficer], "frame-refused-export"),
             Self::TakeCalls => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-calls"),
             Self::ReadScripts => (&[Trainee, Trainer, Agent, Supervisor, Studies], "frame-refused-scripts"),
             Self::Practise => (&[Trainee], "frame-refused-practice"),

@@ -7,11 +7,11 @@ use names::{NameField, NameFields, NameReason, PersonName, Phone, PhoneError, Qu
 use words::{Arg, Lang};
 
 use super::generator::Person;
-use super::{Client, ClientId, Day, DayError, Status, commune_name, wilaya_name};
+use super::{Client, ClientId, Customs, Day, DayError, More, Status, commune_name, more, wilaya_name};
 use crate::places;
 
 /// The fields of a file, in the order of the form and under the names that forms, scenarios and the journal use.
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 28] = [
     "given_latin",
     "family_latin",
     "given_arabic",
@@ -28,10 +28,22 @@ pub const FIELDS: [&str; 16] = [
     "needs",
     "motivations",
     "notes",
+    "organisation_latin",
+    "organisation_arabic",
+    "registration",
+    "phone3",
+    "phone4",
+    "email2",
+    "street2",
+    "wilaya2",
+    "commune2",
+    "script",
+    "channel",
+    "reference",
 ];
 
 /// The longest street, in characters.
-const STREET: usize = 200;
+pub(super) const STREET: usize = 200;
 /// The longest needs or motivations, in characters.
 const WISHES: usize = 1_000;
 /// The longest notes, in characters.
@@ -42,11 +54,11 @@ const EMAIL: usize = 254;
 /// What fills a file. Made by [`ClientData::read`], so that every field holds what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClientData {
-    /// The name, complete in one script at least.
-    pub name: PersonName,
+    /// The name, complete in one script at least; none in the file of an organisation.
+    pub name: Option<PersonName>,
     /// The day of birth.
     pub birth: Option<Day>,
-    /// At most two different numbers.
+    /// At most [`super::MOST_PHONES`] different numbers.
     pub phones: Vec<Phone>,
     /// An e-mail address, or empty.
     pub email: String,
@@ -66,6 +78,8 @@ pub struct ClientData {
     pub motivations: String,
     /// Anything else, or empty.
     pub notes: String,
+    /// Every further field that was read, empty ones too: what is absent stays as the file has it.
+    pub more: More,
 }
 
 impl ClientData {
@@ -74,20 +88,33 @@ impl ClientData {
     /// # Errors
     /// Every refused field with its sentence; one sentence a field.
     pub fn read(fields: &Fields, lang: Lang, today: Day) -> Result<Self, Vec<FieldError>> {
+        Self::read_with(fields, lang, today, &Customs::default())
+    }
+
+    /// The same with the fields that a centre defined.
+    ///
+    /// # Errors
+    /// Every refused field with its sentence; one sentence a field.
+    pub fn read_with(fields: &Fields, lang: Lang, today: Day, own: &Customs) -> Result<Self, Vec<FieldError>> {
         let mut check = Check::new(fields);
-        let name = name(&mut check, fields);
+        let mut more = more::read(&mut check, lang);
+        let organised =
+            ["organisation_latin", "organisation_arabic"].into_iter().any(|field| !fields.get(field).trim().is_empty());
+        let nobody = NAMES.into_iter().all(|field| fields.get(field).trim().is_empty());
+        let name = if organised && nobody { None } else { name(&mut check, fields) };
         let birth = birth(&mut check, today);
         let phones = phones(&mut check);
-        let email = email(&mut check);
+        let email = email(&mut check, "email");
         let street = check.line("street", STREET);
-        let (wilaya, commune) = place(&mut check, lang);
+        let (wilaya, commune) = place(&mut check, ["wilaya", "commune"], lang);
         let language = check.choice("language", &["fr", "ar", "en"], "frame-error-choice");
         let status = check.choice("status", &Status::ALL.map(Status::code), "frame-error-choice");
         let needs = check.text("needs", WISHES);
         let motivations = check.text("motivations", WISHES);
         let notes = check.text("notes", NOTES);
-        match (name, Lang::parse(language), Status::parse(status)) {
-            (Some(name), Some(language), Some(status)) if check.errors.is_empty() => Ok(Self {
+        more.extend(own.read(&mut check));
+        match (Lang::parse(language), Status::parse(status)) {
+            (Some(language), Some(status)) if check.errors.is_empty() => Ok(Self {
                 name,
                 birth,
                 phones,
@@ -100,6 +127,7 @@ impl ClientData {
                 needs,
                 motivations,
                 notes,
+                more,
             }),
             _ => Err(check.errors),
         }
@@ -114,7 +142,7 @@ impl ClientData {
             family_arabic: person.family_arabic.clone(),
         });
         Some(Self {
-            name: name.ok()?,
+            name: Some(name.ok()?),
             birth: Some(Day::parse(&person.birth_date).ok()?),
             phones: vec![Phone::parse(&person.phone).ok()?],
             email: person.email.clone().unwrap_or_default(),
@@ -126,12 +154,40 @@ impl ClientData {
             needs: person.needs.to_owned(),
             motivations: person.motivations.to_owned(),
             notes: String::new(),
+            more: More::new(),
         })
+    }
+
+    /// The same, if its status may follow that of `old`.
+    ///
+    /// # Errors
+    /// The refused status, with its sentence.
+    pub(super) fn following(self, old: &Client) -> Result<Self, Vec<FieldError>> {
+        if old.status.may_become(self.status) {
+            return Ok(self);
+        }
+        let key = match self.status {
+            Status::Prospect => "clients-error-status-prospect",
+            Status::New => "clients-error-status-new",
+            _ => "clients-error-status-dormant",
+        };
+        Err(vec![FieldError { field: "status".to_owned(), key, args: vec![] }])
+    }
+
+    /// What `old` becomes when this is saved over it; a further field that was not read stays.
+    pub(super) fn over(&self, old: &Client, version: i64, updated_at: Moment) -> Client {
+        let mut new = self.filed(old.id, version, old.created_at, updated_at);
+        for (field, value) in &old.more {
+            if !self.more.contains_key(field) {
+                new.more.insert(field.clone(), value.clone());
+            }
+        }
+        new
     }
 
     /// The file that this fills.
     pub(super) fn filed(&self, id: ClientId, version: i64, created_at: Moment, updated_at: Moment) -> Client {
-        let name = self.name.fields().clone();
+        let name = self.name.as_ref().map(|name| name.fields().clone()).unwrap_or_default();
         Client {
             id,
             given_latin: name.given_latin,
@@ -149,12 +205,21 @@ impl ClientData {
             needs: self.needs.clone(),
             motivations: self.motivations.clone(),
             notes: self.notes.clone(),
+            more: self
+                .more
+                .iter()
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(field, value)| (field.clone(), value.clone()))
+                .collect(),
             version,
             created_at,
             updated_at,
         }
     }
 }
+
+/// The fields of a person's name.
+const NAMES: [&str; 4] = ["given_latin", "family_latin", "given_arabic", "family_arabic"];
 
 fn name(check: &mut Check<'_>, fields: &Fields) -> Option<PersonName> {
     let typed = NameFields {
@@ -204,7 +269,7 @@ fn birth(check: &mut Check<'_>, today: Day) -> Option<Day> {
 
 fn phones(check: &mut Check<'_>) -> Vec<Phone> {
     let mut found: Vec<Phone> = Vec::new();
-    for field in ["phone", "phone2"] {
+    for field in ["phone", "phone2", "phone3", "phone4"] {
         let wrong = match Phone::parse(&check.line(field, 40)) {
             Err(PhoneError::Empty) => continue,
             Ok(phone) if phone.is_short() => "clients-error-phone-service",
@@ -224,8 +289,8 @@ fn phones(check: &mut Check<'_>) -> Vec<Phone> {
 }
 
 /// An address has one `@`, something before it, and after it a name with a dot and no space.
-fn email(check: &mut Check<'_>) -> String {
-    let typed = check.line("email", EMAIL);
+pub(super) fn email(check: &mut Check<'_>, field: &'static str) -> String {
+    let typed = check.line(field, EMAIL);
     let well_formed = typed.split_once('@').is_some_and(|(own, domain)| {
         let plain = |c: char| c.is_alphanumeric() || c == '-';
         let labels = domain.split('.');
@@ -236,26 +301,27 @@ fn email(check: &mut Check<'_>) -> String {
     });
     match (typed.is_empty(), typed.contains('@')) {
         (true, _) => {}
-        (false, false) => check.wrong("email", "clients-error-email-at"),
-        (false, true) if !well_formed => check.wrong("email", "clients-error-email"),
+        (false, false) => check.wrong(field, "clients-error-email-at"),
+        (false, true) if !well_formed => check.wrong(field, "clients-error-email"),
         _ => {}
     }
     typed
 }
 
-fn place(check: &mut Check<'_>, lang: Lang) -> (i32, i64) {
-    let (code, name) = (ascii_digits(&check.line("wilaya", 40)), check.line("commune", 80));
+/// The wilaya and the commune of an address, from these two fields; 0 for what is empty or refused.
+pub(super) fn place(check: &mut Check<'_>, at: [&'static str; 2], lang: Lang) -> (i32, i64) {
+    let (code, name) = (ascii_digits(&check.line(at[0], 40)), check.line(at[1], 80));
     let wilaya = code.parse().ok().and_then(places::wilaya);
     match (wilaya, code.is_empty(), name.is_empty()) {
         (Some(wilaya), _, true) => (wilaya.code, 0),
-        (Some(wilaya), _, false) => (wilaya.code, commune(check, wilaya, &name, lang)),
+        (Some(wilaya), _, false) => (wilaya.code, commune(check, at[1], wilaya, &name, lang)),
         (None, true, true) => (0, 0),
         (None, true, false) => {
-            check.wrong("wilaya", "clients-error-wilaya-first");
+            check.wrong(at[0], "clients-error-wilaya-first");
             (0, 0)
         }
         (None, false, _) => {
-            check.wrong("wilaya", "clients-error-wilaya");
+            check.wrong(at[0], "clients-error-wilaya");
             (0, 0)
         }
     }
@@ -263,7 +329,7 @@ fn place(check: &mut Check<'_>, lang: Lang) -> (i32, i64) {
 
 /// The commune of a name in a wilaya. The communes of the wilayas of 2025 still stand under their former wilaya in the
 /// project's list, so that any commune is accepted there.
-fn commune(check: &mut Check<'_>, wilaya: &places::Wilaya, name: &str, lang: Lang) -> i64 {
+fn commune(check: &mut Check<'_>, field: &'static str, wilaya: &places::Wilaya, name: &str, lang: Lang) -> i64 {
     let named = places::communes_named(name);
     let here = named.iter().find(|commune| commune.wilaya == wilaya.code || wilaya.since.is_some());
     if let Some(commune) = here {
@@ -271,14 +337,14 @@ fn commune(check: &mut Check<'_>, wilaya: &places::Wilaya, name: &str, lang: Lan
     }
     if let Some(elsewhere) = named.first() {
         let args = vec![("wilaya", Arg::from(wilaya_name(elsewhere.wilaya, lang)))];
-        check.wrong_with("commune", "clients-error-commune-elsewhere", args);
+        check.wrong_with(field, "clients-error-commune-elsewhere", args);
         return 0;
     }
     let near = nearest(wilaya, name, lang);
     if near.is_empty() {
-        check.wrong("commune", "clients-error-commune");
+        check.wrong(field, "clients-error-commune");
     } else {
-        check.wrong_with("commune", "clients-error-commune-near", vec![("names", Arg::from(near))]);
+        check.wrong_with(field, "clients-error-commune-near", vec![("names", Arg::from(near))]);
     }
     0
 }

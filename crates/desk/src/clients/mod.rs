@@ -3,9 +3,11 @@
 //! A file is found by a number in any form, by a name in either script or by an e-mail address; two people who correct it at
 //! the same time never overwrite each other without knowing; its history is read from the journal.
 
+mod custom;
 mod data;
 mod day;
 pub mod generator;
+mod more;
 mod search;
 mod store;
 mod web;
@@ -13,8 +15,10 @@ mod web;
 #[cfg(test)]
 mod tests;
 
+pub use self::custom::{CustomField, CustomKind, Customs, custom_fields};
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
+pub use self::more::{Channel, More};
 pub use self::store::{Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update};
 pub use self::web::routes;
 pub(crate) use self::web::{Event, file_form};
@@ -90,7 +94,21 @@ impl Status {
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.code() == code)
     }
+
+    /// True when a file may go from this status to `next`: who has once bought is no prospect again, a prospect who never
+    /// bought does not fall asleep, and a client is new once.
+    pub fn may_become(self, next: Self) -> bool {
+        match (self, next) {
+            (Self::Prospect, Self::Dormant) => false,
+            (Self::Prospect, _) => true,
+            (own, Self::Prospect | Self::New) => own == next,
+            _ => true,
+        }
+    }
 }
+
+/// Numbers that a file holds at most.
+pub const MOST_PHONES: usize = 4;
 
 /// A client file as it is stored. Texts are empty and numbers 0 where nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +125,7 @@ pub struct Client {
     pub family_arabic: String,
     /// YYYY-MM-DD.
     pub birth_date: String,
-    /// At most two numbers in E.164 form, the preferred one first; [`shown_phone`] writes them for a reader.
+    /// At most [`MOST_PHONES`] numbers in E.164 form, the preferred one first; [`shown_phone`] writes them for a reader.
     pub phones: Vec<String>,
     /// E-mail address.
     pub email: String,
@@ -127,6 +145,8 @@ pub struct Client {
     pub motivations: String,
     /// Anything else, in several lines.
     pub notes: String,
+    /// What only some files hold: an organisation, further contacts, the centre's own fields; only what is filled.
+    pub more: More,
     /// Grows by one with every change; what an editor must have read to save.
     pub version: i64,
     /// When the file was made.
@@ -152,8 +172,30 @@ impl Client {
         self.full(other(script), false)
     }
 
+    /// A filled field of [`Client::more`], or an empty text.
+    pub fn extra(&self, field: &str) -> &str {
+        self.more.get(field).map_or("", String::as_str)
+    }
+
+    /// The organisation's name: in the preferred script, else in the other one; empty when there is none.
+    pub fn organisation(&self, script: Script) -> &str {
+        let (first, second) = match script {
+            Script::Latin => ("organisation_latin", "organisation_arabic"),
+            Script::Arabic => ("organisation_arabic", "organisation_latin"),
+        };
+        let named = self.extra(first);
+        if named.is_empty() { self.extra(second) } else { named }
+    }
+
+    /// True for the file of an organisation: no person is named in it.
+    pub fn is_organisation(&self) -> bool {
+        let nobody = |script| self.full(script, false).is_none();
+        nobody(Script::Latin) && nobody(Script::Arabic) && !self.organisation(Script::Latin).is_empty()
+    }
+
     fn ordered(&self, script: Script, family_first: bool) -> String {
-        self.full(script, family_first).or_else(|| self.full(other(script), family_first)).unwrap_or_default()
+        let person = self.full(script, family_first).or_else(|| self.full(other(script), family_first));
+        person.unwrap_or_else(|| self.organisation(script).to_owned())
     }
 
     fn full(&self, script: Script, family_first: bool) -> Option<String> {
@@ -179,10 +221,11 @@ impl Client {
             (_, 0) => "commune",
             _ => "street",
         };
+        let person = !self.is_organisation();
         [
-            (latin.is_none() && arabic.is_none(), "clients-name", "given_latin"),
+            (person && latin.is_none() && arabic.is_none(), "clients-name", "given_latin"),
             (self.phones.is_empty(), "clients-phone", "phone"),
-            (self.birth_date.is_empty(), "clients-birth-date", "birth_date"),
+            (person && self.birth_date.is_empty(), "clients-birth-date", "birth_date"),
             (address, "clients-address", gap),
             (self.needs.is_empty(), "clients-needs", "needs"),
             (self.motivations.is_empty(), "clients-motivations", "motivations"),
@@ -196,41 +239,48 @@ impl Client {
         .collect()
     }
 
-    /// Every field of [`FIELDS`] as the journal keeps it: YYYY-MM-DD, E.164, the wilaya's code, the commune's Latin name.
+    /// Every field of [`FIELDS`] and every filled field of the centre, as the journal keeps it: YYYY-MM-DD, E.164, the wilaya's
+    /// code, the commune's Latin name.
     pub fn values(&self) -> Fields {
-        let commune = places::commune(self.commune).map_or("", |commune| commune.latin);
-        self.written(self.birth_date.clone(), &self.phones, commune)
+        let birth = self.birth_date.clone();
+        self.written(birth, &self.phones, |id| places::commune(id).map_or("", |commune| commune.latin))
     }
 
     /// Every field as a form in `lang` shows it: DD/MM/YYYY, national numbers, the commune in the script of the page.
     pub fn typed(&self, lang: Lang) -> Fields {
         let birth = Day::parse(&self.birth_date).map_or_else(|_| String::new(), Day::shown);
         let phones: Vec<String> = self.phones.iter().map(|phone| shown_phone(phone)).collect();
-        self.written(birth, &phones, commune_name(self.commune, lang))
+        self.written(birth, &phones, |id| commune_name(id, lang))
     }
 
-    fn written(&self, birth: String, phones: &[String], commune: &str) -> Fields {
+    fn written(&self, birth: String, phones: &[String], commune: impl Fn(i64) -> &'static str) -> Fields {
         let phone = |at: usize| phones.get(at).cloned().unwrap_or_default();
         let wilaya = if self.wilaya == 0 { String::new() } else { self.wilaya.to_string() };
-        let values = [
-            self.given_latin.clone(),
-            self.family_latin.clone(),
-            self.given_arabic.clone(),
-            self.family_arabic.clone(),
-            birth,
-            phone(0),
-            phone(1),
-            self.email.clone(),
-            self.street.clone(),
-            wilaya,
-            commune.to_owned(),
-            self.language.code().to_owned(),
-            self.status.code().to_owned(),
-            self.needs.clone(),
-            self.motivations.clone(),
-            self.notes.clone(),
-        ];
-        Fields(FIELDS.iter().map(|field| (*field).to_owned()).zip(values).collect())
+        let value = |field: &str| match field {
+            "given_latin" => self.given_latin.clone(),
+            "family_latin" => self.family_latin.clone(),
+            "given_arabic" => self.given_arabic.clone(),
+            "family_arabic" => self.family_arabic.clone(),
+            "birth_date" => birth.clone(),
+            "phone" => phone(0),
+            "phone2" => phone(1),
+            "phone3" => phone(2),
+            "phone4" => phone(3),
+            "email" => self.email.clone(),
+            "street" => self.street.clone(),
+            "wilaya" => wilaya.clone(),
+            "commune" => commune(self.commune).to_owned(),
+            "commune2" => commune(self.extra("commune2").parse().unwrap_or(0)).to_owned(),
+            "language" => self.language.code().to_owned(),
+            "status" => self.status.code().to_owned(),
+            "needs" => self.needs.clone(),
+            "motivations" => self.motivations.clone(),
+            "notes" => self.notes.clone(),
+            other => self.extra(other).to_owned(),
+        };
+        let own = self.more.iter().filter(|(field, _)| custom::is_custom(field));
+        let own = own.map(|(field, value)| (field.clone(), value.clone()));
+        Fields(FIELDS.iter().map(|field| ((*field).to_owned(), value(field))).chain(own).collect())
     }
 }
 
@@ -264,7 +314,20 @@ pub fn label_of(field: &str) -> &'static str {
         "status" => "clients-status",
         "needs" => "clients-needs",
         "motivations" => "clients-motivations",
-        _ => "clients-notes",
+        "notes" => "clients-notes",
+        "organisation_latin" => "clients-organisation-latin",
+        "organisation_arabic" => "clients-organisation-arabic",
+        "registration" => "clients-registration",
+        "phone3" => "clients-phone3",
+        "phone4" => "clients-phone4",
+        "email2" => "clients-email2",
+        "street2" => "clients-street2",
+        "wilaya2" => "clients-wilaya2",
+        "commune2" => "clients-commune2",
+        "script" => "clients-script",
+        "channel" => "clients-channel",
+        "reference" => "clients-reference",
+        _ => "clients-own-field",
     }
 }
 

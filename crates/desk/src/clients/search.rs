@@ -1,15 +1,17 @@
 //! How a file is looked for: what was typed, and the keys under which files stand in the index.
 //!
-//! One index holds three kinds of keys, which their first character keeps apart: skeletons of names (letters), phone numbers
-//! read backwards (digits), so that their end is looked up like a beginning, and e-mail addresses (`@`).
+//! One index holds five kinds of keys, which their first character keeps apart: skeletons of names (letters), phone numbers
+//! read backwards (digits), so that their end is looked up like a beginning, e-mail addresses (`@`), references (`#`) and
+//! values of the centre's own fields (`=`). The last three are only looked up whole: engines order signs in their own way.
 
 use names::fold::ascii_digits;
 use names::{PersonName, Phone, Query, query_keys};
 
-use super::ClientData;
+use super::Client;
+use super::custom::is_custom;
 
 /// Digits of a number that are enough to look for it.
-const FEWEST_DIGITS: usize = 4;
+const FEWEST_DIGITS: usize = 3;
 /// Keys of a name that are looked up at most.
 const MOST_KEYS: usize = 16;
 
@@ -57,16 +59,42 @@ impl Sought {
 }
 
 /// The keys under which a file stands.
-pub(super) fn stored_keys(data: &ClientData) -> Vec<String> {
-    let mut keys = names::index_keys(&data.name);
-    for phone in &data.phones {
-        keys.push(phone.e164().chars().rev().filter(char::is_ascii_digit).collect());
+pub(super) fn stored_keys(name: Option<&PersonName>, client: &Client) -> Vec<String> {
+    let mut keys = name.map(names::index_keys).unwrap_or_default();
+    for organisation in ["organisation_latin", "organisation_arabic"] {
+        keys.extend(names::keys(client.extra(organisation)));
     }
-    if let Some((own, _)) = data.email.split_once('@') {
-        keys.push(email_key(&data.email));
-        keys.push(email_key(own));
+    for phone in &client.phones {
+        keys.push(phone.chars().rev().filter(char::is_ascii_digit).collect());
     }
+    for email in [client.email.as_str(), client.extra("email2")] {
+        if let Some((own, _)) = email.split_once('@') {
+            keys.push(email_key(email));
+            keys.push(email_key(own));
+        }
+    }
+    for number in ["reference", "registration"] {
+        keys.extend(reference_key(client.extra(number)));
+    }
+    let own = client.more.iter().filter(|(field, _)| is_custom(field));
+    keys.extend(own.map(|(field, value)| own_key(field, value)));
     keys
+}
+
+/// The key of a reference or a number of a register; none for an empty one.
+pub(super) fn reference_key(text: &str) -> Option<String> {
+    let plain = plain(text);
+    (!plain.is_empty()).then(|| format!("#{plain}"))
+}
+
+/// The key of a value of a field that the centre defined.
+pub(super) fn own_key(field: &str, value: &str) -> String {
+    format!("={field}={}", plain(value))
+}
+
+/// Letters in lower case and digits of our days, without anything between them.
+fn plain(text: &str) -> String {
+    ascii_digits(&text.to_lowercase()).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn email_key(text: &str) -> String {
@@ -101,7 +129,7 @@ pub(super) fn after(prefix: &str) -> String {
 /// Scores candidates as they come and keeps the best.
 pub(super) struct Ranking {
     query: Query,
-    best: Vec<(f64, i64)>,
+    best: Vec<(f64, i64, bool)>,
 }
 
 /// Below this likeness a name is not proposed.
@@ -118,29 +146,44 @@ impl Ranking {
 
     /// True when this candidate was scored before.
     pub(super) fn knows(&self, id: i64) -> bool {
-        self.best.iter().any(|(_, known)| *known == id)
+        self.best.iter().any(|(_, known, _)| *known == id)
     }
 
-    pub(super) fn add(&mut self, id: i64, name: &PersonName) {
-        self.best.push((self.query.score(name), id));
+    /// How like a person's name is.
+    pub(super) fn score(&self, name: &PersonName) -> f64 {
+        self.query.score(name)
+    }
+
+    /// How like a text is.
+    pub(super) fn like(&self, text: &str) -> f64 {
+        self.query.score_text(text)
+    }
+
+    /// Adds a candidate; `organisation` when it is the organisation that is alike.
+    pub(super) fn add(&mut self, id: i64, score: f64, organisation: bool) {
+        self.best.push((score, id, organisation));
     }
 
     /// True when somebody bears the very name.
     pub(super) fn has_the_name(&self) -> bool {
-        self.best.iter().any(|(score, _)| *score >= SAME)
+        self.best.iter().any(|(score, ..)| *score >= SAME)
     }
 
     /// How many were scored, and how many of them are good.
     pub(super) fn counts(&self) -> (usize, usize) {
-        (self.best.len(), self.best.iter().filter(|(score, _)| *score >= GOOD).count())
+        (self.best.len(), self.best.iter().filter(|(score, ..)| *score >= GOOD).count())
     }
 
     /// The best `most`, best first, each with the reason why it is proposed.
     pub(super) fn best(mut self, most: usize) -> Vec<(i64, &'static str)> {
-        self.best.retain(|(score, _)| *score >= FAINT);
+        self.best.retain(|(score, ..)| *score >= FAINT);
         self.best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let reason = |score| if score >= SAME { "clients-found-name" } else { "clients-found-alike" };
-        self.best.into_iter().take(most).map(|(score, id)| (id, reason(score))).collect()
+        let reason = |score, organisation| match (organisation, score >= SAME) {
+            (true, _) => "clients-found-organisation",
+            (false, true) => "clients-found-name",
+            (false, false) => "clients-found-alike",
+        };
+        self.best.into_iter().take(most).map(|(score, id, organisation)| (id, reason(score, organisation))).collect()
     }
 }
 
@@ -165,8 +208,8 @@ mod tests {
     }
 
     #[test]
-    fn three_digits_are_too_few_and_letters_make_a_name() {
-        assert_eq!(Sought::read(" 345 "), Sought::Nothing);
+    fn two_digits_are_too_few_and_letters_make_a_name() {
+        assert_eq!(Sought::read(" 45 "), Sought::Nothing);
         assert_eq!(Sought::read("  "), Sought::Nothing);
         assert_eq!(Sought::read(" بن علي "), Sought::Name("بن علي".to_owned()));
         assert_eq!(

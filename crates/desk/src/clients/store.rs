@@ -1,5 +1,6 @@
 //! Queries of client files.
 
+mod custom;
 mod finding;
 mod past;
 mod writing;
@@ -7,22 +8,27 @@ mod writing;
 use ::store::{ConnectionTrait, FromQueryResult, Keyset, Moment, PAGE, Result, Scope, Sql, StoreError, params};
 use words::Lang;
 
+pub use self::custom::custom_fields;
+pub(super) use self::custom::{deactivate, define, field, redefine, shift};
 pub use self::finding::{Found, search};
 pub(super) use self::past::{Changed, changes_since};
 pub use self::past::{HistoryLine, history, recent_history};
 pub use self::writing::{insert, seed, update};
-use super::{Client, ClientId, Status};
+use super::{Client, ClientId, More, Status};
 
-/// The whole file with its two numbers, in one query.
+/// The whole file with its numbers, in one query.
 macro_rules! select_clients {
     ($rest:literal) => {
         concat!(
             "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic, c.birth_date, c.email, c.street,
-                c.wilaya, c.commune, c.language, c.status, c.needs, c.motivations, c.notes, c.version, c.created_at,
-                c.updated_at, COALESCE(p1.e164, '') AS phone1, COALESCE(p2.e164, '') AS phone2
+                c.wilaya, c.commune, c.language, c.status, c.needs, c.motivations, c.notes, c.more, c.version, c.created_at,
+                c.updated_at, COALESCE(p1.e164, '') AS phone1, COALESCE(p2.e164, '') AS phone2,
+                COALESCE(p3.e164, '') AS phone3, COALESCE(p4.e164, '') AS phone4
             FROM client c
             LEFT JOIN client_phone p1 ON p1.client_id = c.id AND p1.place = 1
-            LEFT JOIN client_phone p2 ON p2.client_id = c.id AND p2.place = 2 ",
+            LEFT JOIN client_phone p2 ON p2.client_id = c.id AND p2.place = 2
+            LEFT JOIN client_phone p3 ON p3.client_id = c.id AND p3.place = 3
+            LEFT JOIN client_phone p4 ON p4.client_id = c.id AND p4.place = 4 ",
             $rest
         )
     };
@@ -46,16 +52,20 @@ struct Row {
     needs: String,
     motivations: String,
     notes: String,
+    more: String,
     version: i64,
     created_at: i64,
     updated_at: i64,
     phone1: String,
     phone2: String,
+    phone3: String,
+    phone4: String,
 }
 
 impl From<Row> for Client {
     fn from(row: Row) -> Self {
-        let phones = [row.phone1, row.phone2].into_iter().filter(|phone| !phone.is_empty()).collect();
+        let phones =
+            [row.phone1, row.phone2, row.phone3, row.phone4].into_iter().filter(|phone| !phone.is_empty()).collect();
         Self {
             id: ClientId(row.id),
             given_latin: row.given_latin,
@@ -73,11 +83,17 @@ impl From<Row> for Client {
             needs: row.needs,
             motivations: row.motivations,
             notes: row.notes,
+            more: more_of(&row.more),
             version: row.version,
             created_at: Moment(row.created_at),
             updated_at: Moment(row.updated_at),
         }
     }
+}
+
+/// The further fields as they are stored: nothing, or an object of texts.
+fn more_of(stored: &str) -> More {
+    if stored.is_empty() { More::new() } else { serde_json::from_str(stored).unwrap_or_default() }
 }
 
 fn clients(rows: Vec<Row>) -> Vec<Client> {

@@ -1,5 +1,6 @@
 //! Client files, on both engines.
 
+mod depth;
 mod files;
 mod inputs;
 mod pages;

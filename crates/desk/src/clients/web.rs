@@ -1,8 +1,11 @@
 //! The pages of client files: the list with its search, the file, its history.
 
+mod custom;
+mod facts;
 mod form;
 mod writing;
 
+use self::facts::{Fact, facts};
 pub(crate) use self::writing::file_form;
 
 use ::store::{Entry, Scope};
@@ -13,7 +16,7 @@ use axum::extract::{Path, RawQuery, State};
 use words::{Arg, Talk, lang_attr_for};
 
 use super::store::{self, Found, HistoryLine};
-use super::{Client, ClientId, Day, Status, commune_name, label_of, shown_phone, wilaya_name};
+use super::{Client, ClientId, Customs, Status, commune_name, custom_fields, shown_phone};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -21,6 +24,13 @@ pub fn routes(web: Web) -> Routes {
         .page("/clients", list)
         .post("/clients", writing::create)
         .page("/clients/new", writing::blank)
+        .page("/clients/fields", custom::list)
+        .post("/clients/fields", custom::define)
+        .page("/clients/fields/new", custom::blank)
+        .page("/clients/fields/{field}", custom::open)
+        .post("/clients/fields/{field}", custom::redefine)
+        .post("/clients/fields/{field}/place", custom::shift)
+        .post("/clients/fields/{field}/state", custom::deactivate)
         .page("/clients/{id}", record)
         .page("/clients/{id}/edit", writing::open)
         .post("/clients/{id}/edit", writing::save)
@@ -119,14 +129,6 @@ async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuer
     Page::show(&ListPage { page, sought, status, lines, next, may_write })
 }
 
-/// A term of the file and what stands beside it.
-struct Fact {
-    term: &'static str,
-    texts: Vec<Text>,
-    /// True for numbers, dates and addresses of the network, read left to right on any page.
-    ltr: bool,
-}
-
 /// A line of the history, ready to be read.
 pub(crate) struct Event {
     pub(crate) what: String,
@@ -135,9 +137,8 @@ pub(crate) struct Event {
 }
 
 impl Event {
-    pub(crate) fn new(line: HistoryLine, talk: Talk) -> Self {
-        let changed: Vec<String> =
-            line.changed().into_iter().map(|field| talk.label(label_of(field)).to_lowercase()).collect();
+    pub(crate) fn new(line: HistoryLine, own: &Customs, talk: Talk) -> Self {
+        let changed: Vec<String> = line.changed().iter().map(|field| own.label(field, talk).to_lowercase()).collect();
         let what = match line.verb.as_str() {
             "client.created" => talk.t("clients-history-created").into_owned(),
             "client.updated" if changed.is_empty() => talk.t("clients-history-same").into_owned(),
@@ -178,13 +179,17 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     let page = Page::titled(&web, &visitor, client.name(visitor.preferences.script)).await?;
     let page = page.under("/clients").document();
     let call = page.status.as_ref().and_then(|status| status.call);
-    let (opened, lines) =
-        tokio::join!(note_opened(&web, scope, id, call), store::recent_history(web.store.read(), scope, id));
+    let (opened, lines, own) = tokio::join!(
+        note_opened(&web, scope, id, call),
+        store::recent_history(web.store.read(), scope, id),
+        custom_fields(web.store.read(), scope),
+    );
     opened?;
+    let own = own?;
     let record = RecordPage {
         missing: client.missing_fields(),
-        facts: facts(&client, visitor.preferences.script, talk),
-        events: lines?.into_iter().map(|line| Event::new(line, talk)).collect(),
+        facts: facts(&client, &own, visitor.preferences.script, talk),
+        events: lines?.into_iter().map(|line| Event::new(line, &own, talk)).collect(),
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
         page,
@@ -195,35 +200,6 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
 
 async fn note_opened(web: &Web, scope: Scope, id: ClientId, call: Option<i64>) -> ::store::Result<()> {
     web.store.note(scope, Entry::new("client.opened", "client", id.0).during(call)).await
-}
-
-/// What the file holds, without what is empty.
-fn facts(client: &Client, script: Script, talk: Talk) -> Vec<Fact> {
-    let mut facts = Vec::with_capacity(11);
-    let mut add = |term: &'static str, ltr: bool, texts: Vec<String>| {
-        let texts: Vec<Text> =
-            texts.into_iter().filter(|text| !text.is_empty()).map(|text| Text::new(text, talk)).collect();
-        if !texts.is_empty() {
-            facts.push(Fact { term, texts, ltr });
-        }
-    };
-    let lines = |text: &str| text.lines().map(str::to_owned).collect();
-    add("clients-name", false, [Some(client.name(script)), client.other_name(script)].into_iter().flatten().collect());
-    add("clients-phone", true, client.phones.iter().map(|phone| shown_phone(phone)).collect());
-    let birth = Day::parse(&client.birth_date).map_or_else(|_| String::new(), Day::shown);
-    add("clients-birth-date", true, vec![birth]);
-    let wilaya = match wilaya_name(client.wilaya, talk.lang) {
-        "" => String::new(),
-        name => format!("{name} ({:02})", client.wilaya),
-    };
-    let commune = commune_name(client.commune, talk.lang).to_owned();
-    add("clients-address", false, vec![client.street.clone(), commune, wilaya]);
-    add("clients-email", true, vec![client.email.clone()]);
-    add("clients-language", false, vec![talk.t(form::language_key(client.language)).into_owned()]);
-    add("clients-needs", false, lines(&client.needs));
-    add("clients-motivations", false, lines(&client.motivations));
-    add("clients-notes", false, lines(&client.notes));
-    facts
 }
 
 #[derive(Template)]
@@ -246,6 +222,7 @@ async fn past(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
     let page = Page::new(&web, &visitor, "clients-history-title").await?.under("/clients").document_of(&query);
     let found = store::history(web.store.read(), scope, id, asked(Some(query)).get("before").parse().ok()).await?;
     let name = Text::new(client.name(visitor.preferences.script), talk);
-    let events = found.rows.into_iter().map(|line| Event::new(line, talk)).collect();
+    let own = custom_fields(web.store.read(), scope).await?;
+    let events = found.rows.into_iter().map(|line| Event::new(line, &own, talk)).collect();
     Page::show(&HistoryPage { page, id: id.0, name, events, next: found.next })
 }

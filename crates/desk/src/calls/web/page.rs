@@ -162,7 +162,8 @@ async fn file_of(
         Err(_) => None,
     };
     let lines = clients::recent_history(web.store.read(), visitor.scope(), client.id).await?;
-    Ok((form, lines.into_iter().take(5).map(|line| Event::new(line, visitor.talk())).collect()))
+    let own = clients::custom_fields(web.store.read(), visitor.scope()).await?;
+    Ok((form, lines.into_iter().take(5).map(|line| Event::new(line, &own, visitor.talk())).collect()))
 }
 
 fn choices(talk: words::Talk, codes: &[Code]) -> Vec<(String, String)> {

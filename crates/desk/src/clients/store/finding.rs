@@ -3,8 +3,8 @@
 use ::store::{ConnectionTrait, FromQueryResult, PAGE, Result, Scope, Sql, params};
 use names::{NameFields, PersonName};
 
-use super::{Row, by_phone, clients, select_clients};
-use crate::clients::search::{Ranking, Sought, after, name_keys};
+use super::{Row, by_phone, clients, custom_fields, more_of, select_clients};
+use crate::clients::search::{Ranking, Sought, after, name_keys, own_key, reference_key};
 use crate::clients::{Client, ClientId};
 
 /// A file that answers what was typed, and why.
@@ -27,13 +27,33 @@ const CANDIDATES: usize = 240;
 /// # Errors
 /// What the database says.
 pub async fn search(db: &impl ConnectionTrait, scope: Scope, query: &str) -> Result<Vec<Found>> {
-    let places = match Sought::read(query) {
-        Sought::Nothing => vec![],
-        Sought::Number { e164, backwards, start } => return numbers(db, scope, e164, &backwards, start).await,
-        Sought::Email(whole, own) => emails(db, scope, &whole, &own).await?,
-        Sought::Name(typed) => names(db, scope, &typed).await?,
-    };
+    let mut places = references(db, scope, query).await?;
+    match Sought::read(query) {
+        Sought::Nothing => {}
+        Sought::Number { e164, backwards, start } if places.is_empty() => {
+            return numbers(db, scope, e164, &backwards, start).await;
+        }
+        Sought::Number { .. } => {}
+        Sought::Email(whole, own) => places.extend(emails(db, scope, &whole, &own).await?),
+        Sought::Name(typed) => places.extend(names(db, scope, &typed).await?),
+    }
     files(db, scope, &places).await
+}
+
+/// Files whose reference, number of a register or searchable field of the centre is exactly this.
+async fn references(db: &impl ConnectionTrait, scope: Scope, query: &str) -> Result<Vec<(i64, &'static str)>> {
+    let Some(key) = reference_key(query) else { return Ok(vec![]) };
+    let mut keys = vec![(key, "clients-found-reference")];
+    let own = custom_fields(db, scope).await?;
+    let searched = own.active().filter(|field| field.searchable);
+    keys.extend(searched.map(|field| (own_key(&field.name(), query), "clients-found-own")));
+    let sql = "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key = $2 ORDER BY client_id LIMIT $3";
+    let mut found = vec![];
+    for (key, reason) in keys {
+        let rows = db.all::<Id>(sql, params![scope.centre.0, key, PAGE as i64]).await?;
+        found.extend(rows.iter().map(|row| (row.id, reason)));
+    }
+    Ok(found)
 }
 
 /// The exact number first; else the numbers that end so, then those that begin so.
@@ -87,12 +107,31 @@ struct Named {
     family_latin: String,
     given_arabic: String,
     family_arabic: String,
+    more: String,
+}
+
+impl Named {
+    /// How like the name is: of the person and of the organisation, the better one.
+    fn score(self, ranking: &Ranking) -> (f64, bool) {
+        let more = more_of(&self.more);
+        let organisation =
+            ["organisation_latin", "organisation_arabic"].into_iter().filter_map(|field| more.get(field));
+        let organisation = organisation.map(|name| ranking.like(name)).fold(0.0, f64::max);
+        let fields = NameFields {
+            given_latin: self.given_latin,
+            family_latin: self.family_latin,
+            given_arabic: self.given_arabic,
+            family_arabic: self.family_arabic,
+        };
+        let person = PersonName::new(&fields).map_or(0.0, |name| ranking.score(&name));
+        (person.max(organisation), organisation > person)
+    }
 }
 
 /// Goes down the keys of the name, most selective first, until there are enough good candidates. When somebody bears both
 /// words of a name, those who share only one of them are not looked for.
 async fn names(db: &impl ConnectionTrait, scope: Scope, typed: &str) -> Result<Vec<(i64, &'static str)>> {
-    let sql = "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic
+    let sql = "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic, c.more
         FROM client_key k JOIN client c ON c.id = k.client_id
         WHERE k.centre_id = $1 AND k.key >= $2 AND k.key < $3 ORDER BY k.key, k.client_id LIMIT $4";
     let mut ranking = Ranking::new(typed);
@@ -107,15 +146,9 @@ async fn names(db: &impl ConnectionTrait, scope: Scope, typed: &str) -> Result<V
             if ranking.knows(row.id) {
                 continue;
             }
-            let fields = NameFields {
-                given_latin: row.given_latin,
-                family_latin: row.family_latin,
-                given_arabic: row.given_arabic,
-                family_arabic: row.family_arabic,
-            };
-            if let Ok(name) = PersonName::new(&fields) {
-                ranking.add(row.id, &name);
-            }
+            let id = row.id;
+            let (score, organisation) = row.score(&ranking);
+            ranking.add(id, score, organisation);
         }
         let (scored, good) = ranking.counts();
         if good >= PAGE || scored >= CANDIDATES {

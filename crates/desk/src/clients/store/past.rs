@@ -21,15 +21,23 @@ pub struct HistoryLine {
 }
 
 impl HistoryLine {
-    /// The fields that changed, in the order of the form.
-    pub fn changed(&self) -> Vec<&'static str> {
+    /// The fields that changed, in the order of the form; those of the centre last.
+    pub fn changed(&self) -> Vec<String> {
         let detail = self.json();
-        FIELDS.into_iter().filter(|field| self.verb == "client.updated" && detail["new"].get(field).is_some()).collect()
+        let Some(new) = detail["new"].as_object().filter(|_| self.verb == "client.updated") else { return vec![] };
+        let mut changed: Vec<String> = new.keys().cloned().collect();
+        changed.sort_by_key(|field| order(field));
+        changed
     }
 
     fn json(&self) -> Json {
         serde_json::from_str(&self.detail).unwrap_or(Json::Null)
     }
+}
+
+/// The place of a field in the form.
+fn order(field: &str) -> usize {
+    FIELDS.iter().position(|own| *own == field).unwrap_or(FIELDS.len())
 }
 
 /// How many of the newest journal lines [`recent_history`] looks through: a file that many people opened stays quick to show.
@@ -70,7 +78,7 @@ pub async fn history(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::clients) struct Changed {
     /// The field.
-    pub field: &'static str,
+    pub field: String,
     /// What it held in the version that was read, as the journal writes it.
     pub base: String,
     /// Who changed it last.
@@ -96,13 +104,13 @@ pub(in crate::clients) async fn changes_since(
     for line in newer {
         let detail = line.json();
         for field in line.changed() {
-            let base = detail["old"][field].as_str().unwrap_or_default().to_owned();
+            let base = detail["old"][&field].as_str().unwrap_or_default().to_owned();
             match found.iter_mut().find(|changed| changed.field == field) {
                 Some(changed) => changed.base = base,
                 None => found.push(Changed { field, base, by: line.actor.clone(), at: line.at }),
             }
         }
     }
-    found.sort_by_key(|changed| FIELDS.iter().position(|field| *field == changed.field));
+    found.sort_by_key(|changed| order(&changed.field));
     Ok(found)
 }

@@ -1,9 +1,13 @@
 //! Writing files: one by one with their journal line, or many at once.
 
+use std::collections::BTreeSet;
+
 use ::store::{Change, Entry, FromQueryResult, Result, Sql, StoreError, Value, params};
+use names::PersonName;
 use serde_json::{Map, Value as Json, json};
 
 use super::get;
+use crate::clients::custom::is_custom;
 use crate::clients::search::stored_keys;
 use crate::clients::{Client, ClientData, ClientId, FIELDS};
 
@@ -45,15 +49,15 @@ pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: 
     if old.version != expected_version {
         return Err(StoreError::Stale);
     }
-    let new = data.filed(id, old.version + 1, old.created_at, change.now());
+    let new = data.over(&old, old.version + 1, change.now());
     let (before, after) = differences(&old, &new);
     let version = if after.is_empty() { old.version } else { new.version };
     if !after.is_empty() {
         replace(change, &new, expected_version).await?;
         change.run("DELETE FROM client_phone WHERE client_id = $1", params![id.0]).await?;
         change.run("DELETE FROM client_key WHERE client_id = $1", params![id.0]).await?;
-        write_phones(change, &[(id.0, data)]).await?;
-        write_keys(change, &[(id.0, data)]).await?;
+        write_phones(change, std::slice::from_ref(&new)).await?;
+        write_keys(change, keys_of(data.name.as_ref(), &new)).await?;
     }
     let detail = json!({"version": version, "old": before, "new": after});
     change.record(Entry::new("client.updated", "client", id.0).detail(detail)).await?;
@@ -62,12 +66,14 @@ pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: 
 
 fn differences(old: &Client, new: &Client) -> (Map<String, Json>, Map<String, Json>) {
     let (old, new) = (old.values(), new.values());
-    let changed = FIELDS.into_iter().filter(|field| old.get(field) != new.get(field));
+    let own = old.0.iter().chain(&new.0).map(|(field, _)| field).filter(|field| is_custom(field));
+    let fields: BTreeSet<&str> = FIELDS.into_iter().chain(own.map(String::as_str)).collect();
+    let changed = fields.into_iter().filter(|field| old.get(field) != new.get(field));
     changed.map(|field| ((field.to_owned(), old.get(field).into()), (field.to_owned(), new.get(field).into()))).unzip()
 }
 
 /// The columns that a form fills, in the order of [`filled`].
-const FILLED: [&str; 14] = [
+const FILLED: [&str; 15] = [
     "given_latin",
     "family_latin",
     "given_arabic",
@@ -82,24 +88,27 @@ const FILLED: [&str; 14] = [
     "needs",
     "motivations",
     "notes",
+    "more",
 ];
 
-fn filled(client: Client) -> [Value; 14] {
+fn filled(client: &Client) -> [Value; 15] {
+    let more = if client.more.is_empty() { String::new() } else { json!(client.more).to_string() };
     [
-        client.given_latin.into(),
-        client.family_latin.into(),
-        client.given_arabic.into(),
-        client.family_arabic.into(),
-        client.birth_date.into(),
-        client.email.into(),
-        client.street.into(),
+        client.given_latin.as_str().into(),
+        client.family_latin.as_str().into(),
+        client.given_arabic.as_str().into(),
+        client.family_arabic.as_str().into(),
+        client.birth_date.as_str().into(),
+        client.email.as_str().into(),
+        client.street.as_str().into(),
         i64::from(client.wilaya).into(),
         client.commune.into(),
         client.language.code().into(),
         client.status.code().into(),
-        client.needs.into(),
-        client.motivations.into(),
-        client.notes.into(),
+        client.needs.as_str().into(),
+        client.motivations.as_str().into(),
+        client.notes.as_str().into(),
+        more.into(),
     ]
 }
 
@@ -110,7 +119,7 @@ async fn replace(change: &Change, new: &Client, expected_version: i64) -> Result
         columns.join(", ")
     );
     let mut params = params![change.scope().centre.0, new.id.0, expected_version, change.now().0];
-    params.extend(filled(new.clone()));
+    params.extend(filled(new));
     // On PostgreSQL another editor may have saved between the reading and this line.
     if change.run(&sql, params).await? == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
@@ -125,8 +134,9 @@ struct Id {
 
 /// Writes files with their numbers and keys and gives their identities, in the order given.
 async fn write_all(change: &Change, all: &[ClientData]) -> Result<Vec<i64>> {
-    let mut ids: Vec<i64> = Vec::with_capacity(all.len());
-    for some in all.chunks(TOGETHER) {
+    let mut filed: Vec<Client> =
+        all.iter().map(|data| data.filed(ClientId(0), 1, change.now(), change.now())).collect();
+    for some in filed.chunks_mut(TOGETHER) {
         let sql = format!(
             "INSERT INTO client (centre_id, version, created_at, updated_at, {}) VALUES {} RETURNING id",
             FILLED.join(", "),
@@ -134,24 +144,26 @@ async fn write_all(change: &Change, all: &[ClientData]) -> Result<Vec<i64>> {
         );
         let now = change.now().0;
         let mut params = params![change.scope().centre.0, 1_i64, now, now];
-        for data in some {
-            params.extend(filled(data.filed(ClientId(0), 1, change.now(), change.now())));
-        }
+        some.iter().for_each(|client| params.extend(filled(client)));
         let mut made: Vec<i64> = change.all::<Id>(&sql, params).await?.into_iter().map(|row| row.id).collect();
         made.sort_unstable();
-        ids.extend(made);
+        some.iter_mut().zip(made).for_each(|(client, id)| client.id = ClientId(id));
     }
-    let filed: Vec<(i64, &ClientData)> = ids.iter().copied().zip(all).collect();
     write_phones(change, &filed).await?;
-    write_keys(change, &filed).await?;
-    Ok(ids)
+    write_keys(change, filed.iter().zip(all).flat_map(|(client, data)| keys_of(data.name.as_ref(), client)).collect())
+        .await?;
+    Ok(filed.into_iter().map(|client| client.id.0).collect())
 }
 
-async fn write_phones(change: &Change, filed: &[(i64, &ClientData)]) -> Result<()> {
-    let each = |(id, data): &(i64, &ClientData)| {
-        let id = *id;
-        let numbers = data.phones.iter().map(|phone| phone.e164().to_owned()).collect::<Vec<_>>();
-        (1_i64..).zip(numbers).map(move |(place, e164)| (id, place, e164)).collect::<Vec<_>>()
+/// Every key under which a file stands, with its identity.
+fn keys_of(name: Option<&PersonName>, client: &Client) -> Vec<(String, i64)> {
+    stored_keys(name, client).into_iter().map(|key| (key, client.id.0)).collect()
+}
+
+async fn write_phones(change: &Change, filed: &[Client]) -> Result<()> {
+    let each = |client: &Client| {
+        let id = client.id.0;
+        (1_i64..).zip(client.phones.clone()).map(move |(place, e164)| (id, place, e164)).collect::<Vec<_>>()
     };
     let phones: Vec<(i64, i64, String)> = filed.iter().flat_map(each).collect();
     for some in phones.chunks(TOGETHER) {
@@ -167,12 +179,7 @@ async fn write_phones(change: &Change, filed: &[(i64, &ClientData)]) -> Result<(
 }
 
 /// In the order of the keys, so that the index grows in few places.
-async fn write_keys(change: &Change, filed: &[(i64, &ClientData)]) -> Result<()> {
-    let each = |(id, data): &(i64, &ClientData)| {
-        let id = *id;
-        stored_keys(data).into_iter().map(move |key| (key, id))
-    };
-    let mut keys: Vec<(String, i64)> = filed.iter().flat_map(each).collect();
+async fn write_keys(change: &Change, mut keys: Vec<(String, i64)>) -> Result<()> {
     keys.sort_unstable();
     keys.dedup();
     for some in keys.chunks(5 * TOGETHER) {

@@ -18,11 +18,11 @@ async fn a_file_is_found_by_its_number_in_any_form() {
             assert_eq!(found(&fresh.store, typed).await, [(id, "clients-found-number")], "{} {typed}", fresh.name);
         }
         assert_eq!(by_phone(fresh.store.read(), SCOPE, "+213550123456").await.unwrap()[0].id, id);
-        for typed in ["3456", "12 34 56", "٣٤٥٦"] {
+        for typed in ["456", "3456", "12 34 56", "٣٤٥٦"] {
             assert_eq!(found(&fresh.store, typed).await, [(id, "clients-found-end")], "{} {typed}", fresh.name);
         }
         assert_eq!(found(&fresh.store, "0550 12").await, [(id, "clients-found-start")], "{}", fresh.name);
-        for typed in ["456", "0550999999", "9999", ""] {
+        for typed in ["56", "0550999999", "9999", ""] {
             assert_eq!(found(&fresh.store, typed).await, [], "{} {typed}", fresh.name);
         }
     }
@@ -59,7 +59,7 @@ async fn the_right_person_comes_first_among_hundreds() {
     for fresh in fresh().await {
         let people: Vec<_> = generator::people(7, 600).filter_map(|person| ClientData::generated(&person)).collect();
         assert_eq!(people.len(), 600);
-        let (sought, wanted) = (people[321].name.clone(), people[321].phones[0].e164().to_owned());
+        let (sought, wanted) = (people[321].name.clone().unwrap(), people[321].phones[0].e164().to_owned());
         let change = fresh.store.begin(SCOPE).await.unwrap();
         seed(&change, people).await.unwrap();
         change.commit().await.unwrap();

@@ -9,10 +9,10 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 use words::{Lang, Talk, lang_attr_for};
 
-use super::form::{Stand, form, language_key};
+use super::form::{Stand, form, language_key, script_key};
 use super::{asked, id_of, note_opened, store};
 use crate::clients::store::Changed;
-use crate::clients::{Client, ClientData, ClientId, Day, Status, label_of, wilaya_name};
+use crate::clients::{Channel, Client, ClientData, ClientId, Customs, Day, Status, custom_fields, wilaya_name};
 
 #[derive(Template)]
 #[template(path = "clients/form.html")]
@@ -25,8 +25,8 @@ struct FormPage {
 
 /// A field that somebody else changed while the form was open.
 struct Conflict {
-    label: &'static str,
-    field: &'static str,
+    label: String,
+    field: String,
     theirs: Shown,
     mine: Shown,
     who: Option<String>,
@@ -91,7 +91,7 @@ pub(super) async fn blank(State(web): State<Web>, visitor: Visitor, RawQuery(que
         values.set("once", web.chance.token(16));
     }
     let page = Page::new(&web, &visitor, "clients-new-title").await?.under("/clients");
-    let form = new_form(&visitor, &place, &values, &[], restored);
+    let form = new_form(&visitor, &own_of(&web, &visitor).await?, &place, &values, &[], restored);
     Page::show(&FormPage { page, form, conflicts: vec![], stale: false })
 }
 
@@ -115,21 +115,34 @@ async fn unsent(web: &Web, visitor: &Visitor, place: &str) -> Result<Option<Fiel
     Ok(Some(draft))
 }
 
-fn new_form(visitor: &Visitor, place: &str, values: &Fields, errors: &[::web::FieldError], restored: bool) -> Form {
+/// The fields that the visitor's centre defined.
+async fn own_of(web: &Web, visitor: &Visitor) -> Result<Customs, WebError> {
+    Ok(custom_fields(web.store.read(), visitor.scope()).await?)
+}
+
+fn new_form(
+    visitor: &Visitor,
+    own: &Customs,
+    place: &str,
+    values: &Fields,
+    errors: &[::web::FieldError],
+    restored: bool,
+) -> Form {
     let hidden = vec![("once", values.get("once").to_owned()), ("return", values.get("return").to_owned())];
     let stand = Stand { action: "/clients", page: place, button: "clients-save", focused: true, hidden };
-    form(visitor.talk(), stand, values, errors, restored)
+    form(visitor.talk(), stand, own, values, errors, restored)
 }
 
 /// Makes a file. A post that comes twice leads to the file that the first one made.
 pub(super) async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.may(Habilitation::WriteClients)?;
     let place = posted_from(&fields, NEW).to_owned();
-    let data = match ClientData::read(&fields, visitor.preferences.language, today(&web)) {
+    let own = own_of(&web, &visitor).await?;
+    let data = match ClientData::read_with(&fields, visitor.preferences.language, today(&web), &own) {
         Ok(data) => data,
         Err(errors) => {
             let page = Page::new(&web, &visitor, "clients-new-title").await?.under("/clients").wrong(true);
-            let form = new_form(&visitor, &place, &fields, &errors, false);
+            let form = new_form(&visitor, &own, &place, &fields, &errors, false);
             return Page::show_wrong(&FormPage { page, form, conflicts: vec![], stale: false });
         }
     };
@@ -179,33 +192,36 @@ pub(super) async fn open(
 /// its own page and on the desk of a call.
 pub(crate) async fn file_form(web: &Web, visitor: &Visitor, client: &Client, asked: &Fields) -> Result<Form, WebError> {
     let place = page_of(&edit_path(client.id), asked);
+    let own = own_of(web, visitor).await?;
     let mut values = client.typed(visitor.preferences.language);
+    own.typed(&client.more).into_iter().for_each(|(field, value)| values.set(&field, value));
     values.set("version", client.version.to_string());
     values.set("return", back(asked).unwrap_or_default());
     let draft = drafts::draft(web, visitor, &place).await?;
-    let restored = draft.as_ref().is_some_and(|draft| differs(draft, client, web, visitor));
+    let restored = draft.as_ref().is_some_and(|draft| differs(draft, client, &own, web, visitor));
     match draft {
         // The version of the draft stays with it: what others changed meanwhile comes up when it is sent.
         Some(draft) if restored => draft.0.into_iter().for_each(|(field, value)| values.set(&field, value)),
         Some(_) => drafts::forget(web, visitor, &place).await?,
         None => {}
     }
-    Ok(edit_form(visitor, client.id, &place, &values, &[], restored))
+    Ok(edit_form(visitor, &own, client.id, &place, &values, &[], restored))
 }
 
 /// False for a draft that holds what the file holds: it was sent, and its last echo came after.
-fn differs(draft: &Fields, client: &Client, web: &Web, visitor: &Visitor) -> bool {
+fn differs(draft: &Fields, client: &Client, own: &Customs, web: &Web, visitor: &Visitor) -> bool {
     let lang = visitor.preferences.language;
-    ClientData::read(draft, lang, today(web)).map_or(true, |data| written(&data, client) != client.values())
+    ClientData::read_with(draft, lang, today(web), own).map_or(true, |data| written(&data, client) != client.values())
 }
 
 /// The values that `data` would give to the file.
 fn written(data: &ClientData, client: &Client) -> Fields {
-    data.filed(client.id, client.version, client.created_at, client.updated_at).values()
+    data.over(client, client.version, client.updated_at).values()
 }
 
 fn edit_form(
     visitor: &Visitor,
+    own: &Customs,
     id: ClientId,
     place: &str,
     values: &Fields,
@@ -215,7 +231,7 @@ fn edit_form(
     let action = edit_path(id);
     let hidden = vec![("version", values.get("version").to_owned()), ("return", values.get("return").to_owned())];
     let stand = Stand { action: &action, page: place, button: "clients-save", focused: false, hidden };
-    form(visitor.talk(), stand, values, errors, restored)
+    form(visitor.talk(), stand, own, values, errors, restored)
 }
 
 /// Corrects a file, unless somebody else did since the form was opened.
@@ -224,12 +240,14 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     let id = id_of(&id)?;
     let path = edit_path(id);
     let place = posted_from(&fields, &path);
-    let data = match ClientData::read(&fields, visitor.preferences.language, today(&web)) {
+    let (lang, own) = (visitor.preferences.language, own_of(&web, &visitor).await?);
+    let current = store::get(web.store.read(), visitor.scope(), id).await?;
+    let read = ClientData::read_with(&fields, lang, today(&web), &own).and_then(|data| data.following(&current));
+    let data = match read {
         Ok(data) => data,
         Err(errors) => {
-            store::get(web.store.read(), visitor.scope(), id).await?;
             let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients").wrong(true);
-            let form = edit_form(&visitor, id, place, &fields, &errors, false);
+            let form = edit_form(&visitor, &own, id, place, &fields, &errors, false);
             return Page::show_wrong(&FormPage { page, form, conflicts: vec![], stale: false });
         }
     };
@@ -239,7 +257,7 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         Ok(()) => change.commit().await?,
         Err(StoreError::Stale) => {
             drop(change);
-            return overtaken(&web, &visitor, id, &data, &fields).await;
+            return overtaken(&web, &visitor, &own, id, &data, &fields).await;
         }
         Err(error) => return Err(error.into()),
     }
@@ -248,27 +266,36 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
 
 /// The form again, with everything that was typed; beside it, what somebody else changed. A field that this person had left
 /// as it was takes the other's value, so that saving again undoes nothing unseen.
-async fn overtaken(web: &Web, visitor: &Visitor, id: ClientId, data: &ClientData, fields: &Fields) -> Answer {
+async fn overtaken(
+    web: &Web,
+    visitor: &Visitor,
+    own: &Customs,
+    id: ClientId,
+    data: &ClientData,
+    fields: &Fields,
+) -> Answer {
     let lang = visitor.preferences.language;
     let current = store::get(web.store.read(), visitor.scope(), id).await?;
     let read = fields.get("version").parse().unwrap_or(0);
     let changes = store::changes_since(web.store.read(), visitor.scope(), id, read).await?;
-    let (mine, now, theirs) = (written(data, &current), current.values(), current.typed(lang));
+    let (mine, now, mut theirs) = (written(data, &current), current.values(), current.typed(lang));
+    own.typed(&current.more).into_iter().for_each(|(field, value)| theirs.set(&field, value));
     let mut values = fields.clone();
     values.set("version", current.version.to_string());
     let mut conflicts = vec![];
     for Changed { field, base, by, at } in changes {
+        let field = field.as_str();
         if now.get(field) == mine.get(field) || now.get(field) == base {
             continue;
         }
         let taken = mine.get(field) == base;
         let shown = |value: &str| {
-            let text = readable(visitor.talk(), field, value);
+            let text = readable(visitor.talk(), own, field, value);
             Shown { lang: lang_attr_for(&text, lang), text }
         };
         conflicts.push(Conflict {
-            label: label_of(field),
-            field,
+            label: own.label(field, visitor.talk()),
+            field: field.to_owned(),
             theirs: shown(theirs.get(field)),
             mine: shown(fields.get(field)),
             who: by,
@@ -281,21 +308,23 @@ async fn overtaken(web: &Web, visitor: &Visitor, id: ClientId, data: &ClientData
     }
     let path = edit_path(id);
     let page = Page::new(web, visitor, "clients-edit-title").await?.under("/clients").wrong(true);
-    let form = edit_form(visitor, id, posted_from(fields, &path), &values, &[], false);
+    let form = edit_form(visitor, own, id, posted_from(fields, &path), &values, &[], false);
     let shown = FormPage { page, form, conflicts, stale: true };
     Ok((StatusCode::CONFLICT, Html(shown.render()?)).into_response())
 }
 
 /// A value as a reader knows it: codes become words.
-fn readable(talk: Talk, field: &str, value: &str) -> String {
+fn readable(talk: Talk, own: &Customs, field: &str, value: &str) -> String {
     let word = match field {
         "language" => Lang::parse(value).map(language_key),
         "status" => Status::parse(value).map(Status::key),
+        "channel" => Channel::parse(value).map(Channel::key),
+        "script" if !value.is_empty() => Some(script_key(value)),
         _ => None,
     };
     match word {
         Some(key) => talk.t(key).into_owned(),
-        None if field == "wilaya" => wilaya_name(value.parse().unwrap_or(0), talk.lang).to_owned(),
-        None => value.to_owned(),
+        None if field.starts_with("wilaya") => wilaya_name(value.parse().unwrap_or(0), talk.lang).to_owned(),
+        None => own.readable(field, value, talk),
     }
 }
