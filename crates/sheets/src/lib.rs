@@ -1,0 +1,20 @@
+//! Rows from and to files: CSV, XLSX and vCard, read and written as a stream.
+//!
+//! [`Kind::of`] says what a file is. [`csv::CsvReader`] gives [`Row`]s through [`Rows`], together with what is wrong in the file; [`csv::CsvWriter`] takes them
+//! through [`WriteRows`].
+//!
+//! The crate knows no database, no pages and no texts: errors are values with a line and a column, of which the caller makes sentences.
+
+pub mod csv;
+mod encoding;
+mod fault;
+mod kind;
+mod row;
+pub mod xlsx;
+
+pub use self::{
+    encoding::{Doubt, Encoding},
+    fault::{Bomb, Fault, FaultKind, Limits, SheetError},
+    kind::{Foreign, Kind},
+    row::{Nature, Position, Row, Rows, Step, WriteRows},
+};
