@@ -96,6 +96,7 @@ impl<R: Read + Seek> Workbook<R> {
             record: 1,
             row: 0,
             width: 0,
+            ended: false,
         })
     }
 
@@ -126,6 +127,7 @@ pub struct XlsxRows<'a, R: Read + Seek> {
     record: u64,
     row: u32,
     width: usize,
+    ended: bool,
 }
 
 /// The cells of the row that is being read.
@@ -172,9 +174,11 @@ impl<R: Read + Seek> XlsxRows<'_, R> {
         loop {
             let next = match self.waiting.take() {
                 Some(waiting) => Some(waiting),
+                None if self.ended => None,
                 None => guarded(|| self.cells.next_cell_with_style_id())?,
             };
             let Some((cell, style_id)) = next else {
+                self.ended = true;
                 return Ok(of_row.is_some());
             };
             let (row, column) = cell.get_position();
