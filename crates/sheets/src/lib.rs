@@ -5,16 +5,22 @@
 //!
 //! The crate knows no database, no pages and no texts: errors are values with a line and a column, of which the caller makes sentences.
 
+mod clean;
 pub mod csv;
 mod encoding;
 mod fault;
+mod header;
 mod kind;
+pub mod mapping;
 mod row;
 pub mod xlsx;
 
 pub use self::{
+    clean::{Cleaned, Removed, clean},
     encoding::{Doubt, Encoding},
     fault::{Bomb, Fault, FaultKind, Limits, SheetError},
+    header::{Fit, Header, HeaderFault},
     kind::{Foreign, Kind},
+    mapping::{Field, Guess, Mapping},
     row::{Nature, Position, Row, Rows, Step, WriteRows},
 };
