@@ -13,6 +13,8 @@ mod header;
 mod kind;
 pub mod mapping;
 mod row;
+mod source;
+pub mod vcard;
 pub mod xlsx;
 
 pub use self::{

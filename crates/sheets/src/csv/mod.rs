@@ -4,7 +4,6 @@ mod dialect;
 pub mod guard;
 mod read;
 mod scan;
-mod source;
 mod write;
 
 pub(crate) use self::scan::breaks;

@@ -5,12 +5,12 @@ use super::{
     dialect::separator_line,
     guard,
     scan::{Outcome, Span, breaks, next_line, scan},
-    source::Source,
 };
 use crate::{
     Fault, FaultKind, Limits, Position, Row, Rows, SheetError, Step,
     encoding::{Encoding, decode_all},
     row::refuse,
+    source::Source,
 };
 
 /// Reads a CSV file row by row, in the memory of one row.

@@ -55,10 +55,12 @@ impl Mapping {
         // The surest first; of equals the one that says its rank, then the one further left.
         thoughts.sort_by_key(|thought| (std::cmp::Reverse(thought.score), thought.rank.is_none(), thought.column));
         let mut mapping = Mapping { columns: vec![None; names.len()] };
-        let ranked = thoughts.iter().filter(|thought| thought.rank.is_some_and(|rank| rank > 1));
-        let others = thoughts.iter().filter(|thought| thought.rank.is_none_or(|rank| rank < 2));
-        for thought in ranked.chain(others) {
-            mapping.give(thought);
+        // A second phone is the second one even where it stands first; only then is what is left given out.
+        for thought in thoughts.iter().filter(|thought| thought.rank.is_some_and(|rank| rank > 1)) {
+            mapping.give(thought, fields(thought).first());
+        }
+        for thought in &thoughts {
+            mapping.give(thought, &fields(thought));
         }
         mapping
     }
@@ -68,11 +70,10 @@ impl Mapping {
         self.columns.iter().position(|guess| guess.is_some_and(|guess| guess.field == field))
     }
 
-    fn give(&mut self, thought: &Thought) {
-        let fields = fields(thought);
-        if let Some(field) = fields.iter().find(|field| self.column(**field).is_none())
-            && let Some(place) = self.columns.get_mut(thought.column)
-        {
+    /// Gives the column the first of these fields that no column has.
+    fn give<'a>(&mut self, thought: &Thought, fields: impl IntoIterator<Item = &'a Field>) {
+        let free = fields.into_iter().find(|field| self.column(**field).is_none());
+        if let (Some(field), Some(place @ None)) = (free, self.columns.get_mut(thought.column)) {
             *place = Some(Guess { field: *field, score: thought.score });
         }
     }
