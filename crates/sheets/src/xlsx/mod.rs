@@ -1,0 +1,11 @@
+//! Workbooks: reading within bounds, writing as a stream.
+
+mod inspect;
+mod read;
+mod value;
+mod write;
+
+pub use self::{
+    read::{Merged, Sheet, Workbook, XlsxRows},
+    write::{Layout, XlsxWriter},
+};
