@@ -82,6 +82,7 @@ accessibility-journey-first = Premier démarrage
 accessibility-journey-disk = Disque plein
 accessibility-journey-drills = Exercices de frappe
 accessibility-journey-lab = Atelier informatique
+accessibility-journey-import = Import de fiches
 accessibility-journey-cells = Textes à 20 cellules
 accessibility-journey-plain = Pages sans scripts
 accessibility-journey-every = Aucune page oubliée

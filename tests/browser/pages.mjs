@@ -58,6 +58,8 @@ export const pages = [
   { name: 'scripts', role: 'agent', path: '/scripts' },
   { name: 'script', role: 'agent', from: '/scripts', link: /^\/scripts\/./ },
 
+  { name: 'fields of the centre, refused', role: 'agent', path: '/clients/fields', status: 403 },
+
   { name: 'reviews, none', role: 'trainer', path: '/reviews' },
   { name: 'drill, read by a trainer', role: 'trainer', from: '/drills', link: /^\/drills\/MC9/ },
   { name: 'trainees', role: 'trainer', path: '/trainees' },

@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod clients;
+pub mod exchange;
 mod migration;
 pub mod places;
 pub mod scripts;

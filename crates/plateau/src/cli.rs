@@ -11,6 +11,7 @@ use web::accounts::{self, NewAccount};
 use web::preferences::Preferences;
 use words::Lang;
 
+use crate::clients::{self, ClientsCommand};
 use crate::house::{self, Migrations};
 use crate::{bench_data, checks, demo, lock, serve};
 
@@ -87,6 +88,9 @@ enum Command {
         #[command(flatten)]
         data: Data,
     },
+    /// Bring client files in, take them out, take an import back.
+    #[command(subcommand)]
+    Clients(ClientsCommand),
     /// Check a training programme.
     #[command(subcommand)]
     Programme(CheckOne),
@@ -147,10 +151,20 @@ enum AccountCommand {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Language {
+pub(crate) enum Language {
     Fr,
     Ar,
     En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Fr => Self::Fr,
+            Language::Ar => Self::Ar,
+            Language::En => Self::En,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -208,6 +222,7 @@ pub(crate) async fn run(asked: Cli) -> Result<ExitCode, String> {
         Command::Account(command) => account(command).await.map(|()| ExitCode::SUCCESS),
         Command::Backup { file, data } => backup(&file, &data).await.map(|()| ExitCode::SUCCESS),
         Command::Restore { file, data } => restore(&file, &data).map(|()| ExitCode::SUCCESS),
+        Command::Clients(command) => clients::run(command).await.map(|()| ExitCode::SUCCESS),
         Command::Programme(CheckOne::Check { file, json }) => checks::programme(&file, json),
         Command::Scenario(CheckMany::Check { files }) => checks::scenarios(&files),
         Command::Drill(CheckMany::Check { files }) => checks::drills(&files),
@@ -257,11 +272,6 @@ async fn account(command: AccountCommand) -> Result<(), String> {
                 format!("unknown role {role:?}; known: {}", known.join(", "))
             })?;
             let store = open(&data.target()).await?;
-            let language = match language {
-                Language::Fr => Lang::Fr,
-                Language::Ar => Lang::Ar,
-                Language::En => Lang::En,
-            };
             let password = house::password(&Chance::system());
             let new = NewAccount {
                 login: login.clone(),
@@ -269,7 +279,7 @@ async fn account(command: AccountCommand) -> Result<(), String> {
                 role,
                 password: password.clone(),
                 centre: accounts::home_of(role),
-                preferences: Preferences::in_language(language),
+                preferences: Preferences::in_language(language.into()),
             };
             house::create(&store, new).await?;
             print(&format!("{login} {password}"))

@@ -39,6 +39,7 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
     let lines = Lines::default().with(Arc::new(Simulated::new(folder.join("recordings"))));
     let rooms = Routes::new()
         .merge(desk::clients::routes(web.clone()))
+        .merge(desk::exchange::routes(web.clone(), folder.join("imports")))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(school::programme::routes(web.clone()))

@@ -3,6 +3,7 @@
 mod bench_data;
 mod checks;
 mod cli;
+mod clients;
 mod demo;
 mod house;
 mod lock;

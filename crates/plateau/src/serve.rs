@@ -64,6 +64,11 @@ pub(crate) async fn run(listener: TcpListener, store: Store, listen: &Listen, fo
     for one in refused.map_err(|error| cli::say(&error))? {
         tracing::warn!(file = one.file, "an exercise of the lab is left out:\n{}", one.why);
     }
+    let imports = desk::exchange::resume_all(&store, &folder.join("imports")).await;
+    match imports.map_err(|error| error.to_string())? {
+        0 => {}
+        count => tracing::info!(count, "imports go on where they were"),
+    }
     tokio::spawn(sweep(store.clone()));
     let site = house::site(store.clone(), config(listen.secure), folder).into_router();
     axum::serve(listener, site).with_graceful_shutdown(stopped()).await.map_err(|error| error.to_string())?;

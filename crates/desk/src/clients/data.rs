@@ -175,7 +175,7 @@ impl ClientData {
     }
 
     /// What `old` becomes when this is saved over it; a further field that was not read stays.
-    pub(super) fn over(&self, old: &Client, version: i64, updated_at: Moment) -> Client {
+    pub(crate) fn over(&self, old: &Client, version: i64, updated_at: Moment) -> Client {
         let mut new = self.filed(old.id, version, old.created_at, updated_at);
         for (field, value) in &old.more {
             if !self.more.contains_key(field) {

@@ -11,6 +11,7 @@ mod more;
 mod search;
 mod store;
 mod web;
+mod wording;
 
 #[cfg(test)]
 mod tests;
@@ -19,9 +20,12 @@ pub use self::custom::{CustomField, CustomKind, Customs, custom_fields};
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
 pub use self::more::{Channel, More};
+pub(crate) use self::search::{email_key, reference_key};
 pub use self::store::{Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update};
+pub(crate) use self::store::{import, known, stream, take_back};
 pub use self::web::routes;
 pub(crate) use self::web::{Event, file_form};
+pub(crate) use self::wording::{language_key, readable, script_key};
 
 use ::store::Moment;
 use ::web::Fields;

@@ -82,7 +82,7 @@ pub(super) fn stored_keys(name: Option<&PersonName>, client: &Client) -> Vec<Str
 }
 
 /// The key of a reference or a number of a register; none for an empty one.
-pub(super) fn reference_key(text: &str) -> Option<String> {
+pub(crate) fn reference_key(text: &str) -> Option<String> {
     let plain = plain(text);
     (!plain.is_empty()).then(|| format!("#{plain}"))
 }
@@ -97,7 +97,8 @@ fn plain(text: &str) -> String {
     ascii_digits(&text.to_lowercase()).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-fn email_key(text: &str) -> String {
+/// The key of an e-mail address.
+pub(crate) fn email_key(text: &str) -> String {
     format!("@{}", text.to_lowercase())
 }
 

@@ -92,6 +92,7 @@ struct ListPage {
     lines: Vec<Line>,
     next: Option<i64>,
     may_write: bool,
+    tools: Vec<(&'static str, &'static str)>,
 }
 
 impl ListPage {
@@ -107,6 +108,13 @@ impl ListPage {
         self.status.map_or("", Status::code)
     }
 }
+
+/// What stands beside the list for those who may: address and text key.
+const TOOLS: [(Habilitation, &str, &str); 3] = [
+    (Habilitation::ImportClients, "/imports", "exchange-title"),
+    (Habilitation::ExportClients, "/exports", "exchange-export-title"),
+    (Habilitation::DefineFields, "/clients/fields", "clients-fields-title"),
+];
 
 /// The list: the newest files, or what answers the search box, best first.
 async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
@@ -126,7 +134,9 @@ async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuer
     };
     let page = Page::new(&web, &visitor, "clients-title").await?.under("/clients");
     let may_write = visitor.may(Habilitation::WriteClients).is_ok();
-    Page::show(&ListPage { page, sought, status, lines, next, may_write })
+    let tools = TOOLS.into_iter().filter(|(needs, ..)| visitor.may(*needs).is_ok());
+    let tools = tools.map(|(_, place, key)| (place, key)).collect();
+    Page::show(&ListPage { page, sought, status, lines, next, may_write, tools })
 }
 
 /// A line of the history, ready to be read.

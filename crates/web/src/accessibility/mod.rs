@@ -186,6 +186,7 @@ impl Journey {
             "first" => "accessibility-journey-first",
             "disk" => "accessibility-journey-disk",
             "drills" => "accessibility-journey-drills",
+            "import" => "accessibility-journey-import",
             "lab" => "accessibility-journey-lab",
             "cells" => "accessibility-journey-cells",
             "plain" => "accessibility-journey-plain",

@@ -16,7 +16,7 @@ use crate::clients::{Client, ClientData, ClientId, FIELDS};
 /// # Errors
 /// What the database says.
 pub async fn insert(change: &Change, data: &ClientData) -> Result<ClientId> {
-    let ids = write_all(change, std::slice::from_ref(data)).await?;
+    let ids = write_all(change, std::slice::from_ref(data), None).await?;
     let id = ids.first().copied().map(ClientId).ok_or(StoreError::NotFound)?;
     let filed = data.filed(id, 1, change.now(), change.now());
     let filled = filed.values().0.into_iter().filter(|(_, value)| !value.is_empty());
@@ -31,11 +31,42 @@ pub async fn insert(change: &Change, data: &ClientData) -> Result<ClientId> {
 /// What the database says.
 pub async fn seed(change: &Change, all: Vec<ClientData>) -> Result<()> {
     for some in all.chunks(1_000) {
-        write_all(change, some).await?;
+        write_all(change, some, None).await?;
     }
     let centre = change.scope().centre.0;
     change.record(Entry::new("clients.seeded", "centre", centre).detail(json!({"count": all.len()}))).await?;
     Ok(())
+}
+
+/// Makes the files of a batch of an import and gives their identities. The caller writes the line of the journal.
+pub(crate) async fn import(change: &Change, all: &[ClientData], import: i64) -> Result<Vec<i64>> {
+    write_all(change, all, Some(import)).await
+}
+
+/// Tables that say something of a client: a file that one of them names is not taken back.
+const TIES: [&str; 1] = ["call"];
+
+/// Takes away at most `most` files of an import, the first after `after`, those that nobody worked on: still as they were made,
+/// and named nowhere else. Gives how many were looked at, how many are gone, and the last one that was looked at.
+pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i64) -> Result<(i64, i64, i64)> {
+    let centre = change.scope().centre.0;
+    let sql = "SELECT id FROM client WHERE centre_id = $1 AND import_id = $2 AND id > $3 ORDER BY id LIMIT $4";
+    let seen: Vec<Id> = change.all(sql, params![centre, import, after, most]).await?;
+    let Some(last) = seen.last().map(|row| row.id) else { return Ok((0, 0, after)) };
+    let ties: Vec<String> =
+        TIES.iter().map(|table| format!("AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.client_id = c.id)")).collect();
+    let free = format!(
+        "SELECT c.id FROM client c WHERE c.centre_id = $1 AND c.import_id = $2 AND c.id > $3 AND c.id <= $4
+            AND c.version = 1 {}",
+        ties.join(" ")
+    );
+    for table in ["client_key", "client_phone"] {
+        let sql = format!("DELETE FROM {table} WHERE client_id IN ({free})");
+        change.run(&sql, params![centre, import, after, last]).await?;
+    }
+    let sql = format!("DELETE FROM client WHERE id IN ({free})");
+    let gone = i64::try_from(change.run(&sql, params![centre, import, after, last]).await?).unwrap_or(0);
+    Ok((i64::try_from(seen.len()).unwrap_or(0), gone, last))
 }
 
 /// Replaces what a file holds and writes `client.updated` with the old and new values of the fields that changed. A save that
@@ -133,17 +164,17 @@ struct Id {
 }
 
 /// Writes files with their numbers and keys and gives their identities, in the order given.
-async fn write_all(change: &Change, all: &[ClientData]) -> Result<Vec<i64>> {
+async fn write_all(change: &Change, all: &[ClientData], import: Option<i64>) -> Result<Vec<i64>> {
     let mut filed: Vec<Client> =
         all.iter().map(|data| data.filed(ClientId(0), 1, change.now(), change.now())).collect();
     for some in filed.chunks_mut(TOGETHER) {
         let sql = format!(
-            "INSERT INTO client (centre_id, version, created_at, updated_at, {}) VALUES {} RETURNING id",
+            "INSERT INTO client (centre_id, version, created_at, updated_at, import_id, {}) VALUES {} RETURNING id",
             FILLED.join(", "),
-            rows(4, FILLED.len(), some.len())
+            rows(5, FILLED.len(), some.len())
         );
         let now = change.now().0;
-        let mut params = params![change.scope().centre.0, 1_i64, now, now];
+        let mut params = params![change.scope().centre.0, 1_i64, now, now, import];
         some.iter().for_each(|client| params.extend(filled(client)));
         let mut made: Vec<i64> = change.all::<Id>(&sql, params).await?.into_iter().map(|row| row.id).collect();
         made.sort_unstable();

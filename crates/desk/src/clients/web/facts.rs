@@ -4,8 +4,7 @@ use ::web::preferences::Script;
 use words::Talk;
 
 use super::Text;
-use super::form::{language_key, script_key};
-use crate::clients::{Channel, Client, Customs, Day, commune_name, shown_phone, wilaya_name};
+use crate::clients::{Channel, Client, Customs, Day, commune_name, language_key, script_key, shown_phone, wilaya_name};
 
 /// A term of the file and what stands beside it.
 pub(super) struct Fact {

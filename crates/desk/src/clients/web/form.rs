@@ -3,7 +3,9 @@
 use ::web::{Field, FieldError, Fields, Form};
 use words::{Lang, Talk};
 
-use crate::clients::{Channel, CustomField, CustomKind, Customs, Status, label_of, wilaya_name};
+use crate::clients::{
+    Channel, CustomField, CustomKind, Customs, Status, label_of, language_key, script_key, wilaya_name,
+};
 use crate::places;
 
 /// Where a form stands and what travels with it.
@@ -36,15 +38,6 @@ pub(super) fn form(
     let form = form.folding("clients-further");
     let hidden = stand.hidden.into_iter().filter(|(_, value)| !value.is_empty());
     hidden.fold(form, |form, (name, value)| form.hidden(name, value)).kept(restored)
-}
-
-/// The text key of a language that a client prefers.
-pub(super) fn language_key(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "clients-language-fr",
-        Lang::Ar => "clients-language-ar",
-        Lang::En => "clients-language-en",
-    }
 }
 
 fn fields(talk: Talk, focused: bool) -> Vec<Field> {
@@ -95,11 +88,6 @@ fn further(talk: Talk) -> Vec<Field> {
         line("reference").hint(talk, "clients-hint-reference"),
     ];
     fields.into_iter().map(Field::folded).collect()
-}
-
-/// The text key of a script that a client prefers.
-pub(super) fn script_key(script: &str) -> &'static str {
-    if script == "arabic" { "clients-script-arabic" } else { "clients-script-latin" }
 }
 
 /// A field that the centre defined.

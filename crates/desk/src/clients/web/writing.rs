@@ -7,12 +7,12 @@ use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
-use words::{Lang, Talk, lang_attr_for};
+use words::{Lang, lang_attr_for};
 
-use super::form::{Stand, form, language_key, script_key};
+use super::form::{Stand, form};
 use super::{asked, id_of, note_opened, store};
 use crate::clients::store::Changed;
-use crate::clients::{Channel, Client, ClientData, ClientId, Customs, Day, Status, custom_fields, wilaya_name};
+use crate::clients::{Client, ClientData, ClientId, Customs, Day, Status, custom_fields, readable};
 
 #[derive(Template)]
 #[template(path = "clients/form.html")]
@@ -311,20 +311,4 @@ async fn overtaken(
     let form = edit_form(visitor, own, id, posted_from(fields, &path), &values, &[], false);
     let shown = FormPage { page, form, conflicts, stale: true };
     Ok((StatusCode::CONFLICT, Html(shown.render()?)).into_response())
-}
-
-/// A value as a reader knows it: codes become words.
-fn readable(talk: Talk, own: &Customs, field: &str, value: &str) -> String {
-    let word = match field {
-        "language" => Lang::parse(value).map(language_key),
-        "status" => Status::parse(value).map(Status::key),
-        "channel" => Channel::parse(value).map(Channel::key),
-        "script" if !value.is_empty() => Some(script_key(value)),
-        _ => None,
-    };
-    match word {
-        Some(key) => talk.t(key).into_owned(),
-        None if field.starts_with("wilaya") => wilaya_name(value.parse().unwrap_or(0), talk.lang).to_owned(),
-        None => own.readable(field, value, talk),
-    }
 }

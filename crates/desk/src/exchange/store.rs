@@ -1,0 +1,289 @@
+//! Queries of imports.
+
+use ::store::{
+    Change, ConnectionTrait, Entry, FromQueryResult, Keyset, Moment, PAGE, Result, Scope, Sql, StoreError, params,
+};
+use serde_json::json;
+use sheets::Position;
+
+use super::{Counts, Import, ImportId, Plan, State};
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: i64,
+    name: String,
+    size: i64,
+    digest: String,
+    stored: String,
+    plan: String,
+    state: String,
+    why: String,
+    rows_read: i64,
+    made: i64,
+    known: i64,
+    alike: i64,
+    refused: i64,
+    cleaned: i64,
+    byte: i64,
+    made_by: Option<String>,
+    made_at: i64,
+    ended_at: i64,
+}
+
+impl Row {
+    fn import(self) -> Result<Import> {
+        let plan = serde_json::from_str(&self.plan).map_err(|error| StoreError::Away(format!("a plan: {error}")))?;
+        Ok(Import {
+            id: ImportId(self.id),
+            name: self.name,
+            size: self.size,
+            digest: self.digest,
+            stored: self.stored,
+            plan,
+            state: State::parse(&self.state),
+            why: self.why,
+            counts: Counts {
+                read: self.rows_read,
+                made: self.made,
+                known: self.known,
+                alike: self.alike,
+                refused: self.refused,
+                cleaned: self.cleaned,
+            },
+            reached: self.byte,
+            by: self.made_by,
+            made_at: Moment(self.made_at),
+            ended_at: Moment(self.ended_at),
+        })
+    }
+}
+
+macro_rules! select_imports {
+    ($rest:literal) => {
+        concat!(
+            "SELECT i.id, i.name, i.size, i.digest, i.stored, i.plan, i.state, i.why, i.rows_read, i.made, i.known, i.alike,
+                i.refused, i.cleaned, i.byte, a.name AS made_by, i.made_at, i.ended_at
+            FROM import i LEFT JOIN account a ON a.id = i.made_by ",
+            $rest
+        )
+    };
+}
+
+/// One import of the centre.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the centre has no such import; else what the database says.
+pub async fn get(db: &impl ConnectionTrait, scope: Scope, id: ImportId) -> Result<Import> {
+    let sql = select_imports!("WHERE i.centre_id = $1 AND i.id = $2");
+    let row: Option<Row> = db.one(sql, params![scope.centre.0, id.0]).await?;
+    row.ok_or(StoreError::NotFound)?.import()
+}
+
+/// A page of the imports of the centre, the newest first.
+pub(super) async fn list(db: &impl ConnectionTrait, scope: Scope, before: Option<i64>) -> Result<Keyset<Import>> {
+    let sql = select_imports!("WHERE i.centre_id = $1 AND i.id < $2 ORDER BY i.id DESC LIMIT $3");
+    let rows: Vec<Row> = db.all(sql, params![scope.centre.0, before.unwrap_or(i64::MAX), PAGE as i64 + 1]).await?;
+    let imports: Result<Vec<Import>> = rows.into_iter().map(Row::import).collect();
+    Ok(Keyset::of(imports?, |import| import.id.0))
+}
+
+/// The newest import of the same columns, for its plan; and the newest that brought the very same file in.
+pub(super) async fn earlier(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    columns: &[String],
+    digest: &str,
+) -> Result<(Option<Plan>, Option<Import>)> {
+    let recent = list(db, scope, None).await?.rows;
+    let plan = recent.iter().find(|import| import.plan.columns == columns && import.state != State::Prepared);
+    let same = recent.iter().find(|import| import.digest == digest && import.state == State::Imported);
+    Ok((plan.map(|import| import.plan.clone()), same.cloned()))
+}
+
+/// A file that arrived.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    /// The name of the file, as the person knows it.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// SHA-256 in hexadecimal digits.
+    pub digest: String,
+    /// Where it stands.
+    pub stored: String,
+}
+
+/// Notes a file to import and writes `import.prepared`.
+///
+/// # Errors
+/// What the database says.
+pub async fn prepare(change: &Change, file: &Arrived, plan: &Plan) -> Result<ImportId> {
+    let sql =
+        "INSERT INTO import (centre_id, name, size, digest, stored, plan, state, why, rows_read, made, known, alike,
+            refused, cleaned, record, line, byte, made_by, made_at, ended_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, $8, $9, 0) RETURNING id";
+    let actor = change.scope().actor.map(|actor| actor.0);
+    let mut params = params![change.scope().centre.0, file.name.as_str(), file.size, file.digest.as_str()];
+    params.extend(params![
+        file.stored.as_str(),
+        json!(plan).to_string(),
+        State::Prepared.code(),
+        actor,
+        change.now().0
+    ]);
+    let id = change.number(sql, params).await?;
+    let detail = json!({"name": file.name, "size": file.size, "digest": file.digest});
+    change.record(Entry::new("import.prepared", "import", id).detail(detail)).await?;
+    Ok(ImportId(id))
+}
+
+/// Keeps how the file is to be read; what an earlier run found is forgotten.
+pub(super) async fn replan(change: &Change, id: ImportId, plan: &Plan) -> Result<()> {
+    let sql = "UPDATE import SET plan = $3 WHERE centre_id = $1 AND id = $2";
+    change.run(sql, params![change.scope().centre.0, id.0, json!(plan).to_string()]).await?;
+    change.record(Entry::new("import.planned", "import", id.0).detail(json!({"fields": plan.fields}))).await?;
+    Ok(())
+}
+
+/// Begins a run from the first line: counts, refusals and place are set back.
+///
+/// # Errors
+/// [`StoreError::Stale`] when the program works on the import, or has brought it in already.
+pub(super) async fn begin(change: &Change, id: ImportId, state: State) -> Result<()> {
+    let sql = "UPDATE import SET state = $3, why = '', rows_read = 0, made = 0, known = 0, alike = 0, refused = 0, cleaned = 0,
+            record = 0, line = 0, byte = 0, ended_at = 0
+        WHERE centre_id = $1 AND id = $2 AND made = 0 AND state IN ('prepared', 'checked', 'stopped')";
+    // A dry run makes nothing: what it counted as made does not stand in the way.
+    let free = "UPDATE import SET made = 0 WHERE centre_id = $1 AND id = $2 AND state IN ('prepared', 'checked')";
+    change.run(free, params![change.scope().centre.0, id.0]).await?;
+    if change.run(sql, params![change.scope().centre.0, id.0, state.code()]).await? == 0 {
+        return Err(StoreError::Stale);
+    }
+    change.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
+    change.record(Entry::new("import.begun", "import", id.0).detail(json!({"state": state.code()}))).await?;
+    Ok(())
+}
+
+/// Notes that so many files of an import are gone, up to the file `last`.
+pub(super) async fn taken_back(change: &Change, id: ImportId, gone: i64, last: i64) -> Result<()> {
+    let sql = "UPDATE import SET made = made - $3, byte = $4 WHERE centre_id = $1 AND id = $2";
+    change.run(sql, params![change.scope().centre.0, id.0, gone, last]).await?;
+    change.record(Entry::new("clients.taken_back", "import", id.0).detail(json!({"gone": gone, "last": last}))).await?;
+    Ok(())
+}
+
+/// Moves an import from one state to another.
+///
+/// # Errors
+/// [`StoreError::Stale`] when it was no longer in the first.
+pub(super) async fn turn(change: &Change, id: ImportId, from: State, to: State, why: &str) -> Result<()> {
+    let sql = "UPDATE import SET state = $4, why = $5, ended_at = $6 WHERE centre_id = $1 AND id = $2 AND state = $3";
+    let params = params![change.scope().centre.0, id.0, from.code(), to.code(), why, change.now().0];
+    if change.run(sql, params).await? == 0 {
+        return Err(StoreError::Stale);
+    }
+    if to == State::Reverting {
+        change.run("UPDATE import SET byte = 0 WHERE id = $1", params![id.0]).await?;
+    }
+    let detail = json!({"from": from.code(), "state": to.code(), "why": why});
+    change.record(Entry::new("import.turned", "import", id.0).detail(detail)).await?;
+    Ok(())
+}
+
+/// A line that was refused.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct Refusal {
+    /// The line of the file.
+    pub line: i64,
+    /// What is wrong: a JSON list of field, text key and what the sentence names.
+    pub why: String,
+    /// The cells, as a JSON list.
+    pub cells: String,
+}
+
+/// Adds to what was counted and keeps the place that was reached and the lines that were refused.
+///
+/// # Errors
+/// [`StoreError::Stale`] when the import is no longer at the record `from`: another program works on it.
+pub(super) async fn advance(
+    db: &impl ConnectionTrait,
+    id: ImportId,
+    counts: Counts,
+    (from, reached): (Option<Position>, Position),
+    refusals: &[Refusal],
+) -> Result<()> {
+    let sql = "UPDATE import SET rows_read = rows_read + $2, made = made + $3, known = known + $4, alike = alike + $5,
+            refused = refused + $6, cleaned = cleaned + $7, record = $8, line = $9, byte = $10
+        WHERE id = $1 AND record = $11";
+    let place = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut params =
+        params![id.0, counts.read, counts.made, counts.known, counts.alike, counts.refused, counts.cleaned];
+    params.extend(params![place(reached.record), place(reached.line), place(reached.byte)]);
+    params.extend(params![from.map_or(0, |from| place(from.record))]);
+    if db.run(sql, params).await? == 0 {
+        return Err(StoreError::Stale);
+    }
+    for some in refusals.chunks(100) {
+        let rows: Vec<String> =
+            (0..some.len()).map(|at| format!("($1, ${}, ${}, ${})", 3 * at + 2, 3 * at + 3, 3 * at + 4)).collect();
+        let sql = format!("INSERT INTO import_refusal (import_id, line, why, cells) VALUES {}", rows.join(", "));
+        let mut params = params![id.0];
+        for one in some {
+            params.extend(params![one.line, one.why.as_str(), one.cells.as_str()]);
+        }
+        db.run(&sql, params).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Place {
+    record: i64,
+    line: i64,
+    byte: i64,
+}
+
+/// Where the run goes on; none at the beginning of the file.
+pub(super) async fn reached(db: &impl ConnectionTrait, id: ImportId) -> Result<Option<Position>> {
+    let sql = "SELECT record, line, byte FROM import WHERE id = $1";
+    let place: Option<Place> = db.one(sql, params![id.0]).await?;
+    let number = |number: i64| u64::try_from(number).unwrap_or(0);
+    let place = place.filter(|place| place.record > 0);
+    Ok(place.map(|at| Position { record: number(at.record), line: number(at.line), byte: number(at.byte) }))
+}
+
+/// Refused lines after a line, in the order of the file.
+pub(super) async fn refusals(db: &impl ConnectionTrait, id: ImportId, after: i64, most: i64) -> Result<Vec<Refusal>> {
+    let sql = "SELECT line, why, cells FROM import_refusal WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3";
+    db.all(sql, params![id.0, after, most]).await
+}
+
+#[derive(FromQueryResult)]
+struct Unfinished {
+    id: i64,
+    centre_id: i64,
+    made_by: Option<i64>,
+}
+
+/// Every import, in any centre, that the program was working on: for the start of the program.
+pub(super) async fn unfinished(db: &impl ConnectionTrait) -> Result<Vec<(Scope, ImportId)>> {
+    let sql =
+        "SELECT id, centre_id, made_by FROM import WHERE state IN ('checking', 'importing', 'reverting') ORDER BY id";
+    let scope = |row: &Unfinished| Scope {
+        centre: ::store::CentreId(row.centre_id),
+        actor: row.made_by.map(::store::AccountId),
+    };
+    let rows: Vec<Unfinished> = db.all(sql, vec![]).await?;
+    Ok(rows.iter().map(|row| (scope(row), ImportId(row.id))).collect())
+}
+
+/// Files of an import that were kept when it was taken back.
+pub(super) async fn kept(db: &impl ConnectionTrait, scope: Scope, id: ImportId) -> Result<Vec<i64>> {
+    #[derive(FromQueryResult)]
+    struct Kept {
+        id: i64,
+    }
+    let sql = "SELECT id FROM client WHERE centre_id = $1 AND import_id = $2 ORDER BY id LIMIT 100";
+    let rows: Vec<Kept> = db.all(sql, params![scope.centre.0, id.0]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}

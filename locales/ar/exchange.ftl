@@ -1,0 +1,139 @@
+# استيراد البطاقات وتصديرها.
+
+exchange-title = استيراد البطاقات
+exchange-text = يتحول ملف جدول أو دفتر عناوين إلى بطاقات. لا ينشأ شيء قبل أن تروا التقرير، ويمكن دائما التراجع عن الاستيراد.
+exchange-file = الملف المراد استيراده
+    .label = الملف
+exchange-file-hint = CSV أو مصنف Excel (.xlsx) أو بطاقات عناوين (.vcf)، 32 ميغابايت على الأكثر. السطر الأول يعطي أسماء الأعمدة.
+exchange-send = قراءة الملف
+exchange-past = عمليات الاستيراد
+exchange-none = لم يستورد شيء بعد في هذا المركز.
+exchange-import-title = الاستيراد
+exchange-plan-title = اختيار الأعمدة
+exchange-plan-text = حددوا محتوى كل عمود. العمود المتروك لا يستورد. والتجربة التي تلي لا تنشئ أي بطاقة.
+exchange-same = سبق استيراد هذا الملف:
+exchange-sample = بداية الملف
+    .short = بداية الملف
+exchange-columns = محتوى الأعمدة
+    .short = الأعمدة
+exchange-column = العمود
+    .label = العمود
+exchange-column-left = ترك هذا العمود
+exchange-full-name = الاسم الكامل
+exchange-known = زبون موجود من قبل
+    .short = زبون موجود
+    .label = موجود
+exchange-known-hint = المرجع نفسه، أو الهاتف أو البريد نفسه مع اسم قريب.
+exchange-known-skip = عدم استيراده
+exchange-known-make = إنشاء بطاقة أخرى
+exchange-order = ترتيب الاسم الكامل
+    .short = ترتيب الاسم
+    .label = الترتيب
+exchange-order-hint = لا يفيد إلا إذا كان عمود يجمع الاسم واللقب.
+exchange-order-family = اللقب ثم الاسم
+    .short = اللقب ثم الاسم
+exchange-order-given = الاسم ثم اللقب
+exchange-language = اللغة إن لم تذكر
+    .short = اللغة الافتراضية
+    .label = اللغة
+exchange-status = الحالة إن لم تذكر
+    .label = الحالة
+exchange-check = إجراء تجربة
+exchange-checked-text = كانت هذه تجربة: لم تنشأ أي بطاقة. اقرأوا التقرير، ثم استوردوا أو صححوا الملف.
+exchange-start =
+    { $n ->
+        [zero] لا شيء للاستيراد
+        [one] استيراد بطاقة واحدة
+        [two] استيراد بطاقتين
+        [few] استيراد { $n } بطاقات
+        [many] استيراد { $n } بطاقة
+       *[other] استيراد { $n } بطاقة
+    }
+exchange-files =
+    { $n ->
+        [zero] بدون بطاقات
+        [one] بطاقة واحدة
+        [two] بطاقتان
+        [few] { $n } بطاقات
+        [many] { $n } بطاقة
+       *[other] { $n } بطاقة
+    }
+exchange-progress = التقدم
+exchange-refresh = تحديث
+exchange-stop = إيقاف
+exchange-stopped = أوقف الاستيراد. تبقى البطاقات المنشأة، ويمكنكم المواصلة أو التراجع عن الكل.
+exchange-resume = المواصلة
+exchange-report = التقرير
+exchange-read = الأسطر المقروءة
+    .label = مقروءة
+exchange-made = بطاقات أنشئت أو ستنشأ
+    .short = بطاقات منشأة
+    .label = البطاقات
+exchange-known-count = زبائن موجودون من قبل
+    .short = زبائن موجودون
+    .label = موجودون
+exchange-alike = أنشئت رغم رقم معروف
+    .short = رقم معروف
+    .label = للتحقق
+exchange-refused = أسطر مرفوضة
+    .label = مرفوضة
+exchange-cleaned = خلايا نظفت من علامات خفية
+    .short = خلايا منظفة
+    .label = منظفة
+exchange-refusals = أسطر مرفوضة
+exchange-download = تحميل الأسطر المرفوضة
+    .short = تحميل
+exchange-line = السطر
+exchange-reason = السبب
+exchange-back-title = التراجع عن الاستيراد
+    .short = التراجع
+exchange-back-text = ستحذف بطاقات هذا الاستيراد. أما التي عدلت منذ ذلك الحين أو لها مكالمة فتبقى وستعرض عليكم.
+exchange-back = حذف هذه البطاقات
+exchange-back-not = عدم التراجع
+exchange-back-begun = بدأ التراجع.
+    .short = التراجع جار
+exchange-kept = بطاقات باقية
+exchange-kept-text = عمل عليها شخص بعد الاستيراد. افتحوها لاتخاذ القرار.
+exchange-kept-file = البطاقة
+exchange-state-prepared = للتحضير
+exchange-state-checking = التجربة جارية
+exchange-state-checked = انتهت التجربة
+exchange-state-importing = الاستيراد جار
+    .short = الاستيراد جار
+exchange-state-imported = مستورد
+exchange-state-reverting = التراجع جار
+exchange-state-reverted = تم التراجع
+exchange-state-stopped = متوقف
+exchange-export-title = تصدير البطاقات
+exchange-export-text = يحتوي الملف على معطيات شخصية: احفظوه في مكان آمن واحذفوه بعد الاستعمال. كل تصدير يسجل في السجل.
+exchange-format = الصيغة
+    .label = الصيغة
+exchange-csv = CSV
+exchange-xlsx = مصنف Excel
+exchange-vcard = بطاقات (vCard)
+exchange-export = تصدير
+exchange-file-name = clients
+exchange-error-missing = لم يصل أي ملف. اختاروا ملفا لا يتجاوز { $most } ميغابايت؛ ويمكن لمسؤول النظام استيراد ملف أكبر.
+exchange-error-empty = هذا الملف فارغ. اختاروا ملفا آخر.
+exchange-error-old-excel = هذا مصنف من إصدار قديم لبرنامج Excel. افتحوه واحفظوه بصيغة .xlsx أو CSV.
+exchange-error-protected = هذا المصنف محمي بكلمة سر. أزيلوها ثم أعيدوا المحاولة.
+exchange-error-binary = هذا مصنف ثنائي (.xlsb). احفظوه بصيغة .xlsx أو CSV.
+exchange-error-open-document = هذا مصنف LibreOffice. احفظوه بصيغة .xlsx أو CSV.
+exchange-error-web-page = هذه صفحة ويب رغم اسمها. افتحوها في برنامج جداول واحفظوها بصيغة .xlsx.
+exchange-error-packed = هذا ملف مضغوط. استخرجوا منه الملف ثم أعيدوا المحاولة.
+exchange-error-foreign = ليس هذا ملف CSV ولا مصنف .xlsx ولا بطاقات .vcf. احفظوا ملفكم بإحدى هذه الصيغ.
+exchange-error-encoding = الملف ليس بالترميز المعلن. دعوا البرنامج يخمنه أو احفظوا الملف بترميز UTF-8.
+exchange-error-bomb = هذا المصنف كبير بشكل غير عادي بعد فك الضغط. احفظوه بصيغة CSV.
+exchange-error-unreadable = هذا الملف تالف. افتحوه في برنامج جداول واحفظوه من جديد ثم أعيدوا المحاولة.
+exchange-error-broken = توقف الاستيراد بسبب عطل. لم يكتب شيء بشكل ناقص: واصلوا أو أخبروا مسؤول النظام.
+exchange-error-state = لم يعد هذا الاستيراد في المرحلة نفسها. افتحوه من جديد لمعرفة حاله.
+exchange-error-twice = عمود آخر يحتوي على هذا. اختاروا شيئا آخر أو اتركوا أحدهما.
+exchange-error-no-name = لا يوجد عمود يعطي الاسم. اختاروا الاسم واللقب، أو الاسم الكامل، أو المؤسسة.
+exchange-fault-quote = علامة اقتباس مفتوحة في هذا السطر لم تغلق. صححوها في الملف.
+exchange-fault-stray-quote = علامة اقتباس في غير مكانها. احذفوها أو ضاعفوها.
+exchange-fault-cell = خلية طويلة جدا. اختصروها.
+exchange-fault-row = هذا السطر طويل جدا. اختصروه.
+exchange-fault-columns = في هذا السطر أعمدة كثيرة جدا. تحققوا من الفواصل.
+exchange-fault-long = في هذا السطر خلايا أكثر من الأعمدة. تحققوا من الفواصل وعلامات الاقتباس.
+exchange-fault-encoding = يحتوي هذا السطر على علامات غير مقروءة بهذا الترميز. احفظوا الملف بترميز UTF-8.
+exchange-fault-card = هذه البطاقة غير كاملة. صدروها من جديد من دفتر العناوين.
