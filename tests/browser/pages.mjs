@@ -21,6 +21,7 @@ export const pages = [
   { name: 'guide, braille', role: null, path: '/guide/braille' },
   { name: 'guide, magnifier', role: null, path: '/guide/magnifier' },
   { name: 'guide, install', role: null, path: '/guide/install' },
+  { name: 'guide, import', role: null, path: '/guide/import' },
   { name: 'accessibility', role: null, path: '/accessibility' },
 
   { name: 'preferences', role: 'trainee', path: '/preferences' },

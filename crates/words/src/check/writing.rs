@@ -4,7 +4,7 @@ use crate::script::script_of;
 use crate::{Lang, Script};
 
 /// Words that an Arabic text may keep in Latin letters: the product, formats and standards, keys, screen readers.
-const KEPT: [&str; 36] = [
+const KEPT: [&str; 41] = [
     "Plateau",
     "plateau",
     "PostgreSQL",
@@ -40,6 +40,11 @@ const KEPT: [&str; 36] = [
     "Wi-Fi",
     "Rust",
     "Excel",
+    "LibreOffice",
+    "vCard",
+    "xlsx",
+    "xlsb",
+    "vcf",
     "Git",
 ];
 

@@ -175,8 +175,7 @@ pub(super) async fn export(State(room): State<Room>, visitor: Visitor, RawQuery(
             let _gone = broken.send(Err(io::Error::other("the export has stopped"))).await;
         }
     });
-    let name = visitor.talk().t("exchange-file-name");
-    download(body, &format!("{name}.{}", format.extension()), format)
+    download(body, &format!("clients.{}", format.extension()), format)
 }
 
 fn download(mut body: mpsc::Receiver<io::Result<Vec<u8>>>, name: &str, format: Format) -> Answer {
