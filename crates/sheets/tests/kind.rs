@@ -1,5 +1,5 @@
 //! What people choose when they are asked for a file.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::io::{Cursor, Write};
 

@@ -1,5 +1,4 @@
 //! Headers as they stand in the files of call centres.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use sheets::{Field, Guess, Mapping};
 

@@ -1,5 +1,5 @@
 //! What is written is read again as it was, whatever it is; and whatever is read, nothing breaks.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod common;
 

@@ -1,5 +1,5 @@
 //! Workbooks as people have them, and workbooks made to do harm.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod common;
 
