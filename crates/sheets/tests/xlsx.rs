@@ -19,6 +19,10 @@ fn open(bytes: Vec<u8>) -> Workbook<Cursor<Vec<u8>>> {
 
 /// A workbook whose parts are written by hand.
 fn by_hand(sheet: &str, shared: &str) -> Vec<u8> {
+    with_styles(sheet, shared, "<styleSheet></styleSheet>")
+}
+
+fn with_styles(sheet: &str, shared: &str, styles: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let parts = [
@@ -42,6 +46,7 @@ fn by_hand(sheet: &str, shared: &str) -> Vec<u8> {
             ),
         ),
         ("xl/sharedStrings.xml", if shared.is_empty() { "<sst></sst>".to_owned() } else { shared.to_owned() }),
+        ("xl/styles.xml", styles.to_owned()),
         ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>")),
     ];
     for (name, text) in parts {
@@ -177,6 +182,17 @@ fn a_workbook_that_grows_without_measure_is_not_opened() {
     let limits = Limits { shared: 1_000, ..Limits::default() };
     let opened = Workbook::open(Cursor::new(by_hand("", &texts)), limits);
     assert!(matches!(opened, Err(SheetError::Bomb(Bomb::SharedTexts))));
+}
+
+#[test]
+fn small_parts_that_grow_in_memory_are_not_read() {
+    let texts = format!("<sst>{}</sst>", "<si/>".repeat(50_000));
+    let limits = Limits { shared: 1_000_000, ..Limits::default() };
+    let opened = Workbook::open(Cursor::new(by_hand("", &texts)), limits);
+    assert!(matches!(opened, Err(SheetError::Bomb(Bomb::SharedTexts))));
+    let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(250_000));
+    let opened = Workbook::open(Cursor::new(with_styles("", "", &styles)), Limits::default());
+    assert!(matches!(opened, Err(SheetError::Bomb(Bomb::Styles))));
 }
 
 #[test]
