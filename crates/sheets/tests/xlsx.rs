@@ -110,6 +110,24 @@ fn cells_are_read_as_a_person_sees_them() {
 }
 
 #[test]
+fn a_workbook_of_libreoffice_is_read() {
+    let book = include_bytes!("files/libreoffice.xlsx").to_vec();
+    let mut book = open(book);
+    let read = read_all(&mut book.rows("pace").unwrap());
+    assert_eq!(read.len(), 3);
+    let expected = ["Nom", "Prénom", "اللقب", "الاسم", "Téléphone", "E-mail", "Adresse", "Wilaya", "Né le", "Remarques"];
+    assert_eq!(read[0].0, expected);
+    assert_eq!(read[1].0[..4], ["Benali", "Zoé", "بن علي", "زوي"]);
+    assert_eq!((read[1].0[4].as_str(), read[1].0[9].as_str()), ("550123456", "x; y"));
+    let mut rows = book.rows("pace").unwrap();
+    let mut row = Row::new();
+    for _ in 0..2 {
+        assert_eq!(rows.next_row(&mut row).unwrap(), Step::Row);
+    }
+    assert_eq!((row.nature(4), row.nature(8)), (Nature::Number, Nature::Date));
+}
+
+#[test]
 fn merged_cells_give_each_row_its_value_and_sheets_are_found_by_name() {
     let mut book = Written::new();
     book.add_worksheet().set_name("Vide").unwrap().set_hidden(true);
