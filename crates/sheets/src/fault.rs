@@ -19,7 +19,7 @@ pub struct Limits {
     pub parts: usize,
     /// The most bytes of a workbook once it is unpacked.
     pub unpacked: u64,
-    /// The most bytes of a workbook's shared texts once they are unpacked: these stay in memory.
+    /// The most bytes of a workbook's shared texts once they are unpacked, and 48 for each of them: these stay in memory.
     pub shared: u64,
     /// How many times a workbook may grow when it is unpacked, once it is beyond 16 MiB.
     pub ratio: u64,
@@ -34,7 +34,7 @@ impl Default for Limits {
             rows: 1_048_576,
             parts: 2_000,
             unpacked: 2 << 30,
-            shared: 96 << 20,
+            shared: 160 << 20,
             ratio: 120,
         }
     }
@@ -124,8 +124,10 @@ pub enum Bomb {
     Unpacked,
     /// Unpacked it is too many times as large as it was.
     Ratio,
-    /// Too many bytes of shared texts.
+    /// Too many shared texts, or too large a part of another kind: these stay in memory.
     SharedTexts,
+    /// Too many styles of cells.
+    Styles,
     /// One cell fills more than a row may have.
     Cell,
     /// More rows than the bound.

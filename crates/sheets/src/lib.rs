@@ -1,7 +1,8 @@
 //! Rows from and to files: CSV, XLSX and vCard, read and written as a stream.
 //!
-//! [`Kind::of`] says what a file is. [`csv::CsvReader`] gives [`Row`]s through [`Rows`], together with what is wrong in the file; [`csv::CsvWriter`] takes them
-//! through [`WriteRows`].
+//! [`Kind::of`] says what a file is. [`csv::CsvReader`], [`xlsx::Workbook::rows`] and [`vcard::VcardReader`] give [`Row`]s through [`Rows`], together with
+//! what is wrong in the file; [`csv::CsvWriter`], [`xlsx::XlsxWriter`] and [`vcard::VcardWriter`] take them through [`WriteRows`]. Between them, [`Header`] and
+//! [`Mapping`] understand the first row, and [`clean`] takes out of a cell what nobody sees.
 //!
 //! The crate knows no database, no pages and no texts: errors are values with a line and a column, of which the caller makes sentences.
 

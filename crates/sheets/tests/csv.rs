@@ -1,4 +1,5 @@
 //! CSV files as people have them.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What people choose when they are asked for a file.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::io::{Cursor, Write};
 
@@ -41,6 +42,7 @@ fn what_cannot_be_read_is_named() {
     let sheet = "application/vnd.oasis.opendocument.spreadsheet";
     let cases = [
         (old, Foreign::OldExcel),
+        (include_bytes!("files/libreoffice.xls").to_vec(), Foreign::OldExcel),
         (protected, Foreign::Protected),
         (b"%PDF-1.7 ...".to_vec(), Foreign::Pdf),
         (zip(&[("mimetype", sheet), ("content.xml", "")]), Foreign::OpenDocument),

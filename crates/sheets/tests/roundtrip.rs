@@ -1,4 +1,5 @@
 //! What is written is read again as it was, whatever it is; and whatever is read, nothing breaks.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod common;
 
@@ -55,6 +56,42 @@ fn rows() -> impl Strategy<Value = Vec<Vec<String>>> {
 
 fn borrowed(row: &[String]) -> Vec<&str> {
     row.iter().map(String::as_str).collect()
+}
+
+#[test]
+fn phones_and_numbers_are_no_formulas_and_all_else_is_guarded() {
+    for cell in
+        ["+213550123456", "+213 (0) 550-12.34/56", "-5", "-1,5", "Benali", "a=1", "l'été", "'quoted", "", "- ", "12-5"]
+    {
+        let is_bare_sign = cell.trim() == "-";
+        assert_eq!(guard::needs_guard(cell), is_bare_sign, "{cell:?}");
+    }
+    let formulas = [
+        "=1",
+        " =1",
+        "\u{A0}=1",
+        "+cmd|' /C calc'!A0",
+        "+1+1",
+        "-1+1",
+        "-2*3",
+        "@SUM(A1)",
+        "\t=1",
+        "\rx",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        "\u{FEFF}=1",
+        "'=1",
+        "+213x",
+        "+",
+        "\n=1",
+    ];
+    for cell in formulas {
+        assert!(guard::needs_guard(cell), "{cell:?}");
+    }
+    assert_eq!(guard::bare("'+213550123456"), "'+213550123456");
+    assert_eq!(guard::bare("'=1"), "=1");
 }
 
 proptest! {

@@ -1,4 +1,5 @@
 //! Cards as phones and mail programs write them.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Workbooks as people have them, and workbooks made to do harm.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod common;
 
@@ -18,6 +19,10 @@ fn open(bytes: Vec<u8>) -> Workbook<Cursor<Vec<u8>>> {
 
 /// A workbook whose parts are written by hand.
 fn by_hand(sheet: &str, shared: &str) -> Vec<u8> {
+    with_styles(sheet, shared, "<styleSheet></styleSheet>")
+}
+
+fn with_styles(sheet: &str, shared: &str, styles: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let parts = [
@@ -41,6 +46,7 @@ fn by_hand(sheet: &str, shared: &str) -> Vec<u8> {
             ),
         ),
         ("xl/sharedStrings.xml", if shared.is_empty() { "<sst></sst>".to_owned() } else { shared.to_owned() }),
+        ("xl/styles.xml", styles.to_owned()),
         ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>")),
     ];
     for (name, text) in parts {
@@ -101,6 +107,24 @@ fn cells_are_read_as_a_person_sees_them() {
         ("كريم & <Zoé>\nligne", Nature::Text),
     ];
     assert_eq!(seen, expected);
+}
+
+#[test]
+fn a_workbook_of_libreoffice_is_read() {
+    let book = include_bytes!("files/libreoffice.xlsx").to_vec();
+    let mut book = open(book);
+    let read = read_all(&mut book.rows("pace").unwrap());
+    assert_eq!(read.len(), 3);
+    let expected = ["Nom", "Prénom", "اللقب", "الاسم", "Téléphone", "E-mail", "Adresse", "Wilaya", "Né le", "Remarques"];
+    assert_eq!(read[0].0, expected);
+    assert_eq!(read[1].0[..4], ["Benali", "Zoé", "بن علي", "زوي"]);
+    assert_eq!((read[1].0[4].as_str(), read[1].0[9].as_str()), ("550123456", "x; y"));
+    let mut rows = book.rows("pace").unwrap();
+    let mut row = Row::new();
+    for _ in 0..2 {
+        assert_eq!(rows.next_row(&mut row).unwrap(), Step::Row);
+    }
+    assert_eq!((row.nature(4), row.nature(8)), (Nature::Number, Nature::Date));
 }
 
 #[test]
@@ -176,6 +200,17 @@ fn a_workbook_that_grows_without_measure_is_not_opened() {
     let limits = Limits { shared: 1_000, ..Limits::default() };
     let opened = Workbook::open(Cursor::new(by_hand("", &texts)), limits);
     assert!(matches!(opened, Err(SheetError::Bomb(Bomb::SharedTexts))));
+}
+
+#[test]
+fn small_parts_that_grow_in_memory_are_not_read() {
+    let texts = format!("<sst>{}</sst>", "<si/>".repeat(50_000));
+    let limits = Limits { shared: 1_000_000, ..Limits::default() };
+    let opened = Workbook::open(Cursor::new(by_hand("", &texts)), limits);
+    assert!(matches!(opened, Err(SheetError::Bomb(Bomb::SharedTexts))));
+    let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(250_000));
+    let opened = Workbook::open(Cursor::new(with_styles("", "", &styles)), Limits::default());
+    assert!(matches!(opened, Err(SheetError::Bomb(Bomb::Styles))));
 }
 
 #[test]

@@ -44,8 +44,11 @@ impl<R: Read> CsvReader<R> {
     where
         R: Seek,
     {
+        input.seek(SeekFrom::Start(0))?;
+        let columns = first_length(&mut input, dialect, limits)?;
         input.seek(SeekFrom::Start(at.byte))?;
         let mut reader = CsvReader::new(input, dialect, limits);
+        reader.columns = columns;
         reader.next = at;
         reader.started = at != Position::START;
         Ok(reader)
@@ -219,6 +222,14 @@ impl<R: Read> Rows for CsvReader<R> {
     fn position(&self) -> Position {
         self.next
     }
+}
+
+/// How many cells the first row of a file has.
+fn first_length<R: Read>(input: R, dialect: Dialect, limits: Limits) -> Result<usize, SheetError> {
+    let mut reader = CsvReader::new(input, dialect, limits);
+    let mut row = Row::new();
+    while let Step::Refused(_) = reader.next_row(&mut row)? {}
+    Ok(reader.columns)
 }
 
 /// The cells of UTF-8. An error is the first cell that is none.

@@ -165,11 +165,7 @@ fn fill_reached(row: &mut Row, reached: &mut [Reached], columns: usize) {
 
 /// A part of a value. Of several in one part, as in `Karim,Ali`, the comma stays.
 fn listed(part: &str) -> String {
-    part.trim().replace(
-        "
-", "
-",
-    )
+    part.trim().replace("\r\n", "\n")
 }
 
 fn joined(parts: &[String], with: &str) -> String {

@@ -12,6 +12,13 @@ const PIECE: usize = 64 << 10;
 /// The longest beginning of a tag that is looked at: `<x:sst xmlns:…="…" count="…" uniqueCount="…">`.
 const TAG: usize = 512;
 
+/// The most bytes of the list of sheets, of the styles and of the relations between the parts.
+const LISTS: u64 = 8 << 20;
+/// The most tags of the styles: Excel has 65 490 styles of cells at most, and one takes some hundred bytes of memory.
+const STYLES: u64 = 200_000;
+/// What a shared text takes in memory beside its letters, in bytes.
+const TEXT: u64 = 48;
+
 /// What was seen while a workbook was unpacked once without being kept.
 #[derive(Debug, Default)]
 pub(crate) struct Inspected {
@@ -49,7 +56,17 @@ fn inspect_part<R: Read>(
     let packed = part.compressed_size().max(1);
     let is_sheet = name.contains("worksheets");
     let is_shared = name.ends_with("sharedstrings.xml");
-    let mut tags = Tags::new(limits.record as u64 + (64 << 10));
+    let is_styles = name.ends_with("styles.xml");
+    let most = if is_styles || name.ends_with("workbook.xml") || name.ends_with(".rels") {
+        LISTS
+    } else if is_sheet || !name.ends_with(".xml") {
+        room
+    } else {
+        limits.shared
+    };
+    // Only between cells a distance says something.
+    let longest = if is_styles { u64::MAX } else { limits.record as u64 + (64 << 10) };
+    let mut tags = Tags { longest, ..Tags::default() };
     let mut size = 0;
     let mut buffer = vec![0; PIECE + TAG];
     let mut kept = 0;
@@ -62,12 +79,12 @@ fn inspect_part<R: Read>(
         if size > SMALL && size / packed > limits.ratio {
             return Err(SheetError::Bomb(Bomb::Ratio));
         }
-        // All parts but the sheets are kept in memory while the workbook is open.
-        if !is_sheet && size > limits.shared {
+        // These are kept in memory while the workbook is open, or may be.
+        if size > most {
             return Err(SheetError::Bomb(Bomb::SharedTexts));
         }
         let filled = kept + read;
-        if is_sheet || is_shared {
+        if is_sheet || is_shared || is_styles {
             let ready = if read == 0 { filled } else { filled.saturating_sub(TAG) };
             tags.see(buffer.get(..filled).unwrap_or_default(), ready)?;
             buffer.copy_within(ready..filled, 0);
@@ -78,32 +95,39 @@ fn inspect_part<R: Read>(
         }
     }
     seen.merged |= tags.merged;
+    if is_styles && tags.count > STYLES {
+        return Err(SheetError::Bomb(Bomb::Styles));
+    }
+    if is_shared && size + TEXT * tags.texts > limits.shared {
+        return Err(SheetError::Bomb(Bomb::SharedTexts));
+    }
     if tags.announced > size {
         return Err(SheetError::Damaged("more shared texts announced than there can be".to_owned()));
     }
     Ok(size)
 }
 
-/// The tags of a sheet or of the shared texts, as they pass.
+/// The tags of a sheet, of the shared texts or of the styles, as they pass.
+#[derive(Default)]
 struct Tags {
     longest: u64,
     since_cell: u64,
     after_cells: bool,
     merged: bool,
     announced: u64,
+    /// How many tags there are, and how many of them open a shared text.
+    count: u64,
+    texts: u64,
 }
 
 impl Tags {
-    fn new(longest: u64) -> Self {
-        Tags { longest, since_cell: 0, after_cells: false, merged: false, announced: 0 }
-    }
-
     /// Looks at the tags that begin in the first `ready` bytes.
     fn see(&mut self, bytes: &[u8], ready: usize) -> Result<(), SheetError> {
         let mut counted = 0;
         for at in memchr_iter(b'<', bytes.get(..ready).unwrap_or_default()) {
             let tag = bytes.get(at + 1..(at + TAG).min(bytes.len())).unwrap_or_default();
-            if tag.starts_with(b"!") {
+            self.count += 1;
+            if tag.starts_with(b"!") && self.longest < u64::MAX {
                 // Nothing writes these among cells, and they could hide a text of any length.
                 return Err(SheetError::Damaged("a comment or CDATA among the cells".to_owned()));
             }
@@ -115,6 +139,7 @@ impl Tags {
                     counted = at;
                     self.fits()?;
                     self.since_cell = 0;
+                    self.texts += u64::from(name == b"si" && !closes);
                 }
                 b"sheetData" if closes => self.after_cells = true,
                 b"mergeCell" => self.merged = true,
