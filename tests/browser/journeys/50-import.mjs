@@ -99,9 +99,9 @@ export async function run(day) {
     await person.go('/clients/fields');
     await person.expectText(t('clients-fields-none'));
     await person.follow(t('clients-field-new-title'), { role: 'link' });
-    await person.fill(t('clients-field-fr', 'label'), 'Contrat');
-    await person.fill(t('clients-field-ar', 'label'), 'العقد');
-    await person.fill(t('clients-field-shape', 'label'), 'AA-9999');
+    await person.fill(t('clients-field-fr'), 'Contrat');
+    await person.fill(t('clients-field-ar'), 'العقد');
+    await person.fill(t('clients-field-shape'), 'AA-9999');
   });
   await day.audit(person, 'a field of the centre');
   await day.step('it is in the list', async () => {
