@@ -114,7 +114,8 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, SheetErr
     }
 }
 
-/// The rows of one sheet.
+/// The rows of one sheet. A workbook is packed, so there is no byte to go on from: after an interruption the rows before the
+/// record that was kept are read again and passed over.
 pub struct XlsxRows<'a, R: Read + Seek> {
     cells: XlsxCellReader<'a, R>,
     limits: Limits,
