@@ -2,8 +2,11 @@
 
 pub mod calls;
 pub mod clients;
+pub mod duplicates;
+pub mod merge;
 mod migration;
 pub mod places;
 pub mod scripts;
+pub mod validation;
 
 pub use migration::migrations;

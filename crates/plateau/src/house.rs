@@ -39,6 +39,9 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
     let lines = Lines::default().with(Arc::new(Simulated::new(folder.join("recordings"))));
     let rooms = Routes::new()
         .merge(desk::clients::routes(web.clone()))
+        .merge(desk::duplicates::routes(web.clone()))
+        .merge(desk::merge::routes(web.clone()))
+        .merge(desk::validation::routes(web.clone()))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(school::programme::routes(web.clone()))

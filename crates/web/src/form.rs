@@ -1,5 +1,7 @@
 //! Forms as they are shown: their fields, with what was typed and what is wrong.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use words::Talk;
 
@@ -45,6 +47,8 @@ pub struct Field {
     values: Vec<String>,
     error: Option<String>,
     error_word: String,
+    remark: Option<String>,
+    remark_word: String,
     focus: bool,
     exact: bool,
 }
@@ -67,6 +71,8 @@ impl Field {
             values: vec![],
             error: None,
             error_word: talk.t("frame-error-word").into_owned(),
+            remark: None,
+            remark_word: talk.t("frame-remark-word").into_owned(),
             focus: false,
             exact: false,
         }
@@ -158,7 +164,8 @@ impl Field {
     fn described_by(&self) -> String {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id()));
         let error = self.error.as_ref().map(|_| format!("{}-error", self.id()));
-        [hint, error].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let remark = self.remark.as_ref().map(|_| format!("{}-remark", self.id()));
+        [hint, remark, error].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -215,6 +222,14 @@ impl Form {
         }
         if let Some(first) = self.fields.first_mut() {
             first.focus = first.focus && self.errors.is_empty();
+        }
+        self
+    }
+
+    /// What somebody remarked about fields, by name: each remark stands at its field.
+    pub fn remarks(mut self, remarks: &BTreeMap<String, String>) -> Self {
+        for field in &mut self.fields {
+            field.remark = remarks.get(field.name).cloned();
         }
         self
     }

@@ -72,6 +72,10 @@ pub enum Habilitation {
     ReadClients,
     /// Create and correct client files.
     WriteClients,
+    /// Merge client files, undo a merge, declare two files distinct.
+    MergeClients,
+    /// Approve client files or return them, read the list of anomalies, set the rules of both.
+    ValidateClients,
     /// Take calls.
     TakeCalls,
     /// Read scripts.
@@ -103,6 +107,8 @@ impl Habilitation {
             Self::ReadProgramme => return Ok(()),
             Self::ReadClients => (&[Trainee, Trainer, Agent, Supervisor, DataOfficer], "frame-refused-clients"),
             Self::WriteClients => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-clients-write"),
+            Self::MergeClients => (&[Trainer, Supervisor], "frame-refused-clients-merge"),
+            Self::ValidateClients => (&[Trainer, Supervisor], "frame-refused-clients-validate"),
             Self::TakeCalls => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-calls"),
             Self::ReadScripts => (&[Trainee, Trainer, Agent, Supervisor, Studies], "frame-refused-scripts"),
             Self::Practise => (&[Trainee], "frame-refused-practice"),

@@ -129,6 +129,11 @@ impl ClientData {
         })
     }
 
+    /// Every field of [`FIELDS`] as [`Client::values`] gives it.
+    pub fn values(&self) -> Fields {
+        self.filed(ClientId(0), 0, Moment(0), Moment(0)).values()
+    }
+
     /// The file that this fills.
     pub(super) fn filed(&self, id: ClientId, version: i64, created_at: Moment, updated_at: Moment) -> Client {
         let name = self.name.fields().clone();
@@ -152,6 +157,7 @@ impl ClientData {
             version,
             created_at,
             updated_at,
+            merged_into: None,
         }
     }
 }

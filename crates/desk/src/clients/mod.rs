@@ -11,13 +11,16 @@ mod store;
 mod web;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
-pub use self::store::{Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update};
+pub(crate) use self::search::{after, email_key, name_keys};
+pub use self::store::{
+    Found, HistoryLine, by_phone, each, get, history, insert, recent_history, search, seed, standing, update,
+};
 pub use self::web::routes;
-pub(crate) use self::web::{Event, file_form};
+pub(crate) use self::web::{Event, Text, asked, back, encoded, file_form, id_of, readable};
 
 use ::store::Moment;
 use ::web::Fields;
@@ -133,6 +136,8 @@ pub struct Client {
     pub created_at: Moment,
     /// When it last changed.
     pub updated_at: Moment,
+    /// The file into which this one was merged; such a file stands in no list and is not written to.
+    pub merged_into: Option<ClientId>,
 }
 
 impl Client {

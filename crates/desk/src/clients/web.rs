@@ -1,9 +1,10 @@
 //! The pages of client files: the list with its search, the file, its history.
 
 mod form;
+mod merged;
 mod writing;
 
-pub(crate) use self::writing::file_form;
+pub(crate) use self::writing::{back, encoded, file_form, readable};
 
 use ::store::{Entry, Scope};
 use ::web::preferences::Script;
@@ -14,6 +15,7 @@ use words::{Arg, Talk, lang_attr_for};
 
 use super::store::{self, Found, HistoryLine};
 use super::{Client, ClientId, Day, Status, commune_name, label_of, shown_phone, wilaya_name};
+use crate::{duplicates, merge, validation};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -29,22 +31,26 @@ pub fn routes(web: Web) -> Routes {
 }
 
 /// What stands behind the question mark, read as leniently as a form.
-fn asked(query: Option<String>) -> Fields {
+pub(crate) fn asked(query: Option<String>) -> Fields {
     Fields::parse(query.unwrap_or_default().as_bytes())
 }
 
-fn id_of(text: &str) -> Result<ClientId, WebError> {
+/// The identity of a file in an address.
+///
+/// # Errors
+/// [`WebError::NotFound`] when it is no number.
+pub(crate) fn id_of(text: &str) -> Result<ClientId, WebError> {
     text.parse().map(ClientId).map_err(|_| WebError::NotFound)
 }
 
 /// A run of text and how it is marked up.
-struct Text {
-    text: String,
-    lang: Option<&'static str>,
+pub(crate) struct Text {
+    pub(crate) text: String,
+    pub(crate) lang: Option<&'static str>,
 }
 
 impl Text {
-    fn new(text: impl Into<String>, talk: Talk) -> Self {
+    pub(crate) fn new(text: impl Into<String>, talk: Talk) -> Self {
         let text = text.into();
         Self { lang: lang_attr_for(&text, talk.lang), text }
     }
@@ -82,6 +88,8 @@ struct ListPage {
     lines: Vec<Line>,
     next: Option<i64>,
     may_write: bool,
+    /// True for who merges and validates.
+    may_merge: bool,
 }
 
 impl ListPage {
@@ -116,7 +124,8 @@ async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuer
     };
     let page = Page::new(&web, &visitor, "clients-title").await?.under("/clients");
     let may_write = visitor.may(Habilitation::WriteClients).is_ok();
-    Page::show(&ListPage { page, sought, status, lines, next, may_write })
+    let may_merge = visitor.may(Habilitation::MergeClients).is_ok();
+    Page::show(&ListPage { page, sought, status, lines, next, may_write, may_merge })
 }
 
 /// A term of the file and what stands beside it.
@@ -145,6 +154,13 @@ impl Event {
                 let separator = talk.t("clients-separator");
                 talk.with("clients-history-updated", &[("fields", Arg::from(changed.join(&separator)))])
             }
+            "client.merged" => talk.t("merge-history-merged").into_owned(),
+            "client.absorbed" => talk.t("merge-history-absorbed").into_owned(),
+            "client.unmerged" => talk.t("merge-history-unmerged").into_owned(),
+            "client.restored" => talk.t("merge-history-restored").into_owned(),
+            "client.submitted" => talk.t("validation-history-submitted").into_owned(),
+            "client.approved" => talk.t("validation-history-approved").into_owned(),
+            "client.returned" => talk.t("validation-history-returned").into_owned(),
             _ => talk.t("clients-history-other").into_owned(),
         };
         Self { what, who: line.actor, at: line.at }
@@ -159,6 +175,9 @@ struct RecordPage {
     missing: Vec<(&'static str, &'static str)>,
     facts: Vec<Fact>,
     events: Vec<Event>,
+    /// How many other files may be of the same client, in words.
+    suspects: Option<String>,
+    standing: validation::Standing,
     back: Option<String>,
     may_write: bool,
 }
@@ -175,22 +194,36 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     visitor.may(Habilitation::ReadClients)?;
     let (id, scope, talk) = (id_of(&id)?, visitor.scope(), visitor.talk());
     let client = store::get(web.store.read(), scope, id).await?;
+    if client.merged_into.is_some() {
+        return merge::led_to_winner(&web, &visitor, id).await;
+    }
     let page = Page::titled(&web, &visitor, client.name(visitor.preferences.script)).await?;
     let page = page.under("/clients").document();
     let call = page.status.as_ref().and_then(|status| status.call);
-    let (opened, lines) =
-        tokio::join!(note_opened(&web, scope, id, call), store::recent_history(web.store.read(), scope, id));
+    let db = web.store.read();
+    let (opened, lines, suspects, standing) = tokio::join!(
+        note_opened(&web, scope, id, call),
+        store::recent_history(db, scope, id),
+        duplicates::suspects_of(db, scope, &client),
+        validation::standing(&web, &visitor, &client)
+    );
     opened?;
     let record = RecordPage {
         missing: client.missing_fields(),
         facts: facts(&client, visitor.preferences.script, talk),
         events: lines?.into_iter().map(|line| Event::new(line, talk)).collect(),
+        suspects: told_suspects(suspects?.len(), talk),
+        standing: standing?,
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
         page,
         client,
     };
     Page::show(&record)
+}
+
+fn told_suspects(count: usize, talk: Talk) -> Option<String> {
+    (count > 0).then(|| talk.with("duplicates-link", &[("n", count.into())]))
 }
 
 async fn note_opened(web: &Web, scope: Scope, id: ClientId, call: Option<i64>) -> ::store::Result<()> {

@@ -38,11 +38,11 @@ pub async fn seed(change: &Change, all: Vec<ClientData>) -> Result<()> {
 /// changes nothing is recorded too, and leaves the version as it was.
 ///
 /// # Errors
-/// [`StoreError::Stale`] when the file is no longer at `expected_version`, [`StoreError::NotFound`] when the centre has no
+/// [`StoreError::Stale`] when the file is no longer at `expected_version` or was merged into another, [`StoreError::NotFound`] when the centre has no
 /// such file; else what the database says.
 pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: &ClientData) -> Result<()> {
     let old = get(&**change, change.scope(), id).await?;
-    if old.version != expected_version {
+    if old.version != expected_version || old.merged_into.is_some() {
         return Err(StoreError::Stale);
     }
     let new = data.filed(id, old.version + 1, old.created_at, change.now());
@@ -106,7 +106,8 @@ fn filled(client: Client) -> [Value; 14] {
 async fn replace(change: &Change, new: &Client, expected_version: i64) -> Result<()> {
     let columns: Vec<String> = (5..).zip(FILLED).map(|(at, column)| format!("{column} = ${at}")).collect();
     let sql = format!(
-        "UPDATE client SET version = version + 1, updated_at = $4, {} WHERE centre_id = $1 AND id = $2 AND version = $3",
+        "UPDATE client SET version = version + 1, updated_at = $4, {} WHERE centre_id = $1 AND id = $2 AND version = $3
+            AND merged_into IS NULL",
         columns.join(", ")
     );
     let mut params = params![change.scope().centre.0, new.id.0, expected_version, change.now().0];
