@@ -38,3 +38,4 @@ duplicates-link =
         [many] { $n } تكرارا محتملا
        *[other] { $n } تكرار محتمل
     }
+    .short = تكرارات: { $n }

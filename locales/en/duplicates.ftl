@@ -34,3 +34,4 @@ duplicates-link =
         [one] { $n } possible duplicate
        *[other] { $n } possible duplicates
     }
+    .short = Duplicates: { $n }

@@ -34,3 +34,4 @@ duplicates-link =
         [one] { $n } doublon possible
        *[other] { $n } doublons possibles
     }
+    .short = Doublons : { $n }

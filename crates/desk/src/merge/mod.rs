@@ -13,8 +13,8 @@ mod tests;
 
 pub(crate) use self::choice::Group;
 pub use self::store::{Merge, Side, merge, undo};
-pub(crate) use self::web::{Shown, led_to_winner, shown};
 pub use self::web::routes;
+pub(crate) use self::web::{Shown, led_to_winner, shown};
 
 use ::store::StoreError;
 use ::web::WebError;
