@@ -1,10 +1,10 @@
 // Every page that stands still: who may open it, and how it is called in the report. The pages of a call and of a
 // review are visited by the day itself. A page whose address holds a number is found as a person finds it: `from` names
-// the list, `link` the address that the link must have.
+// the list, `link` the address that the link must have, `then` what is added to it for a page behind that one.
 
 import { must } from './lib.mjs';
 
-/** @type {{name: string, role: string|null, path?: string, from?: string, link?: RegExp, status?: number}[]} */
+/** @type {{name: string, role: string|null, path?: string, from?: string, link?: RegExp, then?: string, status?: number}[]} */
 export const pages = [
   { name: 'sign-in', role: null, path: '/sign-in' },
   { name: 'about, outside', role: null, path: '/about' },
@@ -56,10 +56,29 @@ export const pages = [
   { name: 'clients, none found', role: 'agent', path: '/clients?q=xyzxyz' },
   { name: 'client, new', role: 'agent', path: '/clients/new' },
   { name: 'client, file', role: 'agent', from: '/clients', link: /^\/clients\/\d+$/ },
+  { name: 'duplicates, same number', role: 'agent', path: '/duplicates' },
+  { name: 'duplicates, none', role: 'agent', path: '/duplicates?kind=email' },
+  { name: 'files noted as different, none', role: 'agent', path: '/duplicates/distinct' },
+  { name: 'duplicates of a file', role: 'agent', from: '/clients?q=0556000101', link: /^\/clients\/\d+$/, then: '/duplicates' },
+  { name: 'merges, refused', role: 'agent', path: '/merges', status: 403 },
   { name: 'scripts', role: 'agent', path: '/scripts' },
   { name: 'script', role: 'agent', from: '/scripts', link: /^\/scripts\/./ },
 
   { name: 'fields of the centre, refused', role: 'agent', path: '/clients/fields', status: 403 },
+  { name: 'duplicates, of a supervisor', role: 'supervisor', path: '/duplicates?kind=birth' },
+  { name: 'merge, choice', role: 'supervisor', from: '/duplicates', link: /^\/clients\/\d+\/merge\/\d+$/ },
+  { name: 'merge, preview', role: 'supervisor', from: '/duplicates', link: /^\/clients\/\d+\/merge\/\d+$/, then: '/preview' },
+  { name: 'merge, itself', role: 'supervisor', path: '/clients/1/merge/1', status: 409 },
+  { name: 'merges', role: 'supervisor', path: '/merges' },
+  { name: 'merge, to undo', role: 'supervisor', from: '/merges', link: /^\/merges\/\d+$/ },
+  { name: 'files to validate', role: 'supervisor', path: '/validation' },
+  { name: 'file to validate', role: 'supervisor', from: '/validation', link: /^\/validation\/\d+$/ },
+  { name: 'file that waits', role: 'supervisor', from: '/clients?q=0556000106', link: /^\/clients\/\d+$/ },
+  { name: 'file returned', role: 'agent', from: '/clients?q=0556000108', link: /^\/clients\/\d+$/ },
+  { name: 'file returned, to correct', role: 'agent', from: '/clients?q=0556000108', link: /^\/clients\/\d+$/, then: '/edit' },
+  { name: 'rules of validation', role: 'supervisor', path: '/validation/rules' },
+  { name: 'files to check, overdue', role: 'supervisor', path: '/validation/anomalies' },
+  { name: 'files to check, incomplete', role: 'supervisor', path: '/validation/anomalies?kind=incomplete' },
 
   { name: 'reviews, none', role: 'trainer', path: '/reviews' },
   { name: 'drill, read by a trainer', role: 'trainer', from: '/drills', link: /^\/drills\/MC9/ },
@@ -80,12 +99,13 @@ export const pages = [
 ];
 
 /** Opens a page of the list as a person finds it, and sees that it is answered as it should be. */
-export async function open(person, { path, from, link, status = 200 }) {
+export async function open(person, { path, from, link, then = '', status = 200 }) {
   if (!path) {
     await person.go(from);
     const links = await person.page.evaluate(() => [...document.querySelectorAll('main a[href]')].map((a) => a.getAttribute('href')));
     path = links.find((href) => link.test(href));
     must(path, `${from} has no link like ${link}; it has ${links.join(' ')}`);
+    path += then;
   }
   const answer = await person.page.goto(person.url + path, { waitUntil: 'load' });
   must(answer.status() === status, `${path} was answered with ${answer.status()}, not ${status}`);

@@ -2,9 +2,12 @@
 
 pub mod calls;
 pub mod clients;
+pub mod duplicates;
 pub mod exchange;
+pub mod merge;
 mod migration;
 pub mod places;
 pub mod scripts;
+pub mod validation;
 
 pub use migration::migrations;

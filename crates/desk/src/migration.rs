@@ -4,7 +4,8 @@ use store::{MigrationTrait, SqlMigration};
 
 /// The migrations of the desk.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(SqlMigration {
+    vec![
+        Box::new(SqlMigration {
         name: "m20261123_000003_desk",
         sql: "
             CREATE TABLE client (
@@ -98,5 +99,46 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         ",
         sqlite: "",
         postgres: "",
-    })]
+    }),
+        Box::new(SqlMigration {
+            name: "m20261127_000020_merge",
+            sql: "
+            ALTER TABLE client ADD COLUMN merged_into BIGINT REFERENCES client (id);
+            CREATE INDEX client_birth ON client (centre_id, birth_date, id);
+            CREATE INDEX call_client ON call (centre_id, client_id);
+            CREATE TABLE client_distinct (
+                id {id}, centre_id BIGINT NOT NULL REFERENCES centre (id),
+                first_id BIGINT NOT NULL REFERENCES client (id), second_id BIGINT NOT NULL REFERENCES client (id),
+                at BIGINT NOT NULL, by_id BIGINT, UNIQUE (centre_id, first_id, second_id)
+            );
+            CREATE TABLE client_merge (
+                id {id}, centre_id BIGINT NOT NULL REFERENCES centre (id),
+                winner_id BIGINT NOT NULL REFERENCES client (id), loser_id BIGINT NOT NULL REFERENCES client (id),
+                at BIGINT NOT NULL, by_id BIGINT, detail TEXT NOT NULL, undone_at BIGINT NOT NULL, undone_by BIGINT
+            );
+            CREATE INDEX client_merge_centre ON client_merge (centre_id, id);
+            CREATE INDEX client_merge_loser ON client_merge (centre_id, loser_id, id);
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
+        Box::new(SqlMigration {
+            name: "m20261127_000021_validation",
+            sql: "
+            CREATE INDEX client_updated ON client (centre_id, updated_at, id);
+            CREATE TABLE client_validation (
+                client_id BIGINT PRIMARY KEY REFERENCES client (id), centre_id BIGINT NOT NULL REFERENCES centre (id),
+                state TEXT NOT NULL, version BIGINT NOT NULL, submitted_by BIGINT, submitted_at BIGINT NOT NULL,
+                decided_by BIGINT, decided_at BIGINT NOT NULL, remarks TEXT NOT NULL
+            );
+            CREATE INDEX client_validation_queue ON client_validation (centre_id, state, submitted_at, client_id);
+            CREATE TABLE centre_rule (
+                centre_id BIGINT NOT NULL REFERENCES centre (id), name TEXT NOT NULL, value BIGINT NOT NULL,
+                PRIMARY KEY (centre_id, name)
+            );
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
+    ]
 }

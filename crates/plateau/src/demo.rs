@@ -14,6 +14,7 @@ use web::preferences::{Preferences, Script};
 use words::Lang;
 
 use crate::cli::{self, Data, Listen};
+use crate::demo_files::{self, People};
 use crate::{house, lock, serve};
 
 /// Clients of each permanent centre in the demo.
@@ -61,7 +62,7 @@ type Printed = (String, String, String, String);
 
 async fn fill(store: &Store) -> Result<Vec<Printed>, String> {
     let chance = Chance::system();
-    let mut printed = Vec::new();
+    let (mut printed, mut made) = (Vec::new(), Vec::new());
     for (role, login, name, lang) in PEOPLE {
         let password = house::password(&chance);
         let script = if lang == Lang::Ar { Script::Arabic } else { Script::Latin };
@@ -73,10 +74,19 @@ async fn fill(store: &Store) -> Result<Vec<Printed>, String> {
             centre: accounts::home_of(role),
             preferences: Preferences { script, ..Preferences::in_language(lang) },
         };
-        house::create(store, new).await?;
+        made.push((role, house::create(store, new).await?));
         printed.push((role.code().to_owned(), name.to_owned(), login.to_owned(), password));
     }
-    for (centre, seed) in [(CentreId::PRODUCTION, 1), (CentreId::TRAINING, 2)] {
+    let first = |wanted: Role| made.iter().find(|(role, _)| *role == wanted).map(|(_, id)| *id);
+    let centres = [
+        (CentreId::PRODUCTION, 1, first(Role::Agent), first(Role::Supervisor)),
+        (CentreId::TRAINING, 2, first(Role::Trainee), first(Role::Trainer)),
+    ];
+    for (centre, seed, agent, chief) in centres {
+        // Before the others, so that the newest files of the list are everyday ones.
+        if let (Some(agent), Some(chief)) = (agent, chief) {
+            demo_files::fill(store, centre, People { agent, chief }).await?;
+        }
         fill_centre(store, centre, seed).await?;
     }
     Ok(printed)

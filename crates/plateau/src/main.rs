@@ -5,6 +5,7 @@ mod checks;
 mod cli;
 mod clients;
 mod demo;
+mod demo_files;
 mod house;
 mod lock;
 mod serve;

@@ -1,6 +1,7 @@
 //! Forms as they are shown: their fields, with what was typed and what is wrong.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use askama::Template;
 use words::Talk;
@@ -47,6 +48,8 @@ pub struct Field {
     values: Vec<String>,
     error: Option<String>,
     error_word: String,
+    remark: Option<String>,
+    remark_word: String,
     focus: bool,
     exact: bool,
     folded: bool,
@@ -70,6 +73,8 @@ impl Field {
             values: vec![],
             error: None,
             error_word: talk.t("frame-error-word").into_owned(),
+            remark: None,
+            remark_word: talk.t("frame-remark-word").into_owned(),
             focus: false,
             exact: false,
             folded: false,
@@ -180,7 +185,8 @@ impl Field {
     fn described_by(&self) -> String {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id()));
         let error = self.error.as_ref().map(|_| format!("{}-error", self.id()));
-        [hint, error].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let remark = self.remark.as_ref().map(|_| format!("{}-remark", self.id()));
+        [hint, remark, error].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -256,6 +262,14 @@ impl Form {
 
     fn has_folded(&self) -> bool {
         self.fields.iter().any(|field| field.folded)
+    }
+
+    /// What somebody remarked about fields, by name: each remark stands at its field.
+    pub fn remarks(mut self, remarks: &BTreeMap<String, String>) -> Self {
+        for field in &mut self.fields {
+            field.remark = remarks.get(field.name.as_ref()).cloned();
+        }
+        self
     }
 
     /// A value that travels with the form.

@@ -78,6 +78,10 @@ pub enum Habilitation {
     ImportClients,
     /// Take files out, to be read elsewhere.
     ExportClients,
+    /// Merge client files, undo a merge, declare two files distinct.
+    MergeClients,
+    /// Approve client files or return them, read the list of anomalies, set the rules of both.
+    ValidateClients,
     /// Take calls.
     TakeCalls,
     /// Read scripts.
@@ -112,6 +116,8 @@ impl Habilitation {
             Self::DefineFields => (&[Trainer, Supervisor], "frame-refused-fields"),
             Self::ImportClients => (&[Trainer, Supervisor], "frame-refused-import"),
             Self::ExportClients => (&[Trainer, Supervisor, DataOfficer], "frame-refused-export"),
+            Self::MergeClients => (&[Trainer, Supervisor], "frame-refused-clients-merge"),
+            Self::ValidateClients => (&[Trainer, Supervisor], "frame-refused-clients-validate"),
             Self::TakeCalls => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-calls"),
             Self::ReadScripts => (&[Trainee, Trainer, Agent, Supervisor, Studies], "frame-refused-scripts"),
             Self::Practise => (&[Trainee], "frame-refused-practice"),

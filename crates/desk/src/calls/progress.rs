@@ -199,7 +199,8 @@ fn end_hold(change: &Change, call: &mut Call) {
 /// centre; else what the database says.
 pub async fn attach(change: &Change, call: &mut Call, client: ClientId) -> Result<()> {
     only_in(call, &[State::Ringing, State::Talking, State::Hold, State::WrapUp])?;
-    clients::get(&**change, change.scope(), client).await?;
+    // A page may still name a file that was merged meanwhile.
+    let client = clients::standing(&**change, change.scope(), client).await?.id;
     if call.client.replace(client) != Some(client) {
         call.identified_at = 0;
     }

@@ -185,6 +185,11 @@ impl ClientData {
         new
     }
 
+    /// Every field of [`FIELDS`] as [`Client::values`] gives it.
+    pub fn values(&self) -> Fields {
+        self.filed(ClientId(0), 0, Moment(0), Moment(0)).values()
+    }
+
     /// The file that this fills.
     pub(super) fn filed(&self, id: ClientId, version: i64, created_at: Moment, updated_at: Moment) -> Client {
         let name = self.name.as_ref().map(|name| name.fields().clone()).unwrap_or_default();
@@ -214,6 +219,7 @@ impl ClientData {
             version,
             created_at,
             updated_at,
+            merged_into: None,
         }
     }
 }

@@ -56,6 +56,12 @@ impl Day {
         Self::parse(&written).unwrap_or(Self::OLDEST)
     }
 
+    /// Whole years from this day to another; 0 when the other comes first.
+    pub fn years_before(self, other: Self) -> u16 {
+        let passed = (other.month, other.day) >= (self.month, self.day);
+        other.year.saturating_sub(self.year).saturating_sub(u16::from(!passed))
+    }
+
     /// DD/MM/YYYY, as the three languages write it.
     pub fn shown(self) -> String {
         format!("{:02}/{:02}/{:04}", self.day, self.month, self.year)

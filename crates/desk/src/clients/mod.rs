@@ -14,17 +14,19 @@ mod web;
 mod wording;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use self::custom::{CustomField, CustomKind, Customs, custom_fields};
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
 pub use self::more::{Channel, More};
-pub(crate) use self::search::{email_key, reference_key};
-pub use self::store::{Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update};
+pub(crate) use self::search::{after, email_key, name_keys, reference_key};
+pub use self::store::{
+    Found, HistoryLine, by_phone, each, get, history, insert, recent_history, search, seed, standing, update,
+};
 pub(crate) use self::store::{import, known, stream, take_back};
 pub use self::web::routes;
-pub(crate) use self::web::{Event, file_form};
+pub(crate) use self::web::{Event, Text, asked, back, encoded, file_form, id_of};
 pub(crate) use self::wording::{language_key, readable, script_key};
 
 use ::store::Moment;
@@ -157,6 +159,8 @@ pub struct Client {
     pub created_at: Moment,
     /// When it last changed.
     pub updated_at: Moment,
+    /// The file into which this one was merged; such a file stands in no list and is not written to.
+    pub merged_into: Option<ClientId>,
 }
 
 impl Client {

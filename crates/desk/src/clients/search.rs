@@ -97,13 +97,13 @@ fn plain(text: &str) -> String {
     ascii_digits(&text.to_lowercase()).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The key of an e-mail address.
+/// The key of an e-mail address or of what stands before its `@`.
 pub(crate) fn email_key(text: &str) -> String {
     format!("@{}", text.to_lowercase())
 }
 
 /// The keys to look up for a name, most selective first.
-pub(super) fn name_keys(typed: &str) -> Vec<String> {
+pub(crate) fn name_keys(typed: &str) -> Vec<String> {
     let mut keys = query_keys(typed);
     keys.truncate(MOST_KEYS);
     keys
@@ -111,7 +111,7 @@ pub(super) fn name_keys(typed: &str) -> Vec<String> {
 
 /// The first text after every text that begins with `prefix`. It holds for digits and for small letters in the order of
 /// ASCII as in that of any European or Arabic locale, where digits come before letters too.
-pub(super) fn after(prefix: &str) -> String {
+pub(crate) fn after(prefix: &str) -> String {
     let mut end = prefix.to_owned();
     while let Some(last) = end.pop() {
         match last {

@@ -27,7 +27,7 @@ macro_rules! select_clients {
         concat!(
             "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic, c.birth_date, c.email, c.street,
                 c.wilaya, c.commune, c.language, c.status, c.needs, c.motivations, c.notes, c.more, c.version, c.created_at,
-                c.updated_at, COALESCE(p1.e164, '') AS phone1, COALESCE(p2.e164, '') AS phone2,
+                c.updated_at, c.merged_into, COALESCE(p1.e164, '') AS phone1, COALESCE(p2.e164, '') AS phone2,
                 COALESCE(p3.e164, '') AS phone3, COALESCE(p4.e164, '') AS phone4
             FROM client c
             LEFT JOIN client_phone p1 ON p1.client_id = c.id AND p1.place = 1
@@ -61,6 +61,7 @@ struct Row {
     version: i64,
     created_at: i64,
     updated_at: i64,
+    merged_into: Option<i64>,
     phone1: String,
     phone2: String,
     phone3: String,
@@ -92,6 +93,7 @@ impl From<Row> for Client {
             version: row.version,
             created_at: Moment(row.created_at),
             updated_at: Moment(row.updated_at),
+            merged_into: row.merged_into.map(ClientId),
         }
     }
 }
@@ -105,7 +107,7 @@ fn clients(rows: Vec<Row>) -> Vec<Client> {
     rows.into_iter().map(Client::from).collect()
 }
 
-/// One file of the centre.
+/// One file of the centre, also one that was merged into another.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the centre has no such file; else what the database says.
@@ -113,6 +115,38 @@ pub async fn get(db: &impl ConnectionTrait, scope: Scope, id: ClientId) -> Resul
     let sql = select_clients!("WHERE c.centre_id = $1 AND c.id = $2");
     let row = db.one::<Row>(sql, params![scope.centre.0, id.0]).await?;
     row.map(Client::from).ok_or(StoreError::NotFound)
+}
+
+/// The file under which a client is kept: this one, or the one into which it was merged, at any remove.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the centre has no such file; else what the database says.
+pub async fn standing(db: &impl ConnectionTrait, scope: Scope, id: ClientId) -> Result<Client> {
+    let mut client = get(db, scope, id).await?;
+    while let Some(winner) = client.merged_into {
+        client = get(db, scope, winner).await?;
+    }
+    Ok(client)
+}
+
+/// The files of these identities that stand on their own, in the order of their creation; merged ones are left out.
+///
+/// # Errors
+/// What the database says.
+pub async fn each(db: &impl ConnectionTrait, scope: Scope, ids: &[ClientId]) -> Result<Vec<Client>> {
+    // Always as many parameters, so that the engine prepares the statement once.
+    let sql = select_clients!(
+        "WHERE c.centre_id = $1 AND c.merged_into IS NULL AND c.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+            $14, $15, $16, $17, $18, $19, $20, $21)"
+    );
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(PAGE) {
+        let mut params = params![scope.centre.0];
+        params.extend((0..PAGE).map(|at| some.get(at).map_or(0_i64, |id| id.0).into()));
+        found.extend(clients(db.all::<Row>(sql, params).await?));
+    }
+    found.sort_by_key(|client| client.id);
+    Ok(found)
 }
 
 /// The files that hold a number, in the order of their creation, at most [`PAGE`].

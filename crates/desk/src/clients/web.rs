@@ -3,10 +3,11 @@
 mod custom;
 mod facts;
 mod form;
+mod merged;
 mod writing;
 
 use self::facts::{Fact, facts};
-pub(crate) use self::writing::file_form;
+pub(crate) use self::writing::{back, encoded, file_form};
 
 use ::store::{Entry, Scope};
 use ::web::preferences::Script;
@@ -17,6 +18,7 @@ use words::{Arg, Talk, lang_attr_for};
 
 use super::store::{self, Found, HistoryLine};
 use super::{Client, ClientId, Customs, Status, commune_name, custom_fields, shown_phone};
+use crate::{duplicates, merge, validation};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -39,22 +41,26 @@ pub fn routes(web: Web) -> Routes {
 }
 
 /// What stands behind the question mark, read as leniently as a form.
-fn asked(query: Option<String>) -> Fields {
+pub(crate) fn asked(query: Option<String>) -> Fields {
     Fields::parse(query.unwrap_or_default().as_bytes())
 }
 
-fn id_of(text: &str) -> Result<ClientId, WebError> {
+/// The identity of a file in an address.
+///
+/// # Errors
+/// [`WebError::NotFound`] when it is no number.
+pub(crate) fn id_of(text: &str) -> Result<ClientId, WebError> {
     text.parse().map(ClientId).map_err(|_| WebError::NotFound)
 }
 
 /// A run of text and how it is marked up.
-struct Text {
-    text: String,
-    lang: Option<&'static str>,
+pub(crate) struct Text {
+    pub(crate) text: String,
+    pub(crate) lang: Option<&'static str>,
 }
 
 impl Text {
-    fn new(text: impl Into<String>, talk: Talk) -> Self {
+    pub(crate) fn new(text: impl Into<String>, talk: Talk) -> Self {
         let text = text.into();
         Self { lang: lang_attr_for(&text, talk.lang), text }
     }
@@ -110,7 +116,11 @@ impl ListPage {
 }
 
 /// What stands beside the list for those who may: address and text key.
-const TOOLS: [(Habilitation, &str, &str); 3] = [
+const TOOLS: [(Habilitation, &str, &str); 7] = [
+    (Habilitation::ReadClients, "/duplicates", "duplicates-title"),
+    (Habilitation::MergeClients, "/merges", "merge-list-title"),
+    (Habilitation::ValidateClients, "/validation", "validation-title"),
+    (Habilitation::ValidateClients, "/validation/anomalies", "validation-anomalies-title"),
     (Habilitation::ImportClients, "/imports", "exchange-title"),
     (Habilitation::ExportClients, "/exports", "exchange-export-title"),
     (Habilitation::DefineFields, "/clients/fields", "clients-fields-title"),
@@ -156,6 +166,13 @@ impl Event {
                 let separator = talk.t("clients-separator");
                 talk.with("clients-history-updated", &[("fields", Arg::from(changed.join(&separator)))])
             }
+            "client.merged" => talk.t("merge-history-merged").into_owned(),
+            "client.absorbed" => talk.t("merge-history-absorbed").into_owned(),
+            "client.unmerged" => talk.t("merge-history-unmerged").into_owned(),
+            "client.restored" => talk.t("merge-history-restored").into_owned(),
+            "client.submitted" => talk.t("validation-history-submitted").into_owned(),
+            "client.approved" => talk.t("validation-history-approved").into_owned(),
+            "client.returned" => talk.t("validation-history-returned").into_owned(),
             _ => talk.t("clients-history-other").into_owned(),
         };
         Self { what, who: line.actor, at: line.at }
@@ -170,6 +187,9 @@ struct RecordPage {
     missing: Vec<(&'static str, &'static str)>,
     facts: Vec<Fact>,
     events: Vec<Event>,
+    /// How many other files may be of the same client, in words.
+    suspects: Option<String>,
+    standing: validation::Standing,
     back: Option<String>,
     may_write: bool,
 }
@@ -186,13 +206,19 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     visitor.may(Habilitation::ReadClients)?;
     let (id, scope, talk) = (id_of(&id)?, visitor.scope(), visitor.talk());
     let client = store::get(web.store.read(), scope, id).await?;
+    if client.merged_into.is_some() {
+        return merge::led_to_winner(&web, &visitor, id).await;
+    }
     let page = Page::titled(&web, &visitor, client.name(visitor.preferences.script)).await?;
     let page = page.under("/clients").document();
     let call = page.status.as_ref().and_then(|status| status.call);
-    let (opened, lines, own) = tokio::join!(
+    let db = web.store.read();
+    let (opened, lines, own, suspects, standing) = tokio::join!(
         note_opened(&web, scope, id, call),
-        store::recent_history(web.store.read(), scope, id),
-        custom_fields(web.store.read(), scope),
+        store::recent_history(db, scope, id),
+        custom_fields(db, scope),
+        duplicates::suspects_of(db, scope, &client),
+        validation::standing(&web, &visitor, &client)
     );
     opened?;
     let own = own?;
@@ -200,12 +226,18 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
         missing: client.missing_fields(),
         facts: facts(&client, &own, visitor.preferences.script, talk),
         events: lines?.into_iter().map(|line| Event::new(line, &own, talk)).collect(),
+        suspects: told_suspects(suspects?.len(), talk),
+        standing: standing?,
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
         page,
         client,
     };
     Page::show(&record)
+}
+
+fn told_suspects(count: usize, talk: Talk) -> Option<String> {
+    (count > 0).then(|| talk.with("duplicates-link", &[("n", count.into())]))
 }
 
 async fn note_opened(web: &Web, scope: Scope, id: ClientId, call: Option<i64>) -> ::store::Result<()> {

@@ -11,6 +11,7 @@ use sheets::{Position, Row, SheetError, Step};
 use tokio::sync::mpsc;
 use words::Lang;
 
+use super::plan::Kind;
 use super::store::{self, Refusal};
 use super::{Counts, ExchangeError, Import, ImportId, Known, Plan, State, fault_key, problem, source, values};
 use crate::clients::{self, ClientData, Customs, Day};
@@ -178,7 +179,8 @@ fn read(
     sender: &mpsc::Sender<Batch>,
 ) -> Result<(), SheetError> {
     let mut lines: Vec<Line> = vec![];
-    let (mut head, mut last) = (from.is_none(), Position::START);
+    // Cards have no header.
+    let (mut head, mut last) = (from.is_none() && plan.kind != Kind::Vcard, Position::START);
     source::read(&path, plan, from, |row, step, reached| {
         if std::mem::take(&mut head) {
             return true;

@@ -7,7 +7,7 @@ use std::path::Path;
 use names::fold::fold;
 use sheets::csv::{CsvReader, Dialect, sniff, sniff_as};
 use sheets::mapping::Mapping;
-use sheets::vcard::VcardReader;
+use sheets::vcard::{COLUMNS, VcardReader};
 use sheets::xlsx::Workbook;
 use sheets::{Doubt, Encoding, Limits, Position, Row, Rows, SheetError, Step};
 use words::{Lang, Talk};
@@ -81,10 +81,21 @@ pub fn inspect(path: &Path, name: &str, said: &Said, own: &Customs, lang: Lang) 
     if head.is_empty() {
         return Err(SheetError::Empty);
     }
+    if plan.kind == Kind::Vcard {
+        plan.columns = COLUMNS.iter().map(|name| (*name).to_owned()).collect();
+        plan.fields =
+            plan.columns.iter().map(|name| if is_field(name) { name.clone() } else { String::new() }).collect();
+        return Ok(Opened { plan, doubts, sheets: names, sample: head });
+    }
     let columns: Vec<String> = head.remove(0).iter().map(|name| sheets::clean(name).text.into_owned()).collect();
     plan.fields = guess(&columns, &head, own);
     plan.columns = columns;
     Ok(Opened { plan, doubts, sheets: names, sample: head })
+}
+
+/// True for what a column can fill, but for the centre's own fields.
+pub(super) fn is_field(name: &str) -> bool {
+    name == "full_name" || FIELDS.contains(&name)
 }
 
 /// The fields that the columns seem to fill. Names that our own forms and exports use, those of the centre's fields among them,

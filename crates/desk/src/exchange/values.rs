@@ -15,7 +15,7 @@ const PARTICLES: [&str; 14] =
 
 /// The fields of a row, and how many of its cells held signs that nobody sees.
 pub(super) fn fields(row: &Row, plan: &Plan, own: &Customs) -> (Fields, i64) {
-    let (mut fields, mut cleaned) = (Fields::default(), 0);
+    let (mut fields, mut cleaned, mut full_name) = (Fields::default(), 0, String::new());
     fields.set("language", plan.language.as_str());
     fields.set("status", plan.status.as_str());
     for (at, field) in plan.fields.iter().enumerate().filter(|(_, field)| !field.is_empty()) {
@@ -26,15 +26,25 @@ pub(super) fn fields(row: &Row, plan: &Plan, own: &Customs) -> (Fields, i64) {
             continue;
         }
         if field == "full_name" {
-            let (given, family) = split(text, plan.order);
-            let script = if text.chars().any(|c| matches!(c, '\u{600}'..='\u{6FF}')) { "arabic" } else { "latin" };
-            fields.set(&format!("given_{script}"), given);
-            fields.set(&format!("family_{script}"), family);
+            full_name = text.to_owned();
         } else {
             fields.set(field, value(field, text, row.nature(at), own));
         }
     }
+    whole(&mut fields, &full_name, plan.order);
     (fields, cleaned)
+}
+
+/// A name in one cell fills the names that no other cell gave.
+fn whole(fields: &mut Fields, text: &str, order: Order) {
+    let script = if text.chars().any(|c| matches!(c, '\u{600}'..='\u{6FF}')) { "arabic" } else { "latin" };
+    let (given_field, family_field) = (format!("given_{script}"), format!("family_{script}"));
+    if text.is_empty() || !fields.get(&given_field).is_empty() || !fields.get(&family_field).is_empty() {
+        return;
+    }
+    let (given, family) = split(text, order);
+    fields.set(&given_field, given);
+    fields.set(&family_field, family);
 }
 
 /// A cell as its field takes it.

@@ -14,7 +14,7 @@ use askama::Template;
 use axum::extract::{FromRef, Path, RawQuery, State};
 use words::Talk;
 
-use super::plan::{Known, Order};
+use super::plan::{Kind, Known, Order};
 use super::store::{self, Arrived};
 use super::{ExchangeError, Import, ImportId, Plan, State as Stand, run, source};
 use crate::clients::{self, Customs, FIELDS, Status};
@@ -153,7 +153,7 @@ fn sample(path: &std::path::Path, plan: &Plan) -> Vec<Vec<String>> {
     if let Err(error) = read {
         tracing::warn!(%error, "the sample of an import");
     }
-    rows.into_iter().skip(1).collect()
+    rows.into_iter().skip(usize::from(plan.kind != Kind::Vcard)).collect()
 }
 
 fn name_of(at: usize) -> String {
@@ -238,10 +238,7 @@ fn read(old: &Plan, typed: &Fields, own: &Customs) -> Result<Plan, Vec<FieldErro
     plan.fields = vec![];
     for at in 0..old.columns.len() {
         let field = typed.get(&name_of(at));
-        let exists = field.is_empty()
-            || field == "full_name"
-            || FIELDS.contains(&field)
-            || own.active().any(|own| own.name() == field);
+        let exists = field.is_empty() || source::is_field(field) || own.active().any(|own| own.name() == field);
         if !exists {
             wrong(name_of(at), "frame-error-choice");
         } else if !field.is_empty() && plan.fields.iter().any(|other| other == field) {

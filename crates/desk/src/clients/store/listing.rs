@@ -13,7 +13,7 @@ pub(in crate::clients) async fn list(
     before: Option<i64>,
 ) -> Result<Keyset<Client>> {
     let sql = select_clients!(
-        "WHERE c.centre_id = $1 AND c.id < $2 AND ($3 = '' OR c.status = $3) ORDER BY c.id DESC LIMIT $4"
+        "WHERE c.centre_id = $1 AND c.id < $2 AND c.merged_into IS NULL AND ($3 = '' OR c.status = $3) ORDER BY c.id DESC LIMIT $4"
     );
     let status = status.map_or("", Status::code);
     let params = params![scope.centre.0, before.unwrap_or(i64::MAX), status, PAGE as i64 + 1];
@@ -31,8 +31,9 @@ pub(crate) async fn stream(
     after: i64,
     most: i64,
 ) -> Result<Vec<Client>> {
-    let sql =
-        select_clients!("WHERE c.centre_id = $1 AND c.id > $2 AND ($3 = '' OR c.status = $3) ORDER BY c.id LIMIT $4");
+    let sql = select_clients!(
+        "WHERE c.centre_id = $1 AND c.id > $2 AND c.merged_into IS NULL AND ($3 = '' OR c.status = $3) ORDER BY c.id LIMIT $4"
+    );
     let params = params![scope.centre.0, after, status.map_or("", Status::code), most];
     Ok(clients(db.all(sql, params).await?))
 }

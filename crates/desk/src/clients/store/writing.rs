@@ -43,8 +43,15 @@ pub(crate) async fn import(change: &Change, all: &[ClientData], import: i64) -> 
     write_all(change, all, Some(import)).await
 }
 
-/// Tables that say something of a client: a file that one of them names is not taken back.
-const TIES: [&str; 1] = ["call"];
+/// Tables and columns that say something of a client: a file that one of them names is not taken back.
+const TIES: [(&str, &str); 6] = [
+    ("call", "client_id"),
+    ("client_validation", "client_id"),
+    ("client_merge", "winner_id"),
+    ("client_merge", "loser_id"),
+    ("client_distinct", "first_id"),
+    ("client_distinct", "second_id"),
+];
 
 /// Takes away at most `most` files of an import, the first after `after`, those that nobody worked on: still as they were made,
 /// and named nowhere else. Gives how many were looked at, how many are gone, and the last one that was looked at.
@@ -53,8 +60,9 @@ pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i6
     let sql = "SELECT id FROM client WHERE centre_id = $1 AND import_id = $2 AND id > $3 ORDER BY id LIMIT $4";
     let seen: Vec<Id> = change.all(sql, params![centre, import, after, most]).await?;
     let Some(last) = seen.last().map(|row| row.id) else { return Ok((0, 0, after)) };
-    let ties: Vec<String> =
-        TIES.iter().map(|table| format!("AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.client_id = c.id)")).collect();
+    let tie =
+        |(table, column): &(&str, &str)| format!("AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.{column} = c.id)");
+    let ties: Vec<String> = TIES.iter().map(tie).collect();
     let free = format!(
         "SELECT c.id FROM client c WHERE c.centre_id = $1 AND c.import_id = $2 AND c.id > $3 AND c.id <= $4
             AND c.version = 1 {}",
@@ -73,11 +81,11 @@ pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i6
 /// changes nothing is recorded too, and leaves the version as it was.
 ///
 /// # Errors
-/// [`StoreError::Stale`] when the file is no longer at `expected_version`, [`StoreError::NotFound`] when the centre has no
+/// [`StoreError::Stale`] when the file is no longer at `expected_version` or was merged into another, [`StoreError::NotFound`] when the centre has no
 /// such file; else what the database says.
 pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: &ClientData) -> Result<()> {
     let old = get(&**change, change.scope(), id).await?;
-    if old.version != expected_version {
+    if old.version != expected_version || old.merged_into.is_some() {
         return Err(StoreError::Stale);
     }
     let new = data.over(&old, old.version + 1, change.now());
@@ -146,7 +154,8 @@ fn filled(client: &Client) -> [Value; 15] {
 async fn replace(change: &Change, new: &Client, expected_version: i64) -> Result<()> {
     let columns: Vec<String> = (5..).zip(FILLED).map(|(at, column)| format!("{column} = ${at}")).collect();
     let sql = format!(
-        "UPDATE client SET version = version + 1, updated_at = $4, {} WHERE centre_id = $1 AND id = $2 AND version = $3",
+        "UPDATE client SET version = version + 1, updated_at = $4, {} WHERE centre_id = $1 AND id = $2 AND version = $3
+            AND merged_into IS NULL",
         columns.join(", ")
     );
     let mut params = params![change.scope().centre.0, new.id.0, expected_version, change.now().0];

@@ -205,7 +205,9 @@ async fn the_desk_gets_its_agent_back_and_no_other_site_does() {
         assert_eq!(blank.hidden("return"), "/desk", "{}", fresh.name);
         for (asked, led) in [("/desk", "/desk"), ("//evil.example", "/clients/"), ("https://evil.example", "/clients/")]
         {
-            let made = site.post("/clients", &with(&new_file(&blank, ""), &[("return", asked)])).await;
+            let made = site
+                .post("/clients", &with(&new_file(&blank, ""), &[("return", asked), ("duplicates_seen", "yes")]))
+                .await;
             assert!(
                 made.status == StatusCode::SEE_OTHER && made.place.starts_with(led),
                 "{} {asked} {}",

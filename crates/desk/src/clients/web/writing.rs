@@ -10,43 +10,45 @@ use axum::response::{Html, IntoResponse};
 use words::{Lang, lang_attr_for};
 
 use super::form::{Stand, form};
-use super::{asked, id_of, note_opened, store};
+use super::{asked, id_of, merged, note_opened, store};
 use crate::clients::store::Changed;
 use crate::clients::{Client, ClientData, ClientId, Customs, Day, Status, custom_fields, readable};
+use crate::duplicates;
+use crate::{merge, validation};
 
 #[derive(Template)]
 #[template(path = "clients/form.html")]
-struct FormPage {
-    page: Page,
-    form: Form,
-    conflicts: Vec<Conflict>,
-    stale: bool,
+pub(super) struct FormPage {
+    pub(super) page: Page,
+    pub(super) form: Form,
+    pub(super) conflicts: Vec<Conflict>,
+    pub(super) stale: bool,
 }
 
 /// A field that somebody else changed while the form was open.
-struct Conflict {
-    label: String,
-    field: String,
-    theirs: Shown,
-    mine: Shown,
-    who: Option<String>,
-    at: i64,
+pub(super) struct Conflict {
+    pub(super) label: String,
+    pub(super) field: String,
+    pub(super) theirs: Shown,
+    pub(super) mine: Shown,
+    pub(super) who: Option<String>,
+    pub(super) at: i64,
     /// True when the form now holds their value, because this person had not touched the field.
-    taken: bool,
+    pub(super) taken: bool,
 }
 
-struct Shown {
-    text: String,
-    lang: Option<&'static str>,
+pub(super) struct Shown {
+    pub(super) text: String,
+    pub(super) lang: Option<&'static str>,
 }
 
 /// The local address to return to after saving, if one was given.
-pub(super) fn back(fields: &Fields) -> Option<String> {
+pub(crate) fn back(fields: &Fields) -> Option<String> {
     Some(fields.get("return")).filter(|place| is_local(place) && place.len() <= 200).map(str::to_owned)
 }
 
 /// A text as it stands in the query of an address.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut done, byte| {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => done.push(char::from(byte)),
@@ -146,10 +148,19 @@ pub(super) async fn create(State(web): State<Web>, visitor: Visitor, fields: Fie
             return Page::show_wrong(&FormPage { page, form, conflicts: vec![], stale: false });
         }
     };
+    let once = fields.get("once");
+    let made_already = !once.is_empty() && store::is_spent(web.store.read(), once).await?;
+    if !made_already && let Some(suspects) = duplicates::unseen(&web, &visitor, &fields, &data).await? {
+        let hidden = [("once", once), ("return", fields.get("return")), (duplicates::SEEN, "yes")];
+        let hidden = hidden.map(|(name, value)| (name, value.to_owned())).to_vec();
+        let button = "duplicates-create-anyway";
+        let stand = Stand { action: "/clients", page: &place, button, focused: false, hidden };
+        let form = form(visitor.talk(), stand, &own, &fields, &[], false);
+        return duplicates::before_creating(&web, &visitor, suspects, form).await;
+    }
     let change = web.store.begin(visitor.scope()).await?;
     let id = store::insert(&change, &data).await?;
     let mut made = format!("/clients/{}", id.0);
-    let once = fields.get("once");
     let spent = if once.is_empty() { Once::First } else { spend(&change, once, &made).await? };
     match spent {
         Once::First => change.commit().await?,
@@ -168,7 +179,7 @@ async fn saved(web: &Web, visitor: &Visitor, fields: &Fields, place: &str, made:
     Ok(see_other(back(fields).as_deref().unwrap_or(made)))
 }
 
-fn edit_path(id: ClientId) -> String {
+pub(super) fn edit_path(id: ClientId) -> String {
     format!("/clients/{}/edit", id.0)
 }
 
@@ -182,6 +193,9 @@ pub(super) async fn open(
     visitor.may(Habilitation::WriteClients)?;
     let (id, asked) = (id_of(&id)?, asked(query));
     let client = store::get(web.store.read(), visitor.scope(), id).await?;
+    if client.merged_into.is_some() {
+        return merge::led_to_winner(&web, &visitor, id).await;
+    }
     note_opened(&web, visitor.scope(), id, None).await?;
     let form = file_form(&web, &visitor, &client, &asked).await?;
     let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients");
@@ -205,7 +219,8 @@ pub(crate) async fn file_form(web: &Web, visitor: &Visitor, client: &Client, ask
         Some(_) => drafts::forget(web, visitor, &place).await?,
         None => {}
     }
-    Ok(edit_form(visitor, &own, client.id, &place, &values, &[], restored))
+    let remarks = validation::remarks_of(web, visitor, client.id).await?;
+    Ok(edit_form(visitor, &own, client.id, &place, &values, &[], restored).remarks(&remarks))
 }
 
 /// False for a draft that holds what the file holds: it was sent, and its last echo came after.
@@ -219,7 +234,7 @@ fn written(data: &ClientData, client: &Client) -> Fields {
     data.over(client, client.version, client.updated_at).values()
 }
 
-fn edit_form(
+pub(super) fn edit_form(
     visitor: &Visitor,
     own: &Customs,
     id: ClientId,
@@ -247,7 +262,8 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         Ok(data) => data,
         Err(errors) => {
             let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients").wrong(true);
-            let form = edit_form(&visitor, &own, id, place, &fields, &errors, false);
+            let remarks = validation::remarks_of(&web, &visitor, id).await?;
+            let form = edit_form(&visitor, &own, id, place, &fields, &errors, false).remarks(&remarks);
             return Page::show_wrong(&FormPage { page, form, conflicts: vec![], stale: false });
         }
     };
@@ -257,6 +273,10 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         Ok(()) => change.commit().await?,
         Err(StoreError::Stale) => {
             drop(change);
+            let standing = store::standing(web.store.read(), visitor.scope(), id).await?;
+            if standing.id != id {
+                return merged::merged_away(&web, &visitor, &own, standing, &data, &fields).await;
+            }
             return overtaken(&web, &visitor, &own, id, &data, &fields).await;
         }
         Err(error) => return Err(error.into()),
