@@ -5,19 +5,27 @@
 
 mod data;
 mod day;
+mod filter;
 pub mod generator;
 mod search;
 mod store;
+mod traits;
 mod web;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
+pub use self::filter::{Asked, Condition, Filter, MOST_VALUES, PARAMETERS};
 pub use self::store::{Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update};
+pub(crate) use self::store::{counting, filtering};
+pub use self::traits::Part;
+pub(crate) use self::traits::{language_named, status_named};
 pub use self::web::routes;
-pub(crate) use self::web::{Event, file_form};
+pub(crate) use self::web::{
+    Event, encoded, file_form, filter_fields, filter_values, in_words, language_key, portfolio_name,
+};
 
 use ::store::Moment;
 use ::web::Fields;

@@ -1,10 +1,13 @@
 //! Queries of client files.
 
+mod conditions;
+pub(crate) mod counting;
+pub(crate) mod filtering;
 mod finding;
 mod past;
 mod writing;
 
-use ::store::{ConnectionTrait, FromQueryResult, Keyset, Moment, PAGE, Result, Scope, Sql, StoreError, params};
+use ::store::{ConnectionTrait, FromQueryResult, Moment, PAGE, Result, Scope, Sql, StoreError, params};
 use words::Lang;
 
 pub use self::finding::{Found, search};
@@ -104,21 +107,6 @@ pub async fn by_phone(db: &impl ConnectionTrait, scope: Scope, e164: &str) -> Re
         ORDER BY c.id LIMIT $3"
     );
     Ok(clients(db.all(sql, params![scope.centre.0, e164, PAGE as i64]).await?))
-}
-
-/// A page of the centre's files, the newest first; of one status only when it is given.
-pub(super) async fn list(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    status: Option<Status>,
-    before: Option<i64>,
-) -> Result<Keyset<Client>> {
-    let sql = select_clients!(
-        "WHERE c.centre_id = $1 AND c.id < $2 AND ($3 = '' OR c.status = $3) ORDER BY c.id DESC LIMIT $4"
-    );
-    let status = status.map_or("", Status::code);
-    let params = params![scope.centre.0, before.unwrap_or(i64::MAX), status, PAGE as i64 + 1];
-    Ok(Keyset::of(clients(db.all(sql, params).await?), |client| client.id.0))
 }
 
 /// True when a form's token was spent: what it carried is saved already.

@@ -1,10 +1,13 @@
 //! Writing files: one by one with their journal line, or many at once.
 
 use ::store::{Change, Entry, FromQueryResult, Result, Sql, StoreError, Value, params};
+use ::web::preferences::Script;
+use names::fold::fold;
 use serde_json::{Map, Value as Json, json};
 
 use super::get;
 use crate::clients::search::stored_keys;
+use crate::clients::traits::traits;
 use crate::clients::{Client, ClientData, ClientId, FIELDS};
 
 /// Makes a file and writes `client.created` with the values of its filled fields.
@@ -67,7 +70,7 @@ fn differences(old: &Client, new: &Client) -> (Map<String, Json>, Map<String, Js
 }
 
 /// The columns that a form fills, in the order of [`filled`].
-const FILLED: [&str; 14] = [
+const FILLED: [&str; 16] = [
     "given_latin",
     "family_latin",
     "given_arabic",
@@ -82,9 +85,12 @@ const FILLED: [&str; 14] = [
     "needs",
     "motivations",
     "notes",
+    "traits",
+    "filed",
 ];
 
-fn filled(client: Client) -> [Value; 14] {
+fn filled(client: Client) -> [Value; 16] {
+    let (traits, filed) = (traits(&client), fold(&client.filed_name(Script::Latin)));
     [
         client.given_latin.into(),
         client.family_latin.into(),
@@ -100,6 +106,8 @@ fn filled(client: Client) -> [Value; 14] {
         client.needs.into(),
         client.motivations.into(),
         client.notes.into(),
+        traits.into(),
+        filed.into(),
     ]
 }
 

@@ -29,7 +29,7 @@ pub(super) fn form(talk: Talk, stand: Stand<'_>, values: &Fields, errors: &[Fiel
 }
 
 /// The text key of a language that a client prefers.
-pub(super) fn language_key(lang: Lang) -> &'static str {
+pub(crate) fn language_key(lang: Lang) -> &'static str {
     match lang {
         Lang::Fr => "clients-language-fr",
         Lang::Ar => "clients-language-ar",

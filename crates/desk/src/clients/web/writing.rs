@@ -46,7 +46,7 @@ pub(super) fn back(fields: &Fields) -> Option<String> {
 }
 
 /// A text as it stands in the query of an address.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut done, byte| {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => done.push(char::from(byte)),
