@@ -14,9 +14,7 @@ clients-search = رقم أو اسم أو بريد إلكتروني
     .label = بحث
 clients-search-hint = رقم كامل أو أرقامه الثلاثة الأخيرة، اسم بالحروف اللاتينية أو العربية، عنوان بريد إلكتروني.
 clients-search-button = بحث
-clients-status-any = كل الحالات
 clients-new = إنشاء بطاقة
-clients-newest = أحدث البطاقات
 clients-found =
     { $n ->
         [zero] لا توجد أي بطاقة
@@ -28,7 +26,6 @@ clients-found =
     }
 clients-found-none = لا توجد بطاقة تطابق «{ $query }». تحققوا من الرقم، أو اكتبوا اللقب وحده، أو أنشئوا البطاقة.
 clients-none = لا توجد أي بطاقة بعد. سيظهر الزبائن هنا عندما تنشئون أول بطاقة.
-clients-none-status = لا توجد بطاقة بهذه الحالة. اختاروا حالة أخرى.
 clients-found-number = الرقم نفسه
 clients-found-end = نهاية الرقم
 clients-found-start = بداية الرقم

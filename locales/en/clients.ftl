@@ -14,9 +14,7 @@ clients-search = Number, name or e-mail
     .label = Find
 clients-search-hint = A whole number or its last three digits, a name in Latin or Arabic letters, an e-mail address.
 clients-search-button = Search
-clients-status-any = Every status
 clients-new = Create a file
-clients-newest = Newest files
 clients-found =
     { $n ->
         [one] { $n } file found
@@ -24,7 +22,6 @@ clients-found =
     }
 clients-found-none = No file matches “{ $query }”. Check the number, type the family name alone, or create the file.
 clients-none = No file yet. Clients will appear here as soon as you create the first file.
-clients-none-status = No file has this status. Choose another status.
 clients-found-number = Exact number
 clients-found-end = End of the number
 clients-found-start = Start of the number

@@ -64,6 +64,10 @@ frame-refused-practice = Scenarios are practised with a trainee account. To try 
 frame-refused-review = This page is for trainers. Ask your trainer to open it with you.
 frame-refused-progress = The progress of all trainees is for trainers and for the head of studies. Ask your trainer to look at yours with you.
 frame-refused-accounts = Accounts are managed by the administrator. Ask the administrator to create an account or to give a new password.
+frame-refused-segments = Segments are for the agents and supervisors of the centre. Ask one of them.
+frame-refused-portfolios = Portfolios are for the agents and supervisors of the centre. Ask a supervisor.
+frame-refused-portfolios-manage = Portfolios are managed by the supervisor. Ask the supervisor for this assignment.
+frame-refused-reports = Reports are for the supervisor. Ask the supervisor for the report that you need.
 
 ## Roles
 frame-role-trainee = Trainee

@@ -14,9 +14,7 @@ clients-search = Numéro, nom ou e-mail
     .label = Chercher
 clients-search-hint = Un numéro entier ou ses trois derniers chiffres, un nom en lettres latines ou arabes, une adresse e-mail.
 clients-search-button = Chercher
-clients-status-any = Tous les statuts
 clients-new = Créer une fiche
-clients-newest = Dernières fiches
 clients-found =
     { $n ->
         [one] { $n } fiche trouvée
@@ -24,7 +22,6 @@ clients-found =
     }
 clients-found-none = Aucune fiche ne correspond à « { $query } ». Vérifiez le numéro, écrivez seulement le nom de famille, ou créez la fiche.
 clients-none = Aucune fiche pour l’instant. Les clients apparaîtront ici dès que vous aurez créé la première fiche.
-clients-none-status = Aucune fiche n’a ce statut. Choisissez un autre statut.
 clients-found-number = Numéro exact
 clients-found-end = Fin du numéro
 clients-found-start = Début du numéro

@@ -64,6 +64,10 @@ frame-refused-practice = Les scénarios se travaillent avec un compte de stagiai
 frame-refused-review = Cette page est réservée aux formateurs. Demandez à votre formateur de l’ouvrir avec vous.
 frame-refused-progress = La progression de tous les stagiaires est réservée aux formateurs et au chef de service de formation. Demandez à votre formateur de regarder la vôtre avec vous.
 frame-refused-accounts = Les comptes sont gérés par l’administrateur. Demandez-lui de créer un compte ou de donner un nouveau mot de passe.
+frame-refused-segments = Les segments sont réservés aux agents et aux superviseurs du centre. Demandez à l’un d’eux.
+frame-refused-portfolios = Les portefeuilles sont réservés aux agents et aux superviseurs du centre. Demandez à un superviseur.
+frame-refused-portfolios-manage = Les portefeuilles sont gérés par le superviseur. Demandez-lui cette affectation.
+frame-refused-reports = Les états de restitution sont réservés au superviseur. Demandez-lui l’état dont vous avez besoin.
 
 ## Roles
 frame-role-trainee = Stagiaire

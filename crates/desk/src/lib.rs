@@ -7,7 +7,10 @@ pub mod exchange;
 pub mod merge;
 mod migration;
 pub mod places;
+pub mod portfolios;
+pub mod reports;
 pub mod scripts;
+pub mod segments;
 pub mod validation;
 
 pub use migration::migrations;

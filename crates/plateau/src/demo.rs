@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use desk::clients::generator::people;
 use desk::clients::{self, ClientData};
-use desk::{calls, scripts};
+use desk::clients::{Asked, Filter};
+use desk::{calls, portfolios, reports, scripts, segments};
 use school::practice::library;
 use serde_json::json;
-use store::{CentreId, Chance, Scope, Store};
+use store::{CentreId, Chance, Change, Scope, Store, StoreError};
 use web::Role;
 use web::accounts::{self, NewAccount};
 use web::preferences::{Preferences, Script};
@@ -101,7 +102,34 @@ async fn fill_centre(store: &Store, centre: CentreId, seed: u64) -> Result<(), S
     }
     let all = people(seed, CLIENTS).filter_map(|person| ClientData::generated(&person)).collect();
     clients::seed(&change, all).await.map_err(|error| cli::say(&error))?;
+    sort(&change).await?;
     change.commit().await.map_err(|error| cli::say(&error))
+}
+
+/// Two portfolios, two segments and a report that is kept, so that their pages show what they are for.
+async fn sort(change: &Change) -> Result<(), String> {
+    let said = |error: StoreError| cli::say(&error);
+    let filter = |query: &str| Filter::parse(query).map_err(|_| format!("the filter {query} of the demo"));
+    let asked = Asked { now: change.now(), offset: 60 };
+    let agent = agent_of(change).await.map_err(said)?;
+    for (name, query, agent) in [("Grand Alger", "wilaya=9,16,35,42", agent), ("Oranie", "wilaya=13,22,27,31,46", 0)] {
+        let id = portfolios::add(change, name, agent).await.map_err(said)?;
+        portfolios::assign(change, &filter(query)?, asked, id).await.map_err(said)?;
+    }
+    for (name, query) in
+        [("À relancer", "status=dormant&has=phone"), ("Sans e-mail, actifs", "status=active&missing=email")]
+    {
+        segments::add(change, name, &filter(query)?).await.map_err(said)?;
+    }
+    let query = "group=wilaya&column=files&column=share&column=complete&status=active";
+    reports::keep(change, "Clients actifs par wilaya", reports::About::Files, query).await.map_err(said)?;
+    Ok(())
+}
+
+/// Somebody who works on files in this centre, to be in charge of a portfolio.
+async fn agent_of(change: &Change) -> store::Result<i64> {
+    let role = if change.scope().centre == CentreId::PRODUCTION { Role::Agent } else { Role::Trainee };
+    accounts::first_of(&**change, change.scope(), role).await
 }
 
 /// The passwords of a demo stay in its folder, so that the demo can be started again.

@@ -21,10 +21,12 @@ impl MigratorTrait for Migrations {
 }
 
 /// The main navigation.
-const NAV: [NavItem; 9] = [
+const NAV: [NavItem; 11] = [
     NavItem { href: "/practice", key: "practice-title", needs: Habilitation::Practise },
     NavItem { href: "/desk", key: "calls-desk-title", needs: Habilitation::TakeCalls },
     NavItem { href: "/clients", key: "clients-title", needs: Habilitation::ReadClients },
+    NavItem { href: "/portfolios", key: "portfolios-title", needs: Habilitation::ReadPortfolios },
+    NavItem { href: "/reports", key: "reports-title", needs: Habilitation::ReadReports },
     NavItem { href: "/scripts", key: "scripts-title", needs: Habilitation::ReadScripts },
     NavItem { href: "/progress", key: "assessment-progress-title", needs: Habilitation::Practise },
     NavItem { href: "/reviews", key: "assessment-reviews-title", needs: Habilitation::Review },
@@ -43,6 +45,9 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
         .merge(desk::duplicates::routes(web.clone()))
         .merge(desk::merge::routes(web.clone()))
         .merge(desk::validation::routes(web.clone()))
+        .merge(desk::segments::routes(web.clone()))
+        .merge(desk::portfolios::routes(web.clone()))
+        .merge(desk::reports::routes(web.clone()))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(school::programme::routes(web.clone()))

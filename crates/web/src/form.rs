@@ -166,6 +166,14 @@ impl Field {
         self
     }
 
+    /// The field with its own of `values` and of `errors`, for a form that draws itself.
+    pub fn filled(mut self, talk: Talk, values: &Fields, errors: &[FieldError]) -> Self {
+        self.values = values.each(&self.name).map(str::to_owned).collect();
+        let own = errors.iter().find(|error| error.field == self.name);
+        self.error = own.map(|error| talk.with(error.key, &error.args));
+        self
+    }
+
     fn id(&self) -> String {
         format!("f-{}", self.name)
     }
@@ -234,13 +242,9 @@ impl Form {
 
     /// The fields, filled with `values` and marked with `errors`.
     pub fn fields(mut self, fields: Vec<Field>, values: &Fields, errors: &[FieldError]) -> Self {
-        for mut field in fields {
-            field.values = values.each(&field.name).map(str::to_owned).collect();
-            if let Some(error) = errors.iter().find(|error| error.field == field.name) {
-                let text = self.talk.with(error.key, &error.args);
-                self.errors.push((field.id(), text.clone()));
-                field.error = Some(text);
-            }
+        for field in fields {
+            let field = field.filled(self.talk, values, errors);
+            self.errors.extend(field.error.clone().map(|text| (field.id(), text)));
             self.fields.push(field);
         }
         if let Some(first) = self.fields.first_mut() {

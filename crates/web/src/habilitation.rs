@@ -96,6 +96,14 @@ pub enum Habilitation {
     ReadProgress,
     /// Create accounts and reset passwords.
     ManageAccounts,
+    /// Keep filters under a name and count them.
+    UseSegments,
+    /// Read portfolios: an agent their own, a supervisor all.
+    ReadPortfolios,
+    /// Make portfolios, assign files to them, transfer them.
+    ManagePortfolios,
+    /// Read, keep and take away reports.
+    ReadReports,
 }
 
 /// Why something is refused: the key of a sentence that a person can read.
@@ -124,6 +132,10 @@ impl Habilitation {
             Self::Review => (&[Trainer], "frame-refused-review"),
             Self::ReadProgress => (&[Trainer, Studies], "frame-refused-progress"),
             Self::ManageAccounts => (&[Administrator], "frame-refused-accounts"),
+            Self::UseSegments => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-segments"),
+            Self::ReadPortfolios => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-portfolios"),
+            Self::ManagePortfolios => (&[Trainee, Trainer, Supervisor], "frame-refused-portfolios-manage"),
+            Self::ReadReports => (&[Trainee, Trainer, Supervisor], "frame-refused-reports"),
         };
         if !roles.contains(&role) {
             return Err(Refusal(reason));
@@ -152,6 +164,14 @@ mod tests {
         let allowed =
             Role::ALL.into_iter().filter(|role| Habilitation::Review.ask(*role, CentreKind::Training).is_ok());
         assert_eq!(allowed.collect::<Vec<_>>(), [Role::Trainer]);
+    }
+
+    #[test]
+    fn an_agent_reads_portfolios_and_assigns_none() {
+        assert_eq!(Habilitation::ReadPortfolios.ask(Role::Agent, CentreKind::Production), Ok(()));
+        assert!(Habilitation::ManagePortfolios.ask(Role::Agent, CentreKind::Production).is_err());
+        assert!(Habilitation::ReadReports.ask(Role::Agent, CentreKind::Production).is_err());
+        assert_eq!(Habilitation::ManagePortfolios.ask(Role::Trainee, CentreKind::Sandbox), Ok(()));
     }
 
     #[test]

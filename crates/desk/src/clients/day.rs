@@ -62,6 +62,28 @@ impl Day {
         other.year.saturating_sub(self.year).saturating_sub(u16::from(!passed))
     }
 
+    /// The day as a number whose order is that of the days: 20261123.
+    pub fn number(self) -> i64 {
+        (i64::from(self.year) * 100 + i64::from(self.month)) * 100 + i64::from(self.day)
+    }
+
+    /// The moment at which the day begins, `offset_minutes` east of UTC.
+    ///
+    /// Source: Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `days_from_civil`.
+    pub fn starts(self, offset_minutes: i32) -> Moment {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
+        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
+        Moment(days * 86_400_000 - i64::from(offset_minutes) * 60_000)
+    }
+
+    /// The first and the last day of its month.
+    pub fn month(self) -> (Self, Self) {
+        (Self { day: 1, ..self }, Self { day: length(self.year, self.month), ..self })
+    }
+
     /// DD/MM/YYYY, as the three languages write it.
     pub fn shown(self) -> String {
         format!("{:02}/{:02}/{:04}", self.day, self.month, self.year)
@@ -114,6 +136,18 @@ mod tests {
             assert_eq!(Day::parse(typed), Err(DayError::Impossible), "{typed}");
         }
         assert!(Day::parse("29/02/2000").is_ok());
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_of_the_centre() {
+        for written in ["1970-01-01", "2000-02-29", "2026-11-23", "1999-12-31"] {
+            let day = Day::parse(written).unwrap();
+            let start = day.starts(60);
+            assert_eq!(Day::of(start, 60), day);
+            assert_ne!(Day::of(Moment(start.0 - 1), 60), day, "{written}");
+        }
+        let day = Day::parse("15/02/2028").unwrap();
+        assert_eq!((day.number(), day.month().1.number()), (20_280_215, 20_280_229));
     }
 
     #[test]

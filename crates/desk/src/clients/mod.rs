@@ -6,10 +6,12 @@
 mod custom;
 mod data;
 mod day;
+mod filter;
 pub mod generator;
 mod more;
 mod search;
 mod store;
+mod traits;
 mod web;
 mod wording;
 
@@ -19,14 +21,19 @@ pub(crate) mod tests;
 pub use self::custom::{CustomField, CustomKind, Customs, custom_fields};
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
+pub use self::filter::{Asked, Condition, Filter, MOST_VALUES, PARAMETERS};
 pub use self::more::{Channel, More};
 pub(crate) use self::search::{after, email_key, name_keys, reference_key};
 pub use self::store::{
     Found, HistoryLine, by_phone, each, get, history, insert, recent_history, search, seed, standing, update,
 };
-pub(crate) use self::store::{import, known, stream, take_back};
+pub(crate) use self::store::{counting, filtering, import, known, stream, take_back};
+pub use self::traits::Part;
+pub(crate) use self::traits::{language_named, status_named};
 pub use self::web::routes;
-pub(crate) use self::web::{Event, Text, asked, back, encoded, file_form, id_of};
+pub(crate) use self::web::{
+    Event, Text, asked, back, encoded, file_form, filter_fields, filter_values, id_of, in_words, portfolio_name,
+};
 pub(crate) use self::wording::{language_key, readable, script_key};
 
 use ::store::Moment;

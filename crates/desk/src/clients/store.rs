@@ -1,6 +1,9 @@
 //! Queries of client files.
 
+mod conditions;
+pub(crate) mod counting;
 mod custom;
+pub(crate) mod filtering;
 mod finding;
 mod listing;
 mod past;
@@ -13,7 +16,6 @@ pub use self::custom::custom_fields;
 pub(super) use self::custom::{deactivate, define, field, redefine, shift};
 pub(crate) use self::finding::known;
 pub use self::finding::{Found, search};
-pub(super) use self::listing::list;
 pub(crate) use self::listing::stream;
 pub(super) use self::past::{Changed, changes_since};
 pub use self::past::{HistoryLine, history, recent_history};

@@ -2,6 +2,7 @@
 
 mod depth;
 mod files;
+pub(crate) mod filters;
 mod inputs;
 mod pages;
 
@@ -48,6 +49,17 @@ pub(crate) fn data(pairs: &[(&str, &str)]) -> ClientData {
     ClientData::read(&fields(pairs), Lang::Fr, Day::of(MORNING, 60)).unwrap()
 }
 
+/// A page of the list, the newest files first.
+async fn listed(
+    db: &impl ::store::ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+    after: Option<&filtering::Place>,
+) -> filtering::Looked {
+    let asked = Asked { now: MORNING, offset: 60 };
+    filtering::list(db, scope, filter, asked, filtering::Order::Newest, after).await.unwrap()
+}
+
 /// A file that lacks nothing.
 pub(crate) const KARIM: [(&str, &str); 12] = [
     ("given_latin", "Karim"),
@@ -86,6 +98,17 @@ pub(crate) async fn change_file(
 pub(crate) fn with<'a>(base: &[(&'a str, &'a str)], other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = base.iter().filter(|(field, _)| !other.iter().any(|(own, _)| own == field));
     kept.chain(other).copied().collect()
+}
+
+/// The rooms of files and what is made of them.
+fn rooms(web: &Web) -> ::web::Routes {
+    routes(web.clone())
+        .merge(crate::duplicates::routes(web.clone()))
+        .merge(crate::merge::routes(web.clone()))
+        .merge(crate::validation::routes(web.clone()))
+        .merge(crate::segments::routes(web.clone()))
+        .merge(crate::portfolios::routes(web.clone()))
+        .merge(crate::reports::routes(web.clone()))
 }
 
 struct Idle;
@@ -136,11 +159,7 @@ impl Site {
         let nav = [NavItem { href: "/clients", key: "clients-title", needs: Habilitation::ReadClients }];
         let chance = Chance::seeded(login.bytes().fold(0, |seed, byte| seed * 256 + u64::from(byte)));
         let web = Web::new(store.clone(), chance, config, &nav, Arc::new(Idle));
-        let rooms = routes(web.clone())
-            .merge(crate::duplicates::routes(web.clone()))
-            .merge(crate::merge::routes(web.clone()))
-            .merge(crate::validation::routes(web.clone()));
-        let router = ::web::serve_routes(&web, rooms).into_router();
+        let router = ::web::serve_routes(&web, rooms(&web)).into_router();
         account(store, login, role).await;
         let mut site = Self { router, web, cookie: String::new() };
         let (_, cookie) = site.send("POST", "/sign-in", &[("login", login), ("password", "un long secret")]).await;

@@ -2,28 +2,30 @@
 
 mod custom;
 mod facts;
+mod filtering;
 mod form;
+mod list;
 mod merged;
 mod writing;
 
 use self::facts::{Fact, facts};
+pub(crate) use self::filtering::{filter_fields, filter_values, in_words, portfolio_name};
 pub(crate) use self::writing::{back, encoded, file_form};
 
 use ::store::{Entry, Scope};
-use ::web::preferences::Script;
 use ::web::{Answer, Fields, Habilitation, Page, Routes, Visitor, Web, WebError};
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use words::{Arg, Talk, lang_attr_for};
 
-use super::store::{self, Found, HistoryLine};
-use super::{Client, ClientId, Customs, Status, commune_name, custom_fields, shown_phone};
+use super::store::{self, HistoryLine};
+use super::{Client, ClientId, Customs, custom_fields};
 use crate::{duplicates, merge, validation};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
     Routes::new()
-        .page("/clients", list)
+        .page("/clients", list::list)
         .post("/clients", writing::create)
         .page("/clients/new", writing::blank)
         .page("/clients/fields", custom::list)
@@ -64,89 +66,6 @@ impl Text {
         let text = text.into();
         Self { lang: lang_attr_for(&text, talk.lang), text }
     }
-}
-
-/// A line of the list.
-struct Line {
-    id: i64,
-    name: Text,
-    phone: String,
-    commune: &'static str,
-    status: Status,
-    reason: Option<&'static str>,
-}
-
-impl Line {
-    fn new(client: &Client, reason: Option<&'static str>, script: Script, talk: Talk) -> Self {
-        Self {
-            id: client.id.0,
-            name: Text::new(client.filed_name(script), talk),
-            phone: client.phones.first().map_or_else(String::new, |phone| shown_phone(phone)),
-            commune: commune_name(client.commune, talk.lang),
-            status: client.status,
-            reason,
-        }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "clients/list.html")]
-struct ListPage {
-    page: Page,
-    sought: String,
-    status: Option<Status>,
-    lines: Vec<Line>,
-    next: Option<i64>,
-    may_write: bool,
-    tools: Vec<(&'static str, &'static str)>,
-}
-
-impl ListPage {
-    fn statuses(&self) -> [Status; 6] {
-        Status::ALL
-    }
-
-    fn chosen(&self, status: &Status) -> bool {
-        self.status == Some(*status)
-    }
-
-    fn status_code(&self) -> &'static str {
-        self.status.map_or("", Status::code)
-    }
-}
-
-/// What stands beside the list for those who may: address and text key.
-const TOOLS: [(Habilitation, &str, &str); 7] = [
-    (Habilitation::ReadClients, "/duplicates", "duplicates-title"),
-    (Habilitation::MergeClients, "/merges", "merge-list-title"),
-    (Habilitation::ValidateClients, "/validation", "validation-title"),
-    (Habilitation::ValidateClients, "/validation/anomalies", "validation-anomalies-title"),
-    (Habilitation::ImportClients, "/imports", "exchange-title"),
-    (Habilitation::ExportClients, "/exports", "exchange-export-title"),
-    (Habilitation::DefineFields, "/clients/fields", "clients-fields-title"),
-];
-
-/// The list: the newest files, or what answers the search box, best first.
-async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
-    visitor.may(Habilitation::ReadClients)?;
-    let asked = asked(query);
-    let sought: String = asked.get("q").trim().chars().take(120).collect();
-    let status = Status::parse(asked.get("status"));
-    let (scope, talk, script) = (visitor.scope(), visitor.talk(), visitor.preferences.script);
-    let (lines, next) = if sought.is_empty() {
-        let found = store::list(web.store.read(), scope, status, asked.get("before").parse().ok()).await?;
-        (found.rows.iter().map(|client| Line::new(client, None, script, talk)).collect(), found.next)
-    } else {
-        let mut found: Vec<Found> = store::search(web.store.read(), scope, &sought).await?;
-        found.retain(|one| status.is_none_or(|status| one.client.status == status));
-        let line = |one: &Found| Line::new(&one.client, Some(one.reason), script, talk);
-        (found.iter().map(line).collect(), None)
-    };
-    let page = Page::new(&web, &visitor, "clients-title").await?.under("/clients");
-    let may_write = visitor.may(Habilitation::WriteClients).is_ok();
-    let tools = TOOLS.into_iter().filter(|(needs, ..)| visitor.may(*needs).is_ok());
-    let tools = tools.map(|(_, place, key)| (place, key)).collect();
-    Page::show(&ListPage { page, sought, status, lines, next, may_write, tools })
 }
 
 /// A line of the history, ready to be read.
@@ -192,6 +111,7 @@ struct RecordPage {
     standing: validation::Standing,
     back: Option<String>,
     may_write: bool,
+    may_assign: bool,
 }
 
 impl RecordPage {
@@ -230,6 +150,7 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
         standing: standing?,
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
+        may_assign: visitor.may(Habilitation::ManagePortfolios).is_ok(),
         page,
         client,
     };

@@ -167,7 +167,7 @@ pub async fn merge(change: &Change, kept: Side, other: Side, data: &ClientData) 
     let loser = clients::get(&**change, scope, other.id).await?;
     let result = write(change, &winner, data).await?;
     let calls = move_calls(change, other.id, kept.id, None).await?;
-    let sql = "UPDATE client SET merged_into = $3, version = version + 1 WHERE centre_id = $1 AND id = $2";
+    let sql = "UPDATE client SET merged_into = $3, traits = -1 - traits, version = version + 1 WHERE centre_id = $1 AND id = $2";
     change.run(sql, params![centre, other.id.0, kept.id.0]).await?;
     stand_under(change, other.id, centre, -centre).await?;
     let detail = Detail { before: map(winner.values()), other: map(loser.values()), result: map(result), calls };
@@ -213,7 +213,7 @@ pub async fn undo(change: &Change, id: i64, kept: Side, data: &ClientData) -> Re
         return Err(MergeError::Undone);
     }
     let result = write(change, &winner, data).await?;
-    let sql = "UPDATE client SET merged_into = NULL, version = version + 1 WHERE centre_id = $1 AND id = $2";
+    let sql = "UPDATE client SET merged_into = NULL, traits = -1 - traits, version = version + 1 WHERE centre_id = $1 AND id = $2";
     change.run(sql, params![centre, merge.other.0]).await?;
     stand_under(change, merge.other, -centre, centre).await?;
     let calls = move_calls(change, merge.kept, merge.other, Some(&merge.calls)).await?;

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use store::{
-    AccountId, CentreId, Change, ConnectionTrait, Entry, FromQueryResult, Keyset, PAGE, Result, Sql, Store, StoreError,
-    params,
+    AccountId, CentreId, Change, ConnectionTrait, Entry, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, Store,
+    StoreError, params,
 };
 
 use super::{NewAccount, fold_login};
@@ -94,6 +94,15 @@ pub async fn account_of(db: &impl ConnectionTrait, id: AccountId) -> Result<Acco
     let row = db.one::<Listed>(sql, params![id.0]).await?.ok_or(StoreError::NotFound)?;
     let role = Role::parse(&row.role).unwrap_or(Role::Trainee);
     Ok(Account { id: AccountId(row.id), login: row.login, name: row.name, role })
+}
+
+/// The oldest active account of a role whose home is the centre; 0 when there is none.
+///
+/// # Errors
+/// What the database says.
+pub async fn first_of(db: &impl ConnectionTrait, scope: Scope, role: Role) -> Result<i64> {
+    let sql = "SELECT id FROM account WHERE home_centre_id = $1 AND role = $2 AND active ORDER BY id LIMIT 1";
+    db.number(sql, params![scope.centre.0, role.code()]).await
 }
 
 /// The names of accounts by identity, for the lines of a history.

@@ -159,6 +159,11 @@ impl Page {
         format!("{} {}", self.talk.date(*ms, self.offset), self.talk.time(*ms, self.offset))
     }
 
+    /// A count with its thousands apart.
+    pub fn number(&self, n: &i64) -> String {
+        self.talk.number(*n)
+    }
+
     /// Time of a moment, in the centre's time.
     pub fn hour(&self, ms: &i64) -> String {
         self.talk.time(*ms, self.offset)

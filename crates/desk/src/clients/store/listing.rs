@@ -1,24 +1,9 @@
-//! Pages of files.
+//! All files, one after the other.
 
-use ::store::{ConnectionTrait, Keyset, PAGE, Result, Scope, Sql, params};
+use ::store::{ConnectionTrait, Result, Scope, Sql, params};
 
 use super::{clients, select_clients};
 use crate::clients::{Client, Status};
-
-/// A page of the centre's files, the newest first; of one status only when it is given.
-pub(in crate::clients) async fn list(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    status: Option<Status>,
-    before: Option<i64>,
-) -> Result<Keyset<Client>> {
-    let sql = select_clients!(
-        "WHERE c.centre_id = $1 AND c.id < $2 AND c.merged_into IS NULL AND ($3 = '' OR c.status = $3) ORDER BY c.id DESC LIMIT $4"
-    );
-    let status = status.map_or("", Status::code);
-    let params = params![scope.centre.0, before.unwrap_or(i64::MAX), status, PAGE as i64 + 1];
-    Ok(Keyset::of(clients(db.all(sql, params).await?), |client| client.id.0))
-}
 
 /// Files in the order of their making, after one of them: for an export.
 ///

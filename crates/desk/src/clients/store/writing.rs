@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use ::store::{Change, Entry, FromQueryResult, Result, Sql, StoreError, Value, params};
+use ::web::preferences::Script;
 use names::PersonName;
+use names::fold::fold;
 use serde_json::{Map, Value as Json, json};
 
 use super::get;
 use crate::clients::custom::is_custom;
 use crate::clients::search::stored_keys;
+use crate::clients::traits::traits;
 use crate::clients::{Client, ClientData, ClientId, FIELDS};
 
 /// Makes a file and writes `client.created` with the values of its filled fields.
@@ -44,13 +47,14 @@ pub(crate) async fn import(change: &Change, all: &[ClientData], import: i64) -> 
 }
 
 /// Tables and columns that say something of a client: a file that one of them names is not taken back.
-const TIES: [(&str, &str); 6] = [
+const TIES: [(&str, &str); 7] = [
     ("call", "client_id"),
     ("client_validation", "client_id"),
     ("client_merge", "winner_id"),
     ("client_merge", "loser_id"),
     ("client_distinct", "first_id"),
     ("client_distinct", "second_id"),
+    ("portfolio_moved", "client_id"),
 ];
 
 /// Takes away at most `most` files of an import, the first after `after`, those that nobody worked on: still as they were made,
@@ -112,7 +116,7 @@ fn differences(old: &Client, new: &Client) -> (Map<String, Json>, Map<String, Js
 }
 
 /// The columns that a form fills, in the order of [`filled`].
-const FILLED: [&str; 15] = [
+const FILLED: [&str; 17] = [
     "given_latin",
     "family_latin",
     "given_arabic",
@@ -128,10 +132,13 @@ const FILLED: [&str; 15] = [
     "motivations",
     "notes",
     "more",
+    "traits",
+    "filed",
 ];
 
-fn filled(client: &Client) -> [Value; 15] {
+fn filled(client: &Client) -> [Value; 17] {
     let more = if client.more.is_empty() { String::new() } else { json!(client.more).to_string() };
+    let (traits, filed) = (traits(client), fold(&client.filed_name(Script::Latin)));
     [
         client.given_latin.as_str().into(),
         client.family_latin.as_str().into(),
@@ -148,6 +155,8 @@ fn filled(client: &Client) -> [Value; 15] {
         client.motivations.as_str().into(),
         client.notes.as_str().into(),
         more.into(),
+        traits.into(),
+        filed.into(),
     ]
 }
 

@@ -94,7 +94,7 @@ async fn another_centre_sees_nothing_of_a_file() {
         for typed in ["0550123456", "3456", "0550 12", "Benali", "karim.benali@example.com"] {
             assert!(search(read, ELSEWHERE, typed).await.unwrap().is_empty(), "{} {typed}", fresh.name);
         }
-        assert!(super::super::store::list(read, ELSEWHERE, None, None).await.unwrap().rows.is_empty());
+        assert!(listed(read, ELSEWHERE, &Filter::default(), None).await.rows.is_empty());
         assert!(recent_history(read, ELSEWHERE, id).await.unwrap().is_empty());
         assert!(history(read, ELSEWHERE, id, None).await.unwrap().rows.is_empty());
         let change = fresh.store.begin(ELSEWHERE).await.unwrap();
@@ -230,7 +230,7 @@ async fn the_list_goes_on_page_by_page_without_losing_a_file() {
         change.commit().await.unwrap();
         let (mut seen, mut before) = (vec![], None);
         loop {
-            let page = super::super::store::list(fresh.store.read(), SCOPE, None, before).await.unwrap();
+            let page = listed(fresh.store.read(), SCOPE, &Filter::default(), before.as_ref()).await;
             seen.extend(page.rows.iter().map(|client| client.id));
             before = page.next;
             if before.is_none() {

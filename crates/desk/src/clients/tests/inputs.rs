@@ -77,11 +77,7 @@ async fn every_bad_input_is_told_at_its_field_and_nothing_typed_is_lost() {
             assert!(field == "notes" || back.shows(&["Gardez-moi"]), "{} {field} {typed:?}", fresh.name);
             assert!(back.shows(&["id=\"summary\"", &format!("href=\"#f-{field}\"")]), "{field} {typed:?}");
         }
-        assert!(
-            super::super::store::list(fresh.store.read(), SCOPE, None, None).await.unwrap().rows.is_empty(),
-            "{}",
-            fresh.name
-        );
+        assert!(listed(fresh.store.read(), SCOPE, &Filter::default(), None).await.rows.is_empty(), "{}", fresh.name);
     }
 }
 

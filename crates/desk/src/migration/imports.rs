@@ -1,0 +1,28 @@
+//! Imports, their refused lines, and the files that came with each.
+
+use store::{MigrationTrait, SqlMigration};
+
+/// Imports, their refused lines, and the files that came with each.
+pub(super) fn imports() -> Box<dyn MigrationTrait> {
+    Box::new(SqlMigration {
+        name: "m20261127_000024_imports",
+        sql: "
+            CREATE TABLE import (
+                id {id}, centre_id BIGINT NOT NULL REFERENCES centre (id), name TEXT NOT NULL, size BIGINT NOT NULL,
+                digest TEXT NOT NULL, stored TEXT NOT NULL, plan TEXT NOT NULL, state TEXT NOT NULL, why TEXT NOT NULL,
+                rows_read BIGINT NOT NULL, made BIGINT NOT NULL, known BIGINT NOT NULL, alike BIGINT NOT NULL,
+                refused BIGINT NOT NULL, cleaned BIGINT NOT NULL, record BIGINT NOT NULL, line BIGINT NOT NULL,
+                byte BIGINT NOT NULL, made_by BIGINT, made_at BIGINT NOT NULL, ended_at BIGINT NOT NULL
+            );
+            CREATE INDEX import_centre ON import (centre_id, id);
+            CREATE TABLE import_refusal (
+                import_id BIGINT NOT NULL REFERENCES import (id), line BIGINT NOT NULL, why TEXT NOT NULL,
+                cells TEXT NOT NULL, PRIMARY KEY (import_id, line)
+            );
+            ALTER TABLE client ADD COLUMN import_id BIGINT;
+            CREATE INDEX client_import ON client (import_id, id) WHERE import_id IS NOT NULL;
+        ",
+        sqlite: "",
+        postgres: "",
+    })
+}

@@ -1,0 +1,37 @@
+# الشرائح: تصفيات محفوظة باسم.
+
+segments-title = الشرائح
+segments-new = إنشاء شريحة
+segments-edit = تعديل الشريحة
+segments-deletion = حذف الشريحة
+segments-caption = شرائح المركز
+    .short = شرائح المركز
+segments-name = الاسم
+    .label = الاسم
+segments-hint-name = اسم يفهمه زملاؤكم. مثال: وهران، للمتابعة.
+segments-files = البطاقات
+segments-counted-at = تاريخ العد
+segments-filter = التصفية
+segments-count = عد
+segments-count-one = عد { $name }
+segments-counted = تم عد الشريحة.
+    .short = تم عد الشريحة
+segments-not-counted = لم تُعد بعد
+segments-save = حفظ
+segments-saved = تم حفظ الشريحة.
+    .short = تم حفظ الشريحة
+segments-deleted = تم حذف الشريحة. لم تتغير بطاقاتها.
+    .short = تم حذف الشريحة
+segments-deletion-text = تختفي الشريحة من المركز كله. لا تحذف أي بطاقة ولا تعدل.
+segments-keep = إبقاء الشريحة
+segments-none = لا توجد شرائح. صفّوا البطاقات ثم احفظوا التصفية باسم.
+segments-show-files = عرض البطاقات
+segments-partition = التوزيع
+segments-by-status = حسب الحالة
+segments-by-wilaya = حسب الولاية
+segments-unreadable = لم يعد ممكنا قراءة تصفية هذه الشريحة. عدلوا الشريحة لاختيار تصفية أخرى.
+segments-error-name = أعطوا الشريحة اسما.
+segments-error-taken = هذا الاسم مستعمل في هذا المركز. اختاروا اسما آخر.
+segments-error-full = في المركز 200 شريحة. احذفوا واحدة قبل إنشاء أخرى.
+segments-error-empty = للشريحة شرط واحد على الأقل. اختاروا حالة أو املؤوا حقلا آخر.
+segments-error-stale = عدّل شخص آخر هذه الشريحة للتو. تحققوا من قيمكم ثم احفظوا من جديد.

@@ -1,0 +1,37 @@
+# Segments: filters kept under a name.
+
+segments-title = Segments
+segments-new = Create a segment
+segments-edit = Edit the segment
+segments-deletion = Delete the segment
+segments-caption = Segments of the centre
+    .short = Centre segments
+segments-name = Name
+    .label = Name
+segments-hint-name = A name that your colleagues understand. Example: Oran, to follow up.
+segments-files = Files
+segments-counted-at = Counted on
+segments-filter = Filter
+segments-count = Count
+segments-count-one = Count { $name }
+segments-counted = The segment is counted.
+    .short = Segment counted
+segments-not-counted = Not counted yet
+segments-save = Save
+segments-saved = The segment is saved.
+    .short = Segment saved
+segments-deleted = The segment is deleted. Its files did not change.
+    .short = Segment deleted
+segments-deletion-text = The segment disappears for the whole centre. No file is deleted or changed.
+segments-keep = Keep the segment
+segments-none = No segment yet. Filter the files, then keep the filter under a name.
+segments-show-files = Show the files
+segments-partition = How it divides
+segments-by-status = By status
+segments-by-wilaya = By wilaya
+segments-unreadable = The filter of this segment can no longer be read. Edit the segment to choose another one.
+segments-error-name = Give the segment a name.
+segments-error-taken = This name is taken in this centre. Choose another one.
+segments-error-full = The centre has 200 segments already. Delete one before you create another.
+segments-error-empty = A segment has one condition at least. Choose a status or fill another field.
+segments-error-stale = Somebody else has just changed this segment. Check your values, then save again.

@@ -1,0 +1,37 @@
+# Les segments : des filtres gardés sous un nom.
+
+segments-title = Segments
+segments-new = Créer un segment
+segments-edit = Modifier le segment
+segments-deletion = Supprimer le segment
+segments-caption = Segments du centre
+    .short = Segments du centre
+segments-name = Nom
+    .label = Nom
+segments-hint-name = Un nom que vos collègues comprennent. Exemple : Oran, à relancer.
+segments-files = Fiches
+segments-counted-at = Compté le
+segments-filter = Filtre
+segments-count = Compter
+segments-count-one = Compter { $name }
+segments-counted = Le segment est compté.
+    .short = Segment compté
+segments-not-counted = Pas encore compté
+segments-save = Enregistrer
+segments-saved = Le segment est enregistré.
+    .short = Segment enregistré
+segments-deleted = Le segment est supprimé. Ses fiches n’ont pas changé.
+    .short = Segment supprimé
+segments-deletion-text = Le segment disparaît pour tout le centre. Aucune fiche n’est supprimée ni modifiée.
+segments-keep = Garder le segment
+segments-none = Aucun segment. Filtrez les fiches, puis gardez le filtre sous un nom.
+segments-show-files = Voir les fiches
+segments-partition = Répartition
+segments-by-status = Par statut
+segments-by-wilaya = Par wilaya
+segments-unreadable = Le filtre de ce segment ne peut plus être lu. Modifiez le segment pour en choisir un autre.
+segments-error-name = Donnez un nom au segment.
+segments-error-taken = Ce nom est déjà pris dans ce centre. Choisissez-en un autre.
+segments-error-full = Le centre a déjà 200 segments. Supprimez-en un avant d’en créer un autre.
+segments-error-empty = Un segment a au moins une condition. Choisissez un statut ou remplissez un autre champ.
+segments-error-stale = Une autre personne vient de modifier ce segment. Vérifiez vos valeurs, puis enregistrez de nouveau.
