@@ -17,6 +17,8 @@ use crate::{
 
 /// No word gives more keys than this.
 const MOST: usize = 6;
+/// The letters of the shortest key that is made by dropping some.
+const FEWEST: usize = 2;
 
 /// The keys of a word, the main one first.
 ///
@@ -56,8 +58,8 @@ pub(crate) fn stored_keys(text: &str) -> Vec<String> {
 /// The keys to look for, most selective first: a stored key that *starts with* one of them makes a candidate.
 ///
 /// The caller goes down the list and stops when it holds enough candidates (some hundreds), keys equal to the one asked
-/// first. A query of several words gives the keys of its pairs, then of its words, longest first; the last ones are
-/// shortened by a letter, for a name whose end was misheard. Empty when the text holds no letter.
+/// first. A query of several words gives the keys of its pairs, then of its words by turns, longest first; then come keys
+/// shortened by a letter, for a name whose end was misheard, and keys with one letter exchanged for one that sounds or looks alike. Empty when the text holds no letter.
 pub fn query_keys(query: &str) -> Vec<String> {
     let words: Vec<Vec<String>> = spoken::words(query).iter().map(word_keys).collect();
     let mut found = Vec::new();
@@ -72,30 +74,98 @@ pub fn query_keys(query: &str) -> Vec<String> {
     pairs.sort_by_key(|key| std::cmp::Reverse(key.len()));
     let mut single: Vec<&Vec<String>> = words.iter().collect();
     single.sort_by_key(|keys| std::cmp::Reverse(keys.first().map_or(0, String::len)));
-    let shortened: Vec<String> = single
-        .iter()
-        .filter_map(|keys| keys.first())
-        .filter(|key| key.len() >= 3)
-        .map(|key| key[..key.len() - 1].to_owned())
-        .collect();
+    let most = single.iter().map(|keys| keys.len()).max().unwrap_or(0);
+    let by_turns = (0..most).flat_map(|turn| single.iter().filter_map(move |keys| keys.get(turn)));
+    let main: Vec<&String> = single.iter().filter_map(|keys| keys.first()).collect();
+    let shortened = main.iter().filter(|key| key.len() >= 3).map(|key| key[..key.len() - 1].to_owned());
     pairs
         .into_iter()
-        .chain(single.into_iter().flatten().cloned())
+        .chain(by_turns.cloned())
         .chain(shortened)
+        .chain(main.iter().flat_map(|key| confused(key)))
         .for_each(|key| add(&mut found, key));
     found
 }
 
-/// The keys of one word, the main one first.
-pub(crate) fn word_keys(word: &Spoken) -> Vec<String> {
+/// Classes that are heard or read for one another: غ said as ق, خ as ح, Egyptian and Berber letters; or letters that differ by
+/// their dots only, which a clerk leaves out.
+const CONFUSED: [(char, char); 12] = [
+    ('k', 'q'),
+    ('h', 'x'),
+    ('k', 'x'),
+    ('r', 'z'),
+    ('c', 's'),
+    ('s', 'z'),
+    ('d', 't'),
+    ('d', 'z'),
+    ('m', 'n'),
+    ('c', 'k'),
+    ('j', 'a'),
+    ('q', 'r'),
+];
+
+/// A key with one class exchanged.
+fn confused(key: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (head, sounds) in heads(&word.sounds) {
+    for (at, letter) in key.char_indices() {
+        for (one, other) in CONFUSED {
+            let heard = match letter {
+                letter if letter == one => other,
+                letter if letter == other => one,
+                _ => continue,
+            };
+            found.push(format!("{}{heard}{}", &key[..at], &key[at + 1..]));
+        }
+    }
+    found
+}
+
+/// The keys of one word, the main one first; then those of what may be dropped from it, see [`dropped`].
+pub(crate) fn word_keys(word: &Spoken) -> Vec<String> {
+    let mut found = keys_of(&word.sounds);
+    found.truncate(MOST);
+    for key in dropped(&word.sounds) {
+        add(&mut found, key);
+    }
+    found
+}
+
+fn keys_of(sounds: &[u8]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (head, sounds) in heads(sounds) {
         for skeleton in skeletons(sounds) {
             add(&mut found, format!("{head}{skeleton}"));
         }
     }
-    found.truncate(MOST);
     found
+}
+
+/// The keys of a name that lost a part: the servant of `Abdelhamid`, called Hamid; the `h` that French does not hear
+/// (`Benamadi` for بن حمادي, `Redjehimi` for رجيمي).
+fn dropped(sounds: &[u8]) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Some(master) = master(sounds) {
+        found.extend(keys_of(master).into_iter().take(2));
+    }
+    let silent: Vec<u8> = sounds.iter().copied().filter(|sound| *sound != b'h').collect();
+    if silent.len() < sounds.len() {
+        found.extend(keys_of(&silent).into_iter().next().filter(|key| key.len() >= FEWEST));
+    }
+    found
+}
+
+/// What follows `Abd el`, `عبد ال` in the name of a servant of God.
+fn master(sounds: &[u8]) -> Option<&[u8]> {
+    let [b'a' | b'o' | b'A', b'b', b'd', rest @ ..] = sounds else { return None };
+    let rest = match rest {
+        [b'a' | b'e' | b'u', rest @ ..] => rest,
+        rest => rest,
+    };
+    let rest = match rest {
+        [b'l', rest @ ..] => rest,
+        rest => rest,
+    };
+    (rest.iter().filter(|sound| !is_open(**sound)).count() >= 2).then_some(rest)
 }
 
 fn add(found: &mut Vec<String>, key: String) {
@@ -191,7 +261,7 @@ fn readings(sounds: &[u8]) -> (&'static [&'static str], usize) {
         [b'l', ..] => (&["l"], 1),
         [b'm', ..] => (&["m"], 1),
         [b'n', ..] => (&["n"], 1),
-        [b'q', ..] => (&["q"], 1),
+        [b'q', ..] => (&["q", "k"], 1),
         [b'r', ..] => (&["r"], 1),
         [b'x', ..] => (&["x", "k"], 1),
         [b'z', ..] => (&["z"], 1),

@@ -10,6 +10,7 @@
 //! 3. [`Query`] ranks the records so fetched.
 
 mod align;
+mod costs;
 pub mod display;
 mod evaluate;
 pub mod fold;
@@ -19,8 +20,9 @@ mod person;
 pub mod phone;
 pub mod script;
 mod spoken;
+mod written;
 
-pub use evaluate::{Evaluation, Recall, Row, evaluate};
+pub use evaluate::{Evaluation, Recall, Row, Search, Way, evaluate, recall, searches};
 pub use key::{index_keys, keys, query_keys};
 pub use matching::{Match, Query, rank};
 pub use person::{MOST_CHARACTERS, NameError, NameField, NameFields, NameReason, PersonName};

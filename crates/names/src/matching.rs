@@ -2,9 +2,9 @@
 
 use crate::{
     align::likeness,
-    key::word_keys,
     person::PersonName,
     spoken::{self, Spoken},
+    written::{self, Alike, Written, alike},
 };
 
 /// A query prepared once and scored against many records.
@@ -25,7 +25,9 @@ pub struct Match<T> {
 
 struct Word {
     spoken: Spoken,
-    keys: Vec<String>,
+    written: Written,
+    /// What follows `Abd`, if it is the name of a servant of God.
+    master: Option<Written>,
 }
 
 impl Query {
@@ -56,6 +58,8 @@ impl Query {
             if let Some((taken, score)) = best {
                 free.remove(taken);
                 sum += score * weight;
+            } else {
+                sum += MORE * weight;
             }
         }
         if size == 0.0 { 0.0 } else { (sum / size - 0.02 * free.len() as f64).clamp(0.0, 1.0) }
@@ -72,43 +76,40 @@ pub fn rank<'a, T>(query: &str, candidates: impl IntoIterator<Item = (T, &'a Per
 }
 
 fn heard(text: &str) -> Vec<Word> {
-    spoken::words(text).into_iter().map(|spoken| Word { keys: word_keys(&spoken), spoken }).collect()
+    spoken::words(text).into_iter().map(|spoken| Word { written: Written::new(&spoken), master: spoken.master().as_ref().map(Written::new), spoken }).collect()
 }
 
-/// One word against one word: the sounds count for most, then the keys, then the folded letters.
-/// The last word of a query may be unfinished: a beginning counts, less than the whole word.
+/// `Abdelhamid` called Hamid: what the short name keeps of its likeness.
+const CALLED: f64 = 0.85;
+/// What a word of the query counts for which the record has no word left.
+const MORE: f64 = 0.4;
+
+/// One word against one word. The last word of a query may be unfinished: a beginning counts, less than the whole word.
 fn word_score(heard: &Word, recorded: &Word, unfinished: bool) -> f64 {
     if heard.spoken.folded == recorded.spoken.folded {
         return 1.0;
     }
-    let sounds = likeness(&heard.spoken, &recorded.spoken);
-    let letters = if heard.spoken.arabic == recorded.spoken.arabic {
-        letters_alike(&heard.spoken.folded, &recorded.spoken.folded)
-    } else {
-        sounds.whole
+    let mut alike = alike(&heard.written, &recorded.written).unwrap_or_else(|| both_arabic(heard, recorded));
+    let short = match (&heard.master, &recorded.master) {
+        (Some(heard), None) => written::alike(heard, &recorded.written),
+        (None, Some(recorded)) => written::alike(&heard.written, recorded),
+        _ => None,
     };
-    let whole = 0.78 * sounds.whole + 0.12 * keys_alike(&heard.keys, &recorded.keys) + 0.09 * letters;
+    if let Some(short) = short {
+        alike.whole = alike.whole.max(CALLED * short.whole);
+    }
     if !unfinished {
-        return whole;
+        return alike.whole;
     }
     let share = heard.spoken.sounds.len() as f64 / recorded.spoken.sounds.len().max(1) as f64;
-    whole.max(sounds.start * (0.55 + 0.3 * share.min(1.0)))
+    alike.whole.max(alike.start * (0.66 + 0.08 * share.min(1.0)))
 }
 
-/// 1 when the main keys are equal, less for a secondary key or for one that begins the other.
-fn keys_alike(heard: &[String], recorded: &[String]) -> f64 {
-    let (Some(left), Some(right)) = (heard.first(), recorded.first()) else {
-        return 0.0;
-    };
-    if left == right {
-        1.0
-    } else if heard.iter().any(|key| recorded.contains(key)) {
-        0.9
-    } else if left.starts_with(right.as_str()) || right.starts_with(left.as_str()) {
-        0.4
-    } else {
-        0.0
-    }
+/// Two words in Arabic: their sounds count for most, then their letters.
+fn both_arabic(heard: &Word, recorded: &Word) -> Alike {
+    let sounds = likeness(&heard.spoken, &recorded.spoken);
+    let letters = letters_alike(&heard.spoken.folded, &recorded.spoken.folded);
+    Alike { whole: 0.86 * sounds.whole + 0.13 * letters, start: sounds.start }
 }
 
 /// 1 minus the share of letters to change (Levenshtein) in the longer word.
