@@ -86,7 +86,7 @@ impl Costs {
             letters: Texts::new(),
             letter: vec![NONE; ARABIC.len() * 3 * WIDTH],
             vowels: Texts::new(),
-            vowel: vec![NONE; 9 * 8 * WIDTH],
+            vowel: vec![NONE; 10 * 8 * WIDTH],
             usual: table(USUAL, 27),
             usual_arabic: table(USUAL_ARABIC, 31),
             spellings: Texts::new(),
@@ -116,7 +116,7 @@ impl Costs {
     fn read_vowel(&mut self, line: &[&str]) {
         let [text, before, after @ ..] = line else { return };
         let number = self.vowels.add(text);
-        let before = before.parse::<usize>().unwrap_or(0).min(8);
+        let before = before.parse::<usize>().unwrap_or(0).min(9);
         for (after, cost) in numbers(after).take(8).enumerate() {
             self.vowel[(before * 8 + after) * WIDTH + number] = cost;
         }

@@ -26,6 +26,8 @@ pub struct Match<T> {
 struct Word {
     spoken: Spoken,
     written: Written,
+    /// The word without an article, if it may have one.
+    bare: Option<Written>,
     /// What follows `Abd`, if it is the name of a servant of God.
     master: Option<Written>,
 }
@@ -62,7 +64,7 @@ impl Query {
                 sum += MORE * weight;
             }
         }
-        if size == 0.0 { 0.0 } else { (sum / size - 0.02 * free.len() as f64).clamp(0.0, 1.0) }
+        if size == 0.0 || recorded.is_empty() { 0.0 } else { (sum / size - 0.02 * free.len() as f64).clamp(0.0, 1.0) }
     }
 }
 
@@ -76,7 +78,7 @@ pub fn rank<'a, T>(query: &str, candidates: impl IntoIterator<Item = (T, &'a Per
 }
 
 fn heard(text: &str) -> Vec<Word> {
-    spoken::words(text).into_iter().map(|spoken| Word { written: Written::new(&spoken), master: spoken.master().as_ref().map(Written::new), spoken }).collect()
+    spoken::words(text).into_iter().map(|spoken| Word { written: Written::new(&spoken), bare: Written::without_article(&spoken), master: spoken.master().as_ref().map(Written::new), spoken }).collect()
 }
 
 /// `Abdelhamid` called Hamid: what the short name keeps of its likeness.
@@ -90,6 +92,15 @@ fn word_score(heard: &Word, recorded: &Word, unfinished: bool) -> f64 {
         return 1.0;
     }
     let mut alike = alike(&heard.written, &recorded.written).unwrap_or_else(|| both_arabic(heard, recorded));
+    let bare = match (&heard.bare, &recorded.bare) {
+        (Some(heard), _) => written::alike(heard, &recorded.written),
+        (None, Some(recorded)) => written::alike(&heard.written, recorded),
+        _ => None,
+    };
+    if let Some(bare) = bare {
+        alike.whole = alike.whole.max(bare.whole);
+        alike.start = alike.start.max(bare.start);
+    }
     let short = match (&heard.master, &recorded.master) {
         (Some(heard), None) => written::alike(heard, &recorded.written),
         (None, Some(recorded)) => written::alike(&heard.written, recorded),

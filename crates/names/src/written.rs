@@ -49,6 +49,15 @@ pub(crate) struct Alike {
 
 impl Written {
     pub(crate) fn new(word: &Spoken) -> Self {
+        Self::read(word, true)
+    }
+
+    /// The same word, its first ال read as letters of the name (إلياس, إيمان), if it begins so.
+    pub(crate) fn without_article(word: &Spoken) -> Option<Self> {
+        word.tokens.first().is_some_and(|token| token.starts_with("ال")).then(|| Self::read(word, false))
+    }
+
+    fn read(word: &Spoken, article: bool) -> Self {
         let mut written = Self {
             arabic: word.arabic,
             long: 0,
@@ -61,7 +70,7 @@ impl Written {
             usual: 0,
         };
         if word.arabic {
-            written.read_arabic(&word.tokens, &COSTS);
+            written.read_arabic(&word.tokens, article, &COSTS);
         } else {
             written.read_latin(&word.tokens, &COSTS);
         }
@@ -75,10 +84,12 @@ impl Written {
         }
     }
 
-    fn read_arabic(&mut self, tokens: &[String], costs: &Costs) {
-        for token in tokens {
+    fn read_arabic(&mut self, tokens: &[String], heard: bool, costs: &Costs) {
+        for (place, token) in tokens.iter().enumerate() {
             let long = token.chars().count();
-            let article = if token.starts_with("ال") && long >= 4 {
+            let article = if place == 0 && !heard {
+                None
+            } else if token.starts_with("ال") && long >= 4 {
                 Some(0)
             } else if token.starts_with("عبدال") && long >= 7 {
                 Some(3)
@@ -112,6 +123,7 @@ impl Written {
     fn kind_before(&self, at: usize) -> u8 {
         let Some(before) = at.checked_sub(1) else { return 0 };
         match (kind(self.letters[before]), at) {
+            (3, 1) => 9,
             (plain_or_back @ (1 | 2), 1) if ARABIC[usize::from(self.letters[before])] != 'L' => plain_or_back + 6,
             (kind, _) => kind,
         }
