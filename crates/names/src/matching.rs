@@ -45,26 +45,45 @@ impl Query {
 
     /// Scores a name written in one script, 0 to 1.
     ///
-    /// Each word of the query takes the likest word left in the record; the mean, weighted by length, is the score. A word
-    /// of the record that nobody asked for costs 0.02, so that the shorter of two names comes first.
+    /// The likeliest pair of a word asked and a word recorded is taken first, then the next of those left; the mean of the words
+    /// asked, weighted by length, is the score. A word of the record that nobody asked for costs 0.02, so that the shorter of
+    /// two names comes first; a word asked for which no word is left counts 0.4, since a file may hold less than is said.
     pub fn score_text(&self, recorded: &str) -> f64 {
         let recorded = heard(recorded);
-        let mut free: Vec<&Word> = recorded.iter().collect();
-        let (mut sum, mut size) = (0.0, 0.0);
-        for (at, word) in self.words.iter().enumerate() {
-            let last = at + 1 == self.words.len();
-            let weight = word.spoken.sounds.len() as f64;
-            size += weight;
-            let scores = free.iter().map(|other| word_score(word, other, last));
-            let best = scores.enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
-            if let Some((taken, score)) = best {
-                free.remove(taken);
-                sum += score * weight;
-            } else {
-                sum += MORE * weight;
+        if self.words.is_empty() || recorded.is_empty() {
+            return 0.0;
+        }
+        let size: f64 = self.words.iter().map(Word::weight).sum();
+        if let ([asked], [only]) = (self.words.as_slice(), recorded.as_slice()) {
+            return word_score(asked, only, true);
+        }
+        let more = recorded.len().saturating_sub(self.words.len());
+        (self.pairs(&recorded) / size - 0.02 * more as f64).clamp(0.0, 1.0)
+    }
+
+    /// The sum of the likenesses of the words asked, each times its weight.
+    fn pairs(&self, recorded: &[Word]) -> f64 {
+        let last = self.words.len() - 1;
+        let all = self.words.iter().enumerate().flat_map(|(at, word)| {
+            recorded.iter().enumerate().map(move |(other, name)| (word_score(word, name, at == last), at, other))
+        });
+        let mut pairs: Vec<(f64, usize, usize)> = all.collect();
+        pairs.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let (mut asked, mut taken) = (vec![false; self.words.len()], vec![false; recorded.len()]);
+        let mut sum = 0.0;
+        for (score, at, other) in pairs {
+            if !asked[at] && !taken[other] {
+                (asked[at], taken[other]) = (true, true);
+                sum += score * self.words[at].weight();
             }
         }
-        if size == 0.0 || recorded.is_empty() { 0.0 } else { (sum / size - 0.02 * free.len() as f64).clamp(0.0, 1.0) }
+        sum + self.words.iter().zip(asked).filter(|(_, asked)| !asked).map(|(word, _)| MORE * word.weight()).sum::<f64>()
+    }
+}
+
+impl Word {
+    fn weight(&self) -> f64 {
+        self.spoken.sounds.len() as f64
     }
 }
 

@@ -22,6 +22,14 @@ const ODD_VOWEL: u16 = 65;
 const OTHER_VOWEL: u16 = 45;
 /// What one letter of an Arabic name costs on average, to bring both ways to one measure.
 const ARABIC_LETTER: f32 = 26.0;
+/// The same for a Latin letter heard, counted in letters of the Arabic name it stands for.
+const HEARD_LETTER: f32 = 18.0;
+/// How much an unusual Latin spelling that fits says more than a usual one. 1 would be the share itself, if the letters of a name
+/// were independent of each other but for their neighbours; they are not.
+const SURPRISE: f32 = 0.7;
+/// How much the commoner written form is preferred among records that fit alike.
+const COMMONER_ARABIC: f32 = 0.05;
+const COMMONER_LATIN: f32 = 0.1;
 
 /// The letters of a word.
 #[derive(Clone, Debug)]
@@ -183,35 +191,32 @@ fn kind(code: u8) -> u8 {
 /// How alike two words are, of which one at least is Latin; nothing when both are Arabic.
 pub(crate) fn alike(heard: &Written, recorded: &Written) -> Option<Alike> {
     let costs = &*COSTS;
-    match (heard.arabic, recorded.arabic) {
-        (true, true) => None,
+    let size = heard.long as f32 + 1.0;
+    let (whole, start) = match (heard.arabic, recorded.arabic) {
+        (true, true) => return None,
         (false, true) => {
             let (whole, start) = across(recorded, heard, false, costs);
-            let size = heard.long as f32 + 1.0;
-            let commoner = p(0) * (f32::from(recorded.usual) - p(1) * size);
-            Some(Alike { whole: likeness(f32::from(whole) + commoner, size), start: likeness(start.into(), size) })
+            let commoner = COMMONER_ARABIC * (f32::from(recorded.usual) - HEARD_LETTER * size);
+            (f32::from(whole) + commoner, f32::from(start))
         }
         (true, false) => {
             let (whole, start) = across(heard, recorded, true, costs);
-            let own = p(3)*(heard.long as f32 * ARABIC_LETTER - f32::from(recorded.usual))+p(4)*(heard.long as f32);
-            let size = heard.long as f32 + 1.0;
-            Some(Alike {
-                whole: likeness(f32::from(whole) + own, size),
-                start: likeness(f32::from(start) * 1.4, size * 1.4),
-            })
+            let surprise = SURPRISE * (heard.long as f32 * ARABIC_LETTER - f32::from(recorded.usual));
+            (f32::from(whole) + surprise, f32::from(start))
         }
         (false, false) => {
             let (whole, start) = within(recorded, heard, costs);
-            let size = heard.long as f32 + 1.0; let whole=f32::from(whole)+p(2)*(f32::from(recorded.usual)-f32::from(heard.usual));
-            Some(Alike { whole: likeness(whole, size), start: likeness(start.into(), size) })
+            let commoner = COMMONER_LATIN * (f32::from(recorded.usual) - f32::from(heard.usual));
+            (f32::from(whole) + commoner, f32::from(start))
         }
-    }
+    };
+    Some(Alike { whole: likeness(whole, size), start: likeness(start, size) })
 }
 
 /// From a cost in tenths of a nat and a number of letters to a likeness. What costs nothing at all is never reached, so that
 /// likenesses near the top stay apart.
 fn likeness(cost: f32, size: f32) -> f64 {
-    let straight = 1.0 - 0.0145 * f64::from(cost) / f64::from(size);
+    let straight = 1.0 - 0.013 * f64::from(cost) / f64::from(size);
     if straight > 0.9 { 0.9 + 0.09 * (1.0 - (-(straight - 0.9) / 0.09).exp()) } else { straight.max(0.0) }
 }
 
@@ -342,6 +347,3 @@ fn free(recorded: &[u8], heard: &[u8]) -> u16 {
         _ => ODD,
     }
 }
-
-static P: std::sync::LazyLock<Vec<f32>> = std::sync::LazyLock::new(|| std::env::var("P").unwrap_or("0.05 18 0.1 0.7 0".into()).split(' ').map(|x| x.parse().unwrap()).collect());
-fn p(i: usize) -> f32 { P[i] }
