@@ -44,7 +44,8 @@ fn row(line: &str) -> Option<Row> {
 }
 
 fn failure(search: &Search<'_>) {
-    let place = search.place.map_or_else(|| if search.fetched { "low" } else { "unread" }.to_owned(), |at| at.to_string());
+    let place =
+        search.place.map_or_else(|| if search.fetched { "low" } else { "unread" }.to_owned(), |at| at.to_string());
     let likeness = search.likeness.unwrap_or_default();
     println!("{:?}\t{place}\t{}\t{} {likeness:.3}\t{:?}", search.way, search.heard, search.recorded, search.rival);
 }

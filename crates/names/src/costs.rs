@@ -40,7 +40,9 @@ impl Texts {
     }
 
     fn add(&mut self, text: &str) -> usize {
-        let Some(at) = place(text.bytes().filter(u8::is_ascii_lowercase).map(|letter| letter - b'a' + 1)) else { return 0 };
+        let Some(at) = place(text.bytes().filter(u8::is_ascii_lowercase).map(|letter| letter - b'a' + 1)) else {
+            return 0;
+        };
         if self.of[at] == UNKNOWN {
             self.of[at] = self.count as u8;
             self.count += 1;
@@ -132,7 +134,11 @@ impl Costs {
 
     /// Arabic letter `code` at the head (0), inside (1) or at the end (2), written as text `number` of `letters`.
     pub(crate) fn letter(&self, code: u8, place: usize, number: u8) -> u16 {
-        if number == UNKNOWN { NONE } else { self.letter[(usize::from(code) * 3 + place) * WIDTH + usize::from(number)] }
+        if number == UNKNOWN {
+            NONE
+        } else {
+            self.letter[(usize::from(code) * 3 + place) * WIDTH + usize::from(number)]
+        }
     }
 
     /// Text `number` of `vowels` between letters of these kinds.
@@ -178,4 +184,33 @@ fn lines(table: &str) -> Vec<Vec<&str>> {
 
 fn numbers(cells: &[&str]) -> impl Iterator<Item = u16> {
     cells.iter().map(|cell| cell.parse().unwrap_or(NONE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_a_table_is_read() {
+        for (table, cells) in [(LETTERS, 5), (VOWELS, 10), (USUAL, 28), (USUAL_ARABIC, 32), (SPELLINGS, 5)] {
+            for line in lines(table) {
+                let costs = if cells > 20 { &line[1..] } else { &line[2..] };
+                assert_eq!(line.len(), cells, "{line:?}");
+                assert!(costs.iter().all(|cost| cost.parse::<u16>().is_ok_and(|cost| cost <= 138)), "{line:?}");
+            }
+        }
+        assert_eq!((lines(USUAL).len(), lines(USUAL_ARABIC).len()), (27, 31));
+        let costs = &*COSTS;
+        assert!(costs.letters.count.max(costs.vowels.count).max(costs.spellings.count) < WIDTH);
+    }
+
+    #[test]
+    fn a_letter_is_cheap_in_its_usual_spelling_and_dear_in_another() {
+        let costs = &*COSTS;
+        let letter = |text: &[u8]| costs.letters.number(&text.iter().map(|byte| byte - b'a' + 1).collect::<Vec<_>>());
+        let kha = ARABIC.iter().position(|known| *known == 'خ').map_or(0, |at| at as u8);
+        assert!(costs.letter(kha, 0, letter(b"kh")) < 10);
+        assert_eq!(costs.letter(kha, 0, letter(b"ch")), NONE);
+        assert_eq!(letter(b"zzz"), UNKNOWN);
+    }
 }

@@ -8,7 +8,11 @@
 //! 4. Particles join their name: `Ben Ali` and `Benali` are `bnl`; the `l` of `Abd el`, `عبد ال` is silent before a sun letter.
 //! 5. What spelling leaves open gives further keys (at most six a word): the article (`El Hadi`, `Lhadi`, `الهادي`), an initial
 //!    vowel (`Brahim`, `Ibrahim`), `th` and ث as t, t-h (`Fethi`) or s, `sh` as ch or s-h (`Ishak`), `c` before a, o, u as k or s
-//!    (`Faycal`), `g` before e and i as g or j, ظ as d or z.
+//!    (`Faycal`), `g` before e and i as g or j, ظ as d or z, gh and غ as k (`Zeghar`, زقار).
+//! 6. What a speaker or a clerk drops gives one or two more: the servant of `Abdelhamid`, called Hamid; an `h` that French does
+//!    not hear (`Benamadi`, بن حمادي).
+//! 7. Classes that are taken for one another (غ for ق, خ for ح, letters that differ by a dot) are no keys: the query looks them
+//!    up last, one exchanged at a time, so that the index does not grow.
 
 use crate::{
     person::PersonName,
@@ -17,6 +21,8 @@ use crate::{
 
 /// No word gives more keys than this.
 const MOST: usize = 6;
+/// Pairs of keys looked up at most, so that keys of single words have their turn.
+const PAIRS: usize = 8;
 /// The letters of the shortest key that is made by dropping some.
 const FEWEST: usize = 2;
 
@@ -61,17 +67,14 @@ pub(crate) fn stored_keys(text: &str) -> Vec<String> {
 /// first. A query of several words gives the keys of its pairs, then of its words by turns, longest first; then come keys
 /// shortened by a letter, for a name whose end was misheard, and keys with one letter exchanged for one that sounds or looks alike. Empty when the text holds no letter.
 pub fn query_keys(query: &str) -> Vec<String> {
-    let words: Vec<Vec<String>> = spoken::words(query).iter().map(word_keys).collect();
+    let heard = spoken::words(query);
+    let words: Vec<Vec<String>> = heard.iter().map(word_keys).collect();
     let mut found = Vec::new();
-    let mut pairs = Vec::new();
-    for pair in words.windows(2) {
-        for first in &pair[0] {
-            for second in &pair[1] {
-                add(&mut pairs, format!("{first} {second}"));
-            }
-        }
+    if let Some(key) = words.last().zip(heard.last()).and_then(|(keys, word)| unfinished(word, keys)) {
+        add(&mut found, key);
     }
-    pairs.sort_by_key(|key| std::cmp::Reverse(key.len()));
+    let mut pairs = pairs(&words);
+    pairs.truncate(PAIRS);
     let mut single: Vec<&Vec<String>> = words.iter().collect();
     single.sort_by_key(|keys| std::cmp::Reverse(keys.first().map_or(0, String::len)));
     let most = single.iter().map(|keys| keys.len()).max().unwrap_or(0);
@@ -85,6 +88,27 @@ pub fn query_keys(query: &str) -> Vec<String> {
         .chain(main.iter().flat_map(|key| confused(key)))
         .for_each(|key| add(&mut found, key));
     found
+}
+
+/// The keys of each word with the next: those of the main keys first, then the likelier readings.
+fn pairs(words: &[Vec<String>]) -> Vec<String> {
+    let mut ranked: Vec<(usize, String)> = Vec::new();
+    for pair in words.windows(2) {
+        for (one, first) in pair[0].iter().enumerate() {
+            for (other, second) in pair[1].iter().enumerate() {
+                ranked.push((one + other, format!("{first} {second}")));
+            }
+        }
+    }
+    ranked.sort_by_key(|(rank, key)| (*rank, std::cmp::Reverse(key.len())));
+    ranked.into_iter().map(|(_, key)| key).collect()
+}
+
+/// The key of a beginning such as `moh`, `مه`, whose `h` is dropped from a whole word but not from one that goes on; nothing
+/// when enough is left without it.
+fn unfinished(word: &Spoken, keys: &[String]) -> Option<String> {
+    let main = keys.first().filter(|key| key.len() < FEWEST)?;
+    word.folded.ends_with(['h', 'ه']).then(|| format!("{main}h"))
 }
 
 /// Classes that are heard or read for one another: غ said as ق, خ as ح, Egyptian and Berber letters; or letters that differ by

@@ -77,7 +77,13 @@ impl Query {
                 sum += score * self.words[at].weight();
             }
         }
-        sum + self.words.iter().zip(asked).filter(|(_, asked)| !asked).map(|(word, _)| MORE * word.weight()).sum::<f64>()
+        sum + self
+            .words
+            .iter()
+            .zip(asked)
+            .filter(|(_, asked)| !asked)
+            .map(|(word, _)| MORE * word.weight())
+            .sum::<f64>()
     }
 }
 
@@ -97,7 +103,15 @@ pub fn rank<'a, T>(query: &str, candidates: impl IntoIterator<Item = (T, &'a Per
 }
 
 fn heard(text: &str) -> Vec<Word> {
-    spoken::words(text).into_iter().map(|spoken| Word { written: Written::new(&spoken), bare: Written::without_article(&spoken), master: spoken.master().as_ref().map(Written::new), spoken }).collect()
+    spoken::words(text)
+        .into_iter()
+        .map(|spoken| Word {
+            written: Written::new(&spoken),
+            bare: Written::without_article(&spoken),
+            master: spoken.master().as_ref().map(Written::new),
+            spoken,
+        })
+        .collect()
 }
 
 /// `Abdelhamid` called Hamid: what the short name keeps of its likeness.

@@ -29,20 +29,30 @@ pub(crate) struct Spoken {
 }
 
 impl Spoken {
-    /// The name without the servant at its head: `el hamid` of `Abd el Hamid`, if there is one.
+    /// The name without the servant at its head: `hamid` of `Abd el Hamid`, if there is one. Nothing of it is heard: it is for
+    /// comparing letters.
     pub(crate) fn master(&self) -> Option<Self> {
-        let first = self.tokens.first()?;
-        let rest = first.strip_prefix("abd").or_else(|| first.strip_prefix("عبد"))?;
-        let tokens: Vec<String> =
-            std::iter::once(rest).filter(|rest| !rest.is_empty()).map(str::to_owned).chain(self.tokens[1..].iter().cloned()).collect();
-        let folded = tokens.concat();
-        (folded.chars().count() >= 5).then(|| Self { folded, tokens, sounds: Vec::new(), arabic: self.arabic })
+        let whole = self.tokens.concat();
+        let rest = whole.strip_prefix(if self.arabic { "عبد" } else { "abd" })?;
+        let rest = if self.arabic {
+            rest.strip_prefix("ال").unwrap_or(rest)
+        } else {
+            let rest = rest.strip_prefix(['a', 'e', 'o', 'u']).unwrap_or(rest);
+            rest.strip_prefix('l').unwrap_or(rest)
+        };
+        let long = rest.chars().count() >= 3;
+        long.then(|| Self {
+            folded: rest.to_owned(),
+            tokens: vec![rest.to_owned()],
+            sounds: Vec::new(),
+            arabic: self.arabic,
+        })
     }
 }
 
 const LATIN_HEADS: [&str; 20] = [
-    "abd", "abde", "abdel", "abdul", "abdal", "abou", "ait", "bel", "ben", "bent", "bin", "bou", "ibn", "nait", "oum", "ould",
-    "ouled", "sid", "sidi", "si",
+    "abd", "abde", "abdel", "abdul", "abdal", "abou", "ait", "bel", "ben", "bent", "bin", "bou", "ibn", "nait", "oum",
+    "ould", "ouled", "sid", "sidi", "si",
 ];
 const ARABIC_HEADS: [&str; 14] =
     ["عبد", "ابو", "ابن", "ايت", "بل", "بن", "بنت", "بو", "نايت", "ام", "ولد", "اولاد", "سيد", "سيدي"];
@@ -117,7 +127,12 @@ fn hear(group: &[&str]) -> Spoken {
     }
     sounds.dedup_by(|a, b| a == b && *a != b'A');
     let tokens = group.iter().map(|token| in_full(token).to_owned()).collect();
-    Spoken { folded: group.concat(), tokens, sounds, arabic: group.iter().any(|token| token.chars().any(script::is_arabic)) }
+    Spoken {
+        folded: group.concat(),
+        tokens,
+        sounds,
+        arabic: group.iter().any(|token| token.chars().any(script::is_arabic)),
+    }
 }
 
 fn starts_sun(word: &str) -> bool {

@@ -27,6 +27,8 @@ const HEARD_LETTER: f32 = 18.0;
 /// How much an unusual Latin spelling that fits says more than a usual one. 1 would be the share itself, if the letters of a name
 /// were independent of each other but for their neighbours; they are not.
 const SURPRISE: f32 = 0.7;
+/// Below this likeness two words have little in common.
+const FAINT: f64 = 0.62;
 /// How much the commoner written form is preferred among records that fit alike.
 const COMMONER_ARABIC: f32 = 0.05;
 const COMMONER_LATIN: f32 = 0.1;
@@ -148,7 +150,11 @@ impl Written {
     }
 
     fn read_latin(&mut self, tokens: &[String], costs: &Costs) {
-        tokens.iter().flat_map(|token| token.bytes()).filter(u8::is_ascii_lowercase).for_each(|letter| self.push(letter - b'a' + 1));
+        tokens
+            .iter()
+            .flat_map(|token| token.bytes())
+            .filter(u8::is_ascii_lowercase)
+            .for_each(|letter| self.push(letter - b'a' + 1));
         let letters = &self.letters[..self.long];
         let mut before = 0;
         for at in 0..self.long {
@@ -214,10 +220,16 @@ pub(crate) fn alike(heard: &Written, recorded: &Written) -> Option<Alike> {
 }
 
 /// From a cost in tenths of a nat and a number of letters to a likeness. What costs nothing at all is never reached, so that
-/// likenesses near the top stay apart.
+/// likenesses near the top stay apart; below [`FAINT`] they fall fast, so that a strange word weighs on a name of several.
 fn likeness(cost: f32, size: f32) -> f64 {
     let straight = 1.0 - 0.013 * f64::from(cost) / f64::from(size);
-    if straight > 0.9 { 0.9 + 0.09 * (1.0 - (-(straight - 0.9) / 0.09).exp()) } else { straight.max(0.0) }
+    if straight > 0.9 {
+        0.9 + 0.09 * (1.0 - (-(straight - 0.9) / 0.09).exp())
+    } else if straight > FAINT {
+        straight
+    } else {
+        (FAINT - 3.0 * (FAINT - straight)).max(0.0)
+    }
 }
 
 type Line = [u16; LONGEST + 1];
@@ -296,11 +308,7 @@ fn letter(line: &Line, arabic: &Written, at: usize, latin: &Written, costs: &Cos
 
 /// Head 0, inside 1, end 2.
 fn place(from: usize, to: usize, long: usize) -> usize {
-    if to == long {
-        2
-    } else {
-        usize::from(from > 0)
-    }
+    if to == long { 2 } else { usize::from(from > 0) }
 }
 
 /// The cost of hearing one Latin spelling for another: whole, and up to the best beginning of the recorded one.
@@ -319,7 +327,8 @@ fn within(recorded: &Written, heard: &Written, costs: &Costs) -> (u16, u16) {
                 for joined in 0..=JOINED.min(m - from) {
                     let other = if joined == 0 { 0 } else { heard.as_spellings[from][joined - 1] };
                     let place = if at == 0 { 0 } else { place(at, at + taken, n) };
-                    let rule = if own == UNKNOWN || other == UNKNOWN { NONE } else { costs.exchange(own, other, place) };
+                    let rule =
+                        if own == UNKNOWN || other == UNKNOWN { NONE } else { costs.exchange(own, other, place) };
                     let cost = if taken <= 1 && joined <= 1 {
                         rule.min(free(&recorded.letters[at..at + taken], &heard.letters[from..from + joined]))
                     } else {
