@@ -39,6 +39,7 @@
 //! costs were counted on and for the others, `speed` the time of a search.
 
 mod align;
+mod compare;
 mod costs;
 pub mod display;
 mod evaluate;

@@ -2,9 +2,10 @@
 
 use crate::{
     align::likeness,
+    compare::{self, Alike, alike},
     person::PersonName,
     spoken::{self, Spoken},
-    written::{self, Alike, Written, alike},
+    written::Written,
 };
 
 /// A query prepared once and scored against many records.
@@ -126,8 +127,8 @@ fn word_score(heard: &Word, recorded: &Word, unfinished: bool) -> f64 {
     }
     let mut alike = alike(&heard.written, &recorded.written).unwrap_or_else(|| both_arabic(heard, recorded));
     let bare = match (&heard.bare, &recorded.bare) {
-        (Some(heard), _) => written::alike(heard, &recorded.written),
-        (None, Some(recorded)) => written::alike(&heard.written, recorded),
+        (Some(heard), _) => compare::alike(heard, &recorded.written),
+        (None, Some(recorded)) => compare::alike(&heard.written, recorded),
         _ => None,
     };
     if let Some(bare) = bare {
@@ -135,8 +136,8 @@ fn word_score(heard: &Word, recorded: &Word, unfinished: bool) -> f64 {
         alike.start = alike.start.max(bare.start);
     }
     let short = match (&heard.master, &recorded.master) {
-        (Some(heard), None) => written::alike(heard, &recorded.written),
-        (None, Some(recorded)) => written::alike(&heard.written, recorded),
+        (Some(heard), None) => compare::alike(heard, &recorded.written),
+        (None, Some(recorded)) => compare::alike(&heard.written, recorded),
         _ => None,
     };
     if let Some(short) = short {
