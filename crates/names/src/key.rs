@@ -128,7 +128,7 @@ const CONFUSED: [(char, char); 12] = [
     ('q', 'r'),
 ];
 
-/// A key with one class exchanged.
+/// A key with one class exchanged, then with one left out inside.
 fn confused(key: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, letter) in key.char_indices() {
@@ -140,6 +140,9 @@ fn confused(key: &str) -> Vec<String> {
             };
             found.push(format!("{}{heard}{}", &key[..at], &key[at + 1..]));
         }
+    }
+    if key.len() > FEWEST {
+        found.extend((1..key.len() - 1).map(|at| format!("{}{}", &key[..at], &key[at + 1..])));
     }
     found
 }

@@ -29,6 +29,8 @@ struct Word {
     written: Written,
     /// The word without an article, if it may have one.
     bare: Option<Written>,
+    /// A Latin word without what may be its article.
+    stem: Option<Written>,
     /// What follows `Abd`, if it is the name of a servant of God.
     master: Option<Written>,
 }
@@ -109,6 +111,7 @@ fn heard(text: &str) -> Vec<Word> {
         .map(|spoken| Word {
             written: Written::new(&spoken),
             bare: Written::without_article(&spoken),
+            stem: spoken.stem().as_ref().map(Written::new),
             master: spoken.master().as_ref().map(Written::new),
             spoken,
         })
@@ -117,6 +120,8 @@ fn heard(text: &str) -> Vec<Word> {
 
 /// `Abdelhamid` called Hamid: what the short name keeps of its likeness.
 const CALLED: f64 = 0.85;
+/// `Yazid` for Elyazid: what the name keeps of its likeness when its article was dropped or said otherwise.
+const STEM: f64 = 0.96;
 /// What a word of the query counts for which the record has no word left.
 const MORE: f64 = 0.4;
 
@@ -134,6 +139,12 @@ fn word_score(heard: &Word, recorded: &Word, unfinished: bool) -> f64 {
     if let Some(bare) = bare {
         alike.whole = alike.whole.max(bare.whole);
         alike.start = alike.start.max(bare.start);
+    }
+    let both_latin = !heard.spoken.arabic && !recorded.spoken.arabic;
+    let (one, other) = (heard.stem.as_ref(), recorded.stem.as_ref());
+    if both_latin && (one.is_some() || other.is_some()) {
+        let stems = compare::alike(one.unwrap_or(&heard.written), other.unwrap_or(&recorded.written));
+        alike.whole = alike.whole.max(stems.map_or(0.0, |stems| STEM * stems.whole));
     }
     let short = match (&heard.master, &recorded.master) {
         (Some(heard), None) => compare::alike(heard, &recorded.written),

@@ -40,13 +40,25 @@ impl Spoken {
             let rest = rest.strip_prefix(['a', 'e', 'o', 'u']).unwrap_or(rest);
             rest.strip_prefix('l').unwrap_or(rest)
         };
-        let long = rest.chars().count() >= 3;
-        long.then(|| Self {
-            folded: rest.to_owned(),
-            tokens: vec![rest.to_owned()],
-            sounds: Vec::new(),
-            arabic: self.arabic,
-        })
+        (rest.chars().count() >= 3).then(|| self.only(rest))
+    }
+
+    /// A Latin name without what may be its article: `yazid` of `Elyazid`, `rahmane` of `Errahmane`. For comparing letters too.
+    pub(crate) fn stem(&self) -> Option<Self> {
+        let whole = self.tokens.concat();
+        let letters = whole.as_bytes();
+        let rest = match letters {
+            _ if self.arabic => return None,
+            [b'e' | b'a' | b'u', b'l', ..] => &whole[2..],
+            [b'e' | b'a', one, other, ..] if one == other && !is_vowel(*one) => &whole[2..],
+            _ => return None,
+        };
+        (rest.len() >= 4).then(|| self.only(rest))
+    }
+
+    fn only(&self, rest: &str) -> Self {
+        let tokens = vec![rest.to_owned()];
+        Self { folded: rest.to_owned(), tokens, sounds: Vec::new(), arabic: self.arabic }
     }
 }
 
