@@ -161,11 +161,18 @@ fn word_score(heard: &Word, recorded: &Word, unfinished: bool) -> f64 {
     alike.whole.max(alike.start * (0.66 + 0.08 * share.min(1.0)))
 }
 
+/// True for عبد المالك called مالك.
+fn called(servant: &Word, short: &Word) -> bool {
+    servant.master.is_some() && servant.spoken.master().is_some_and(|master| master.folded == short.spoken.folded)
+}
+
 /// Two words in Arabic: their sounds count for most, then their letters.
 fn both_arabic(heard: &Word, recorded: &Word) -> Alike {
     let sounds = likeness(&heard.spoken, &recorded.spoken);
     let letters = letters_alike(&heard.spoken.folded, &recorded.spoken.folded);
-    Alike { whole: 0.86 * sounds.whole + 0.13 * letters, start: sounds.start }
+    let whole = 0.86 * sounds.whole + 0.13 * letters;
+    let called = called(heard, recorded) || called(recorded, heard);
+    Alike { whole: if called { whole.max(CALLED) } else { whole }, start: sounds.start }
 }
 
 /// 1 minus the share of letters to change (Levenshtein) in the longer word.
