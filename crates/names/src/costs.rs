@@ -3,7 +3,8 @@
 //! They were counted: Algerian names of public lists, each in Arabic with its Latin spellings, were aligned letter by letter, the
 //! alignment with the costs so far and the costs from the alignment, five times over. One half of the people was counted, the
 //! other kept to measure. A cost is `-ln` of the share of a spelling, in tenths: 7 is a coin's toss, 23 one in ten. Shares are
-//! smoothed, and a rule stands in a table only if three names or more showed it. No name is in the tables.
+//! smoothed, and a counted rule stands in a table only if three names showed it, or two pairs of Latin spellings. Exchanges between
+//! Latin spellings that are usual but were not counted stand at 25. No name is in the tables.
 
 use std::sync::LazyLock;
 
