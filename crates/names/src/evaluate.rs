@@ -1,11 +1,21 @@
 //! How often search by name finds the right record, measured on a list of names with their spellings.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{fold::fold, key, matching::Query};
 
-/// How many candidates a search fetches through the index before it ranks them.
-const FETCHED: usize = 400;
+/// Keys looked up at most, rows read for one, candidates after which no further key is looked up: the desk's own bounds
+/// (`desk::clients`), so that a name which the desk would not read counts as not found.
+const KEYS: usize = 16;
+const ROWS: usize = 80;
+const CANDIDATES: usize = 240;
+/// As many candidates of at least this likeness end the search too.
+const PAGE: usize = 20;
+const GOOD: f64 = 0.80;
+/// Once somebody bears both words of a name (from this likeness on), single words are not looked up.
+const SAME: f64 = 0.95;
+/// Below this likeness a name is not proposed.
+const FAINT: f64 = 0.62;
 
 /// One attested pair: a name in Arabic and one of its Latin spellings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +35,7 @@ pub struct Recall {
     pub at_1: f64,
     /// Share whose record is among the first ten, 0 to 1.
     pub at_10: f64,
-    /// Share whose record the index returned at all, 0 to 1.
+    /// Share whose record the search read at all, 0 to 1.
     pub fetched: f64,
 }
 
@@ -40,65 +50,117 @@ pub struct Evaluation {
     pub latin_to_latin: Recall,
 }
 
-/// Measures search over the names of `rows`, through the same keys and the same ranking as the desk.
+/// Which of the three measures a search belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// A Latin spelling is heard, only the Arabic is recorded.
+    LatinToArabic,
+    /// The Arabic is heard, only a Latin spelling is recorded.
+    ArabicToLatin,
+    /// A Latin spelling is heard, another one is recorded.
+    LatinToLatin,
+}
+
+/// One search of an evaluation, and how it ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Search<'a> {
+    /// The measure it counts for.
+    pub way: Way,
+    /// The person, by their Arabic name.
+    pub person: &'a str,
+    /// What was typed.
+    pub heard: &'a str,
+    /// What the file holds.
+    pub recorded: &'a str,
+    /// The place of the record among the answers, kin not counted, 1 for the first; nothing when it was not among them.
+    pub place: Option<usize>,
+    /// Kin before it: files of other people whose recorded name is a spelling of the name searched.
+    pub kin: usize,
+    /// True when the record was read, even if it was then ranked too low to be proposed.
+    pub fetched: bool,
+    /// The best other name, with its likeness.
+    pub rival: Option<(&'a str, f64)>,
+    /// The likeness of the record, when it was read.
+    pub likeness: Option<f64>,
+}
+
+/// Measures search over the names of `rows`, through the same keys, bounds and ranking as the desk.
 ///
-/// Each row is one search; the base holds every distinct name of the list in the script searched. The place of the record is
-/// one plus the number of *other* names ranked before it: other spellings of the name searched are no rivals, since they are the
-/// same name. For the third measure, each spelling searches for the next spelling of its name in the list; names with one
-/// spelling are left out.
+/// Each distinct Arabic value is one person, whose recorded Latin spelling is the first of the list. Heard in Latin against
+/// Arabic records, every row is one search; in Arabic against Latin records, every person is one; in Latin against Latin
+/// records, every other spelling is one, unless it differs by case or accents only. The base holds every person. The place of a
+/// record is one plus the number of *other* names before it: people who share the name written in their file share a place, and
+/// a file that holds another spelling of the name searched, or that very spelling, is no rival: it bears the same name.
 pub fn evaluate(rows: &[Row]) -> Evaluation {
-    let arabic = Base::new(rows.iter().map(|row| row.arabic.as_str()));
-    let latin = Base::new(rows.iter().map(|row| row.latin.as_str()));
-    let kin = Kin::new(rows);
-    let mut measured = [Count::default(), Count::default(), Count::default()];
-    for row in rows {
-        measured[0].add(arabic.place(&row.latin, &row.arabic, |other| kin.same(other, &row.arabic)));
-        measured[1].add(latin.place(&row.arabic, &row.latin, |other| kin.same(&row.arabic, other)));
-        if let Some(next) = kin.next_spelling(row) {
-            measured[2].add(latin.place(&row.latin, next, |other| kin.same(&row.arabic, other)));
-        }
+    let searches = searches(rows);
+    Evaluation {
+        latin_to_arabic: recall(&searches, Way::LatinToArabic),
+        arabic_to_latin: recall(&searches, Way::ArabicToLatin),
+        latin_to_latin: recall(&searches, Way::LatinToLatin),
     }
-    let [latin_to_arabic, arabic_to_latin, latin_to_latin] = measured.map(|count| count.recall());
-    Evaluation { latin_to_arabic, arabic_to_latin, latin_to_latin }
 }
 
-/// Which spellings belong to which name.
-struct Kin<'a> {
-    spellings: HashMap<&'a str, Vec<&'a str>>,
+/// The recall of the searches of one way.
+pub fn recall(searches: &[Search<'_>], way: Way) -> Recall {
+    let own: Vec<_> = searches.iter().filter(|search| search.way == way).collect();
+    let share = |found: usize| {
+        if own.is_empty() { 0.0 } else { found as f64 / own.len() as f64 }
+    };
+    let within = |most: usize| own.iter().filter(|search| search.place.is_some_and(|place| place <= most)).count();
+    Recall {
+        searches: own.len(),
+        at_1: share(within(1)),
+        at_10: share(within(10)),
+        fetched: share(own.iter().filter(|search| search.fetched).count()),
+    }
 }
 
-impl<'a> Kin<'a> {
-    fn new(rows: &'a [Row]) -> Self {
-        let mut spellings: HashMap<&str, Vec<&str>> = HashMap::new();
-        for row in rows {
-            let known = spellings.entry(row.arabic.as_str()).or_default();
-            if !known.iter().any(|other| fold(other) == fold(&row.latin)) {
-                known.push(&row.latin);
+/// Every search of [`evaluate`], one by one.
+pub fn searches(rows: &[Row]) -> Vec<Search<'_>> {
+    let people = people(rows);
+    let arabic = Base::new(people.iter().map(|(arabic, _)| *arabic));
+    let latin = Base::new(people.iter().map(|(_, spellings)| spellings[0]));
+    let mut made = Vec::new();
+    for (person, spellings) in &people {
+        let recorded = spellings[0];
+        for heard in spellings {
+            made.push(arabic.search(Way::LatinToArabic, (person, &[]), heard, person));
+            if fold(heard) != fold(recorded) {
+                made.push(latin.search(Way::LatinToLatin, (person, spellings), heard, recorded));
             }
         }
-        Self { spellings }
+        made.push(latin.search(Way::ArabicToLatin, (person, spellings), person, recorded));
     }
-
-    fn same(&self, arabic: &str, other: &str) -> bool {
-        arabic == other || self.spellings.get(arabic).is_some_and(|all| all.contains(&other))
-    }
-
-    fn next_spelling(&self, row: &Row) -> Option<&'a str> {
-        let all = self.spellings.get(row.arabic.as_str()).filter(|all| all.len() > 1)?;
-        let at = all.iter().position(|other| *other == row.latin)?;
-        all.get((at + 1) % all.len()).copied()
-    }
+    made
 }
 
-/// The distinct names of one script behind an index on keys.
+/// The people of the list in its order, each with the distinct spellings, the recorded one first.
+fn people(rows: &[Row]) -> Vec<(&str, Vec<&str>)> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut people: Vec<(&str, Vec<&str>)> = Vec::new();
+    for row in rows {
+        let at = *places.entry(&row.arabic).or_insert(people.len());
+        if at == people.len() {
+            people.push((&row.arabic, Vec::new()));
+        }
+        if !people[at].1.contains(&row.latin.as_str()) {
+            people[at].1.push(&row.latin);
+        }
+    }
+    people
+}
+
+/// The names of one script behind an index on keys.
 struct Base<'a> {
     names: Vec<&'a str>,
     index: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'a> Base<'a> {
-    fn new(names: impl Iterator<Item = &'a str>) -> Self {
-        let names: Vec<&str> = names.collect::<BTreeSet<_>>().into_iter().collect();
+    fn new(all: impl Iterator<Item = &'a str>) -> Self {
+        let mut names: Vec<&str> = Vec::new();
+        let mut known = std::collections::HashSet::new();
+        names.extend(all.filter(|name| known.insert(*name)));
         let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, name) in names.iter().enumerate() {
             for key in key::stored_keys(name) {
@@ -108,61 +170,48 @@ impl<'a> Base<'a> {
         Self { names, index }
     }
 
-    /// The place of `record` among the answers to `heard` (1 is first), not counting kin; nothing when it was not fetched.
-    fn place(&self, heard: &str, record: &str, kin: impl Fn(&str) -> bool) -> Option<usize> {
-        let query = Query::new(heard);
-        let mut found: Vec<(f64, &str)> =
-            self.fetch(heard).into_iter().map(|at| (query.score_text(self.names[at]), self.names[at])).collect();
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let before: Vec<&str> = found.iter().map(|(_, name)| *name).take_while(|name| *name != record).collect();
-        (before.len() < found.len()).then(|| 1 + before.iter().filter(|name| !kin(name)).count())
+    fn search(&self, way: Way, (person, kin): (&'a str, &[&str]), heard: &'a str, recorded: &'a str) -> Search<'a> {
+        let read = self.read(heard);
+        let likeness = read.iter().find(|(_, at)| self.names[*at] == recorded).map(|(score, _)| *score);
+        let proposed = || read.iter().filter(|(score, _)| *score >= FAINT).map(|(score, at)| (self.names[*at], *score));
+        let before: Vec<&str> = proposed().map(|(name, _)| name).take_while(|name| *name != recorded).collect();
+        let is_kin = |name: &str| kin.iter().any(|other| fold(other) == fold(name));
+        let rivals = before.iter().filter(|name| !is_kin(name)).count();
+        Search {
+            way,
+            person,
+            heard,
+            recorded,
+            place: proposed().any(|(name, _)| name == recorded).then_some(rivals + 1),
+            kin: before.len() - rivals,
+            fetched: likeness.is_some(),
+            rival: proposed().find(|(name, _)| *name != recorded && !is_kin(name)),
+            likeness,
+        }
     }
 
-    fn fetch(&self, heard: &str) -> BTreeSet<usize> {
-        let keys = key::query_keys(heard);
-        let equal = keys.iter().filter_map(|key| self.index.get(key));
-        let longer = keys.iter().flat_map(|key| {
-            self.index
-                .range(key.clone()..)
-                .take_while(move |(stored, _)| stored.starts_with(key.as_str()))
-                .map(|(_, at)| at)
-        });
-        let mut found = BTreeSet::new();
-        for at in equal.chain(longer).flatten() {
-            if found.len() >= FETCHED {
+    /// What the desk reads for a name, best first: down the keys until there are enough candidates.
+    fn read(&self, heard: &str) -> Vec<(f64, usize)> {
+        let query = Query::new(heard);
+        let mut read: Vec<(f64, usize)> = Vec::new();
+        let mut pairs = false;
+        for key in key::query_keys(heard).into_iter().take(KEYS) {
+            let pair = key.contains(' ');
+            if pairs && !pair && read.iter().any(|(score, _)| *score >= SAME) {
                 break;
             }
-            found.insert(*at);
+            pairs |= pair;
+            let stored = self.index.range(key.clone()..).take_while(|(stored, _)| stored.starts_with(key.as_str()));
+            for at in stored.flat_map(|(_, at)| at).take(ROWS) {
+                if !read.iter().any(|(_, known)| known == at) {
+                    read.push((query.score_text(self.names[*at]), *at));
+                }
+            }
+            if read.len() >= CANDIDATES || read.iter().filter(|(score, _)| *score >= GOOD).count() >= PAGE {
+                break;
+            }
         }
-        found
-    }
-}
-
-#[derive(Default)]
-struct Count {
-    searches: usize,
-    first: usize,
-    ten: usize,
-    fetched: usize,
-}
-
-impl Count {
-    fn add(&mut self, place: Option<usize>) {
-        self.searches += 1;
-        self.first += usize::from(place == Some(1));
-        self.ten += usize::from(place.is_some_and(|place| place <= 10));
-        self.fetched += usize::from(place.is_some());
-    }
-
-    fn recall(&self) -> Recall {
-        let share = |found: usize| {
-            if self.searches == 0 { 0.0 } else { found as f64 / self.searches as f64 }
-        };
-        Recall {
-            searches: self.searches,
-            at_1: share(self.first),
-            at_10: share(self.ten),
-            fetched: share(self.fetched),
-        }
+        read.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        read
     }
 }

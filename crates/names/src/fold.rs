@@ -72,7 +72,7 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(c, '-' | '‐'..='―' | '_' | '.' | ',' | ';' | '/' | '،' | '؛' | '−')
+    matches!(c, '-' | '‐'..='―' | '_' | '.' | ',' | ';' | '/' | '،' | '؛' | '−' | '•' | '·')
 }
 
 /// Marks that direct the layout and have no place in a comparison.

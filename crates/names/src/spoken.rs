@@ -22,17 +22,53 @@ use crate::{fold::fold, script};
 #[derive(Clone, Debug)]
 pub(crate) struct Spoken {
     pub folded: String,
+    /// The parts of the word, abbreviations written out.
+    pub tokens: Vec<String>,
     pub sounds: Vec<u8>,
     pub arabic: bool,
 }
 
-const LATIN_HEADS: [&str; 19] = [
-    "abd", "abde", "abdel", "abdul", "abdal", "abou", "ait", "bel", "ben", "bent", "bou", "ibn", "nait", "oum", "ould",
-    "ouled", "sid", "sidi", "si",
+impl Spoken {
+    /// The name without the servant at its head: `hamid` of `Abd el Hamid`, if there is one. Nothing of it is heard: it is for
+    /// comparing letters.
+    pub(crate) fn master(&self) -> Option<Self> {
+        let whole = self.tokens.concat();
+        let rest = whole.strip_prefix(if self.arabic { "عبد" } else { "abd" })?;
+        let rest = if self.arabic {
+            rest.strip_prefix("ال").unwrap_or(rest)
+        } else {
+            let rest = rest.strip_prefix(['a', 'e', 'o', 'u']).unwrap_or(rest);
+            rest.strip_prefix('l').unwrap_or(rest)
+        };
+        (rest.chars().count() >= 3).then(|| self.only(rest))
+    }
+
+    /// A Latin name without what may be its article: `yazid` of `Elyazid`, `rahmane` of `Errahmane`. For comparing letters too.
+    pub(crate) fn stem(&self) -> Option<Self> {
+        let whole = self.tokens.concat();
+        let letters = whole.as_bytes();
+        let rest = match letters {
+            _ if self.arabic => return None,
+            [b'e' | b'a' | b'u', b'l', ..] => &whole[2..],
+            [b'e' | b'a', one, other, ..] if one == other && !is_vowel(*one) => &whole[2..],
+            _ => return None,
+        };
+        (rest.len() >= 4).then(|| self.only(rest))
+    }
+
+    fn only(&self, rest: &str) -> Self {
+        let tokens = vec![rest.to_owned()];
+        Self { folded: rest.to_owned(), tokens, sounds: Vec::new(), arabic: self.arabic }
+    }
+}
+
+const LATIN_HEADS: [&str; 20] = [
+    "abd", "abde", "abdel", "abdul", "abdal", "abou", "ait", "bel", "ben", "bent", "bin", "bou", "ibn", "nait", "oum",
+    "ould", "ouled", "sid", "sidi", "si",
 ];
 const ARABIC_HEADS: [&str; 14] =
     ["عبد", "ابو", "ابن", "ايت", "بل", "بن", "بنت", "بو", "نايت", "ام", "ولد", "اولاد", "سيد", "سيدي"];
-const ENDS: [&str; 13] = [
+const ENDS: [&str; 15] = [
     "eddine",
     "edine",
     "eddin",
@@ -44,6 +80,8 @@ const ENDS: [&str; 13] = [
     "din",
     "addine",
     "allah",
+    "ellah",
+    "illah",
     "الدين",
     "الله",
 ];
@@ -86,6 +124,11 @@ fn hear(group: &[&str]) -> Spoken {
         let next = group.get(at + 1).copied().unwrap_or_default();
         if token.chars().any(script::is_arabic) {
             hear_arabic_token(token, at == 0, &mut sounds);
+            if next == "الله" && token.ends_with('ه') {
+                // The ة of a name that goes on is heard: Hibat Allah.
+                sounds.pop();
+                sounds.push(b'E');
+            }
         } else {
             hear_latin_token(token, next, at == 0, &mut sounds);
             if !next.is_empty() && sounds.last() == Some(&b'H') {
@@ -95,7 +138,13 @@ fn hear(group: &[&str]) -> Spoken {
         }
     }
     sounds.dedup_by(|a, b| a == b && *a != b'A');
-    Spoken { folded: group.concat(), sounds, arabic: group.iter().any(|token| token.chars().any(script::is_arabic)) }
+    let tokens = group.iter().map(|token| in_full(token).to_owned()).collect();
+    Spoken {
+        folded: group.concat(),
+        tokens,
+        sounds,
+        arabic: group.iter().any(|token| token.chars().any(script::is_arabic)),
+    }
 }
 
 fn starts_sun(word: &str) -> bool {
@@ -190,9 +239,14 @@ fn hear_latin_token(token: &str, next: &str, first: bool, sounds: &mut Vec<u8>) 
         hear_article(first, &token[2..], sounds);
         return latin_letters(&bytes[2..], sounds);
     }
+    latin_letters(in_full(token).as_bytes(), sounds);
+}
+
+/// The abbreviations of Mohamed on Algerian papers, written out.
+fn in_full(token: &str) -> &str {
     match token {
-        "med" | "mohd" => latin_letters(b"mohamed", sounds),
-        _ => latin_letters(bytes, sounds),
+        "med" | "mohd" | "mhd" => "mohamed",
+        other => other,
     }
 }
 
