@@ -108,6 +108,7 @@ exchange-state-reverted = تم التراجع
 exchange-state-stopped = متوقف
 exchange-export-title = تصدير البطاقات
 exchange-export-text = يحتوي الملف على معطيات شخصية: احفظوه في مكان آمن واحذفوه بعد الاستعمال. كل تصدير يسجل في السجل.
+exchange-any-status = كل الحالات
 exchange-format = الصيغة
     .label = الصيغة
 exchange-csv = CSV

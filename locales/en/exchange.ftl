@@ -100,6 +100,7 @@ exchange-state-reverted = Taken back
 exchange-state-stopped = Stopped
 exchange-export-title = Export files
 exchange-export-text = The file holds personal data: keep it in a safe place and delete it after use. Every export is written in the journal.
+exchange-any-status = Every status
 exchange-format = Format
     .label = Format
 exchange-csv = CSV

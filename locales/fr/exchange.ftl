@@ -100,6 +100,7 @@ exchange-state-reverted = Annulé
 exchange-state-stopped = Arrêté
 exchange-export-title = Exporter des fiches
 exchange-export-text = Le fichier contient des données personnelles : gardez-le en lieu sûr et effacez-le après usage. Chaque exportation est inscrite au journal.
+exchange-any-status = Tous les statuts
 exchange-format = Format
     .label = Format
 exchange-csv = CSV

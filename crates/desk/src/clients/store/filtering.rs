@@ -62,6 +62,15 @@ impl Order {
         }
     }
 
+    /// What a place is read from: columns of the index of this order only, so that a page need not leave it.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Newest => "c.created_at AS moment, '' AS name, c.id",
+            Self::Updated => "c.updated_at AS moment, '' AS name, c.id",
+            Self::Name => "c.id AS moment, c.filed AS name, c.id",
+        }
+    }
+
     /// The comparison that goes on after a place, and the word of ORDER BY.
     fn direction(self) -> (&'static str, &'static str) {
         if self == Self::Name { (">", "ASC") } else { ("<", "DESC") }
@@ -108,23 +117,6 @@ pub struct Looked {
     pub further: Option<Place>,
 }
 
-const PLACES: &str = "c.created_at, c.updated_at, c.filed, c.id";
-
-#[derive(FromQueryResult)]
-struct Found {
-    created_at: i64,
-    updated_at: i64,
-    filed: String,
-    id: i64,
-}
-
-impl Found {
-    fn place(&self, order: Order) -> Place {
-        let moment = if order == Order::Updated { self.updated_at } else { self.created_at };
-        Place { moment, name: if order == Order::Name { self.filed.clone() } else { String::new() }, id: self.id }
-    }
-}
-
 /// A page of the files that answer a filter, after a place.
 ///
 /// # Errors
@@ -143,7 +135,7 @@ pub(crate) async fn list(
     };
     let more = found.len() > PAGE;
     let shown = &found[..found.len().min(PAGE)];
-    let next = shown.last().filter(|_| more).map(|row| row.place(order));
+    let next = shown.last().filter(|_| more).cloned();
     let rows = files(db, scope, &shown.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     Ok(Looked { rows, further: further.filter(|_| !more), next })
 }
@@ -167,17 +159,17 @@ async fn sorted(
     asked: Asked,
     order: Order,
     after: Option<&Place>,
-) -> Result<Vec<Found>> {
+) -> Result<Vec<Place>> {
     let mut words = Words::new(scope);
     let Some((driver, _)) = words.driver(filter) else { return Ok(vec![]) };
     let (most, conditions) = (words.put(FEW), words.conditions(filter, asked));
-    let (column, (beyond, direction)) = (order.column(), order.direction());
+    let (column, place, (beyond, direction)) = (order.column(), order.place(), order.direction());
     let from = after.map_or_else(String::new, |place| {
         let (key, id) = (words.put(place.key(order)), words.put(place.id));
         format!(" AND (c.{column}, c.id) {beyond} ({key}, {id})")
     });
     let sql = format!(
-        "SELECT {PLACES} FROM (SELECT id FROM client WHERE centre_id = $1 AND {driver} LIMIT {most}) d
+        "SELECT {place} FROM (SELECT id FROM client WHERE centre_id = $1 AND {driver} LIMIT {most}) d
         CROSS JOIN client c WHERE c.id = d.id AND c.centre_id = $1{conditions}{from}
         ORDER BY c.{column} {direction}, c.id {direction} LIMIT {}",
         PAGE + 1
@@ -194,9 +186,9 @@ async fn looked(
     order: Order,
     after: Option<&Place>,
     driven: bool,
-) -> Result<(Vec<Found>, Option<Place>)> {
+) -> Result<(Vec<Place>, Option<Place>)> {
     let mut words = Words::new(scope);
-    let (column, (beyond, direction)) = (order.column(), order.direction());
+    let (column, place, (beyond, direction)) = (order.column(), order.place(), order.direction());
     let mut base = "c.centre_id = $1".to_owned();
     if let Some((driver, _)) = words.driver(filter).filter(|_| driven && order == Order::Newest) {
         base.push_str(&format!(" AND c.{driver}"));
@@ -211,10 +203,10 @@ async fn looked(
         None
     } else {
         let sql = format!(
-            "SELECT {PLACES} FROM client c WHERE {base} ORDER BY c.{column} {direction}, c.id {direction}
+            "SELECT {place} FROM client c WHERE {base} ORDER BY c.{column} {direction}, c.id {direction}
             LIMIT 1 OFFSET {WINDOW}"
         );
-        db.one::<Found>(&sql, words.params.clone()).await?.map(|row| row.place(order))
+        db.one::<Place>(&sql, words.params.clone()).await?
     };
     if let Some(place) = &end {
         let (key, id) = (words.put(place.key(order)), words.put(place.id));
@@ -223,7 +215,7 @@ async fn looked(
     }
     let conditions = words.conditions(filter, asked);
     let sql = format!(
-        "SELECT {PLACES} FROM client c WHERE {base}{conditions} ORDER BY c.{column} {direction}, c.id {direction} LIMIT {}",
+        "SELECT {place} FROM client c WHERE {base}{conditions} ORDER BY c.{column} {direction}, c.id {direction} LIMIT {}",
         PAGE + 1
     );
     Ok((db.all(&sql, words.params).await?, end))

@@ -166,11 +166,11 @@ const MANY: &str = "INSERT INTO client (centre_id, given_latin, family_latin, gi
         street, wilaya, commune, language, status, needs, motivations, notes, version, created_at, updated_at, traits, filed)
     WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $2),
     f AS (SELECT i, (i * 7919) % 1000 AS r, (i * 104729) % 1541 + 1 AS commune, (i * 15485863) % 512 AS gaps FROM n)
-    SELECT $1, 'Prenom', 'Nom' || (i * 31) % 90000, '', '', '1980-01-02', '', 'rue de la Paix', i % 58 + 1, commune, 'fr',
+    SELECT $1, 'Prenom', 'Nom' || ((i * 31) % 90000), '', '', '1980-01-02', '', 'rue de la Paix', i % 58 + 1, commune, 'fr',
         CASE WHEN r < 500 THEN 'active' WHEN r < 700 THEN 'new' WHEN r < 850 THEN 'prospect' WHEN r < 950 THEN 'dormant'
             WHEN r < 999 THEN 'lost' ELSE 'difficult' END, 'Connexion', '', '', 1, i * 1000, i * 1000 + (i * 7) % 900000000,
         19800102 * 65536 + 1024 + gaps + 4096 * (CASE WHEN r < 500 THEN 3 WHEN r < 700 THEN 2 WHEN r < 850 THEN 1
-            WHEN r < 950 THEN 4 WHEN r < 999 THEN 6 ELSE 5 END), 'nom' || (i * 31) % 90000 || ' prenom'
+            WHEN r < 950 THEN 4 WHEN r < 999 THEN 6 ELSE 5 END), 'nom' || ((i * 31) % 90000) || ' prenom'
     FROM f";
 
 #[tokio::test]
