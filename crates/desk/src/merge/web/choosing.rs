@@ -121,7 +121,10 @@ async fn choose_page(
     changed: bool,
 ) -> Result<ChoosePage, WebError> {
     let (talk, script) = (visitor.talk(), visitor.preferences.script);
-    let same = listed(talk, &differing(&two.kept.values(), &two.other.values()).1);
+    let values = two.kept.values();
+    let mut same = differing(&values, &two.other.values()).1;
+    same.retain(|group| !group.held(&values).is_empty());
+    let same = listed(talk, &same);
     Ok(ChoosePage {
         page: framed(web, visitor, "merge-title").await?.wrong(changed || !errors.is_empty()),
         kept: Named::new(&two.kept, script, talk),
