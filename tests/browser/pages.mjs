@@ -55,6 +55,12 @@ export const pages = [
   { name: 'clients, none found', role: 'agent', path: '/clients?q=xyzxyz' },
   { name: 'client, new', role: 'agent', path: '/clients/new' },
   { name: 'client, file', role: 'agent', from: '/clients', link: /^\/clients\/\d+$/ },
+  { name: 'client, masked', role: 'agent', path: '/clients/1' },
+  { name: 'consents of a client', role: 'agent', path: '/clients/1/consents' },
+  { name: 'withdrawal of a consent', role: 'agent', from: '/clients/1/consents', link: /\/withdrawal$/ },
+  { name: 'unmasking', role: 'agent', path: '/clients/1/unmasking' },
+  { name: 'notice', role: 'agent', path: '/law/notices/1' },
+  { name: 'personal data, refused', role: 'agent', path: '/law', status: 403 },
   { name: 'scripts', role: 'agent', path: '/scripts' },
   { name: 'script', role: 'agent', from: '/scripts', link: /^\/scripts\/./ },
 
@@ -72,6 +78,16 @@ export const pages = [
   { name: 'semesters', role: 'studies', path: '/programme/semesters' },
   { name: 'internship', role: 'studies', path: '/programme/internship' },
   { name: 'contradictions', role: 'studies', path: '/programme/contradictions' },
+
+  { name: 'personal data', role: 'data_officer', path: '/law' },
+  { name: 'purposes', role: 'data_officer', path: '/law/purposes' },
+  { name: 'purpose, new', role: 'data_officer', path: '/law/purposes/new' },
+  { name: 'purpose', role: 'data_officer', from: '/law/purposes', link: /^\/law\/purposes\/\d+$/ },
+  { name: 'notices', role: 'data_officer', path: '/law/notices' },
+  { name: 'masked data', role: 'data_officer', path: '/law/masking' },
+  { name: 'accesses', role: 'data_officer', path: '/law/accesses' },
+  { name: 'accesses, a filter that cannot be read', role: 'data_officer', path: '/law/accesses?person=nobody', status: 422 },
+  { name: 'accesses of a file', role: 'data_officer', path: '/clients/1/accesses' },
 
   { name: 'accounts', role: 'administrator', path: '/accounts' },
 ];

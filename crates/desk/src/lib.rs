@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod clients;
+pub mod law;
 mod migration;
 pub mod places;
 pub mod scripts;

@@ -21,11 +21,12 @@ impl MigratorTrait for Migrations {
 }
 
 /// The main navigation.
-const NAV: [NavItem; 9] = [
+const NAV: [NavItem; 10] = [
     NavItem { href: "/practice", key: "practice-title", needs: Habilitation::Practise },
     NavItem { href: "/desk", key: "calls-desk-title", needs: Habilitation::TakeCalls },
     NavItem { href: "/clients", key: "clients-title", needs: Habilitation::ReadClients },
     NavItem { href: "/scripts", key: "scripts-title", needs: Habilitation::ReadScripts },
+    NavItem { href: "/law", key: "law-title", needs: Habilitation::KeepLaw },
     NavItem { href: "/progress", key: "assessment-progress-title", needs: Habilitation::Practise },
     NavItem { href: "/reviews", key: "assessment-reviews-title", needs: Habilitation::Review },
     NavItem { href: "/trainees", key: "assessment-trainees-title", needs: Habilitation::ReadProgress },
@@ -39,6 +40,7 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
     let lines = Lines::default().with(Arc::new(Simulated::new(folder.join("recordings"))));
     let rooms = Routes::new()
         .merge(desk::clients::routes(web.clone()))
+        .merge(desk::law::routes(web.clone()))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(school::programme::routes(web.clone()))

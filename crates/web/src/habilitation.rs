@@ -72,6 +72,12 @@ pub enum Habilitation {
     ReadClients,
     /// Create and correct client files.
     WriteClients,
+    /// Record what a client agrees to, and receive what a client asks for about their data.
+    RecordConsents,
+    /// Keep what the law on personal data asks of the whole centre: purposes, notices, accesses, requests, retention.
+    KeepLaw,
+    /// Read the sensitive fields of every file without giving a reason.
+    ReadPlain,
     /// Take calls.
     TakeCalls,
     /// Read scripts.
@@ -103,6 +109,9 @@ impl Habilitation {
             Self::ReadProgramme => return Ok(()),
             Self::ReadClients => (&[Trainee, Trainer, Agent, Supervisor, DataOfficer], "frame-refused-clients"),
             Self::WriteClients => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-clients-write"),
+            Self::RecordConsents => (&[Trainee, Trainer, Agent, Supervisor, DataOfficer], "frame-refused-consents"),
+            Self::KeepLaw => (&[Supervisor, DataOfficer], "frame-refused-law"),
+            Self::ReadPlain => (&[Supervisor, DataOfficer], "frame-refused-plain"),
             Self::TakeCalls => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-calls"),
             Self::ReadScripts => (&[Trainee, Trainer, Agent, Supervisor, Studies], "frame-refused-scripts"),
             Self::Practise => (&[Trainee], "frame-refused-practice"),
@@ -137,6 +146,13 @@ mod tests {
         let allowed =
             Role::ALL.into_iter().filter(|role| Habilitation::Review.ask(*role, CentreKind::Training).is_ok());
         assert_eq!(allowed.collect::<Vec<_>>(), [Role::Trainer]);
+    }
+
+    #[test]
+    fn only_a_supervisor_and_the_data_officer_keep_the_pages_of_the_law() {
+        let allowed =
+            Role::ALL.into_iter().filter(|role| Habilitation::KeepLaw.ask(*role, CentreKind::Production).is_ok());
+        assert_eq!(allowed.collect::<Vec<_>>(), [Role::Supervisor, Role::DataOfficer]);
     }
 
     #[test]

@@ -56,6 +56,30 @@ impl Day {
         Self::parse(&written).unwrap_or(Self::OLDEST)
     }
 
+    /// The moment at which it begins, `offset_minutes` east of UTC.
+    pub fn begins(self, offset_minutes: i32) -> Moment {
+        Moment(self.number() * 86_400_000 - i64::from(offset_minutes) * 60_000)
+    }
+
+    /// The day so many days later (earlier when negative).
+    pub fn plus_days(self, days: i64) -> Self {
+        Self::of(Moment((self.number() + days) * 86_400_000), 0)
+    }
+
+    /// 0 on a Sunday, 5 on a Friday, 6 on a Saturday.
+    pub fn weekday(self) -> i64 {
+        (self.number() + 4).rem_euclid(7)
+    }
+
+    /// Days since 1970-01-01, counted by years, leap days and months of the Gregorian calendar.
+    fn number(self) -> i64 {
+        let before = i64::from(self.year) - 1;
+        let leaps = before / 4 - before / 100 + before / 400;
+        let months: i64 = (1..self.month).map(|month| i64::from(length(self.year, month))).sum();
+        // 719 162 days stand between 0001-01-01 and 1970-01-01.
+        before * 365 + leaps + months + i64::from(self.day) - 1 - 719_162
+    }
+
     /// DD/MM/YYYY, as the three languages write it.
     pub fn shown(self) -> String {
         format!("{:02}/{:02}/{:04}", self.day, self.month, self.year)
@@ -108,6 +132,16 @@ mod tests {
             assert_eq!(Day::parse(typed), Err(DayError::Impossible), "{typed}");
         }
         assert!(Day::parse("29/02/2000").is_ok());
+    }
+
+    #[test]
+    fn days_are_counted_over_months_years_and_leap_days() {
+        let day = |text| Day::parse(text).unwrap();
+        assert_eq!(day("01/01/1970").begins(0), Moment(0));
+        assert_eq!(day("23/11/2026").begins(60), Moment(1_795_420_800_000 - 9 * 3_600_000));
+        assert_eq!(day("28/02/2028").plus_days(2), day("01/03/2028"));
+        assert_eq!(day("01/01/2027").plus_days(-1), day("31/12/2026"));
+        assert_eq!((day("27/11/2026").weekday(), day("29/11/2026").weekday()), (5, 0));
     }
 
     #[test]

@@ -11,13 +11,16 @@ mod store;
 mod web;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
-pub use self::store::{Found, HistoryLine, by_phone, get, history, insert, recent_history, search, seed, update};
+pub(crate) use self::store::is_spent;
+pub use self::store::{
+    Found, HistoryLine, Nobody, by_phone, erase, get, history, insert, recent_history, search, seed, update,
+};
 pub use self::web::routes;
-pub(crate) use self::web::{Event, file_form};
+pub(crate) use self::web::{Event, encoded, file_form};
 
 use ::store::Moment;
 use ::web::Fields;

@@ -1,5 +1,6 @@
 //! Queries of client files.
 
+mod erasing;
 mod finding;
 mod past;
 mod writing;
@@ -7,6 +8,7 @@ mod writing;
 use ::store::{ConnectionTrait, FromQueryResult, Keyset, Moment, PAGE, Result, Scope, Sql, StoreError, params};
 use words::Lang;
 
+pub use self::erasing::{Nobody, erase};
 pub use self::finding::{Found, search};
 pub(super) use self::past::{Changed, changes_since};
 pub use self::past::{HistoryLine, history, recent_history};
@@ -122,6 +124,6 @@ pub(super) async fn list(
 }
 
 /// True when a form's token was spent: what it carried is saved already.
-pub(super) async fn is_spent(db: &impl ConnectionTrait, token: &str) -> Result<bool> {
+pub(crate) async fn is_spent(db: &impl ConnectionTrait, token: &str) -> Result<bool> {
     Ok(db.number("SELECT at FROM spent WHERE token = $1", params![token]).await? != 0)
 }

@@ -27,15 +27,15 @@ impl MigratorTrait for Migrations {
     }
 }
 
-const SCOPE: Scope = Scope { centre: CentreId::TRAINING, actor: None };
-const ELSEWHERE: Scope = Scope { centre: CentreId::PRODUCTION, actor: None };
-const FR: Talk = Talk { lang: Lang::Fr, short: false };
+pub(crate) const SCOPE: Scope = Scope { centre: CentreId::TRAINING, actor: None };
+pub(crate) const ELSEWHERE: Scope = Scope { centre: CentreId::PRODUCTION, actor: None };
+pub(crate) const FR: Talk = Talk { lang: Lang::Fr, short: false };
 
-async fn fresh() -> Vec<Fresh> {
+pub(crate) async fn fresh() -> Vec<Fresh> {
     stores::<Migrations>().await.unwrap()
 }
 
-fn fields(pairs: &[(&str, &str)]) -> Fields {
+pub(crate) fn fields(pairs: &[(&str, &str)]) -> Fields {
     let mut all = Fields::default();
     all.set("language", "fr");
     all.set("status", "active");
@@ -43,12 +43,12 @@ fn fields(pairs: &[(&str, &str)]) -> Fields {
     all
 }
 
-fn data(pairs: &[(&str, &str)]) -> ClientData {
+pub(crate) fn data(pairs: &[(&str, &str)]) -> ClientData {
     ClientData::read(&fields(pairs), Lang::Fr, Day::of(MORNING, 60)).unwrap()
 }
 
 /// A file that lacks nothing.
-const KARIM: [(&str, &str); 12] = [
+pub(crate) const KARIM: [(&str, &str); 12] = [
     ("given_latin", "Karim"),
     ("family_latin", "Benali"),
     ("given_arabic", "كريم"),
@@ -63,21 +63,26 @@ const KARIM: [(&str, &str); 12] = [
     ("motivations", "Le prix avant tout"),
 ];
 
-async fn file(store: &Store, pairs: &[(&str, &str)]) -> ClientId {
+pub(crate) async fn file(store: &Store, pairs: &[(&str, &str)]) -> ClientId {
     let change = store.begin(SCOPE).await.unwrap();
     let id = insert(&change, &data(pairs)).await.unwrap();
     change.commit().await.unwrap();
     id
 }
 
-async fn change_file(store: &Store, id: ClientId, version: i64, pairs: &[(&str, &str)]) -> ::store::Result<()> {
+pub(crate) async fn change_file(
+    store: &Store,
+    id: ClientId,
+    version: i64,
+    pairs: &[(&str, &str)],
+) -> ::store::Result<()> {
     let change = store.begin(SCOPE).await.unwrap();
     update(&change, id, version, &data(pairs)).await?;
     change.commit().await
 }
 
 /// `base` with some fields replaced.
-fn with<'a>(base: &[(&'a str, &'a str)], other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn with<'a>(base: &[(&'a str, &'a str)], other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = base.iter().filter(|(field, _)| !other.iter().any(|(own, _)| own == field));
     kept.chain(other).copied().collect()
 }
@@ -92,45 +97,46 @@ impl StatusSource for Idle {
 }
 
 /// The site with one person signed in.
-struct Site {
+pub(crate) struct Site {
     router: Router,
-    web: Web,
+    pub(crate) web: Web,
     cookie: String,
 }
 
 /// What came back.
-struct Back {
-    status: StatusCode,
-    place: String,
-    html: String,
+pub(crate) struct Back {
+    pub(crate) status: StatusCode,
+    pub(crate) place: String,
+    pub(crate) html: String,
 }
 
 impl Back {
     /// The value of a field of the form that is not shown.
-    fn hidden(&self, name: &str) -> String {
+    pub(crate) fn hidden(&self, name: &str) -> String {
         let start = format!("name=\"{name}\" value=\"");
         let after = self.html.split(&start).nth(1).unwrap_or_default();
         after.split('"').next().unwrap_or_default().to_owned()
     }
 
     /// True when the page shows each of these.
-    fn shows(&self, texts: &[&str]) -> bool {
+    pub(crate) fn shows(&self, texts: &[&str]) -> bool {
         texts.iter().all(|text| self.html.contains(text))
     }
 }
 
-fn body_of(pairs: &[(&str, &str)]) -> String {
+pub(crate) fn body_of(pairs: &[(&str, &str)]) -> String {
     let code = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
     pairs.iter().map(|(field, value)| format!("{}={}", code(field), code(value))).collect::<Vec<_>>().join("&")
 }
 
 impl Site {
-    async fn new(store: &Store, login: &str, role: Role) -> Self {
+    pub(crate) async fn new(store: &Store, login: &str, role: Role) -> Self {
         let config = Config { secure: false, offset_minutes: 60 };
         let nav = [NavItem { href: "/clients", key: "clients-title", needs: Habilitation::ReadClients }];
         let chance = Chance::seeded(login.bytes().fold(0, |seed, byte| seed * 256 + u64::from(byte)));
         let web = Web::new(store.clone(), chance, config, &nav, Arc::new(Idle));
-        let router = ::web::serve_routes(&web, routes(web.clone())).into_router();
+        let rooms = routes(web.clone()).merge(crate::law::routes(web.clone()));
+        let router = ::web::serve_routes(&web, rooms).into_router();
         account(store, login, role).await;
         let mut site = Self { router, web, cookie: String::new() };
         let (_, cookie) = site.send("POST", "/sign-in", &[("login", login), ("password", "un long secret")]).await;
@@ -138,15 +144,15 @@ impl Site {
         site
     }
 
-    async fn get(&self, path: &str) -> Back {
+    pub(crate) async fn get(&self, path: &str) -> Back {
         self.send("GET", path, &[]).await.0
     }
 
-    async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Back {
+    pub(crate) async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Back {
         self.send("POST", path, pairs).await.0
     }
 
-    async fn send(&self, method: &str, path: &str, pairs: &[(&str, &str)]) -> (Back, String) {
+    pub(crate) async fn send(&self, method: &str, path: &str, pairs: &[(&str, &str)]) -> (Back, String) {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -170,7 +176,7 @@ impl Site {
     }
 }
 
-async fn account(store: &Store, login: &str, role: Role) -> AccountId {
+pub(crate) async fn account(store: &Store, login: &str, role: Role) -> AccountId {
     let centre =
         if role == Role::Agent || role == Role::Administrator { CentreId::PRODUCTION } else { CentreId::TRAINING };
     let new = NewAccount {

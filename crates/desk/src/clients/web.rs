@@ -3,7 +3,7 @@
 mod form;
 mod writing;
 
-pub(crate) use self::writing::file_form;
+pub(crate) use self::writing::{encoded, file_form};
 
 use ::store::{Entry, Scope};
 use ::web::preferences::Script;
@@ -14,6 +14,7 @@ use words::{Arg, Talk, lang_attr_for};
 
 use super::store::{self, Found, HistoryLine};
 use super::{Client, ClientId, Day, Status, commune_name, label_of, shown_phone, wilaya_name};
+use crate::law::{Masking, masking_of_file, masking_of_lists, unmasking_address};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -61,11 +62,11 @@ struct Line {
 }
 
 impl Line {
-    fn new(client: &Client, reason: Option<&'static str>, script: Script, talk: Talk) -> Self {
+    fn new(client: &Client, reason: Option<&'static str>, script: Script, talk: Talk, masking: &Masking) -> Self {
         Self {
             id: client.id.0,
             name: Text::new(client.filed_name(script), talk),
-            phone: client.phones.first().map_or_else(String::new, |phone| shown_phone(phone)),
+            phone: masking.phone(client.phones.first().map_or_else(String::new, |phone| shown_phone(phone)), talk),
             commune: commune_name(client.commune, talk.lang),
             status: client.status,
             reason,
@@ -82,6 +83,8 @@ struct ListPage {
     lines: Vec<Line>,
     next: Option<i64>,
     may_write: bool,
+    /// True when the numbers are words, which read in the direction of the page.
+    masked: bool,
 }
 
 impl ListPage {
@@ -105,18 +108,20 @@ async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuer
     let sought: String = asked.get("q").trim().chars().take(120).collect();
     let status = Status::parse(asked.get("status"));
     let (scope, talk, script) = (visitor.scope(), visitor.talk(), visitor.preferences.script);
+    let masking = masking_of_lists(&web, &visitor).await?;
     let (lines, next) = if sought.is_empty() {
         let found = store::list(web.store.read(), scope, status, asked.get("before").parse().ok()).await?;
-        (found.rows.iter().map(|client| Line::new(client, None, script, talk)).collect(), found.next)
+        (found.rows.iter().map(|client| Line::new(client, None, script, talk, &masking)).collect(), found.next)
     } else {
         let mut found: Vec<Found> = store::search(web.store.read(), scope, &sought).await?;
         found.retain(|one| status.is_none_or(|status| one.client.status == status));
-        let line = |one: &Found| Line::new(&one.client, Some(one.reason), script, talk);
+        let line = |one: &Found| Line::new(&one.client, Some(one.reason), script, talk, &masking);
         (found.iter().map(line).collect(), None)
     };
     let page = Page::new(&web, &visitor, "clients-title").await?.under("/clients");
     let may_write = visitor.may(Habilitation::WriteClients).is_ok();
-    Page::show(&ListPage { page, sought, status, lines, next, may_write })
+    let masked = !masking.is_off();
+    Page::show(&ListPage { page, sought, status, lines, next, may_write, masked })
 }
 
 /// A term of the file and what stands beside it.
@@ -145,7 +150,7 @@ impl Event {
                 let separator = talk.t("clients-separator");
                 talk.with("clients-history-updated", &[("fields", Arg::from(changed.join(&separator)))])
             }
-            _ => talk.t("clients-history-other").into_owned(),
+            verb => talk.t(crate::law::history_key(verb).unwrap_or("clients-history-other")).into_owned(),
         };
         Self { what, who: line.actor, at: line.at }
     }
@@ -161,12 +166,15 @@ struct RecordPage {
     events: Vec<Event>,
     back: Option<String>,
     may_write: bool,
+    law: Vec<(&'static str, &'static str)>,
+    /// Where a reason is given to see what is masked.
+    unmask: Option<String>,
 }
 
 impl RecordPage {
     fn edit(&self) -> String {
         let place = format!("/clients/{}/edit", self.client.id.0);
-        self.back.as_ref().map_or_else(|| place.clone(), |back| format!("{place}?return={}", writing::encoded(back)))
+        self.back.as_ref().map_or_else(|| place.clone(), |back| format!("{place}?return={}", encoded(back)))
     }
 }
 
@@ -181,12 +189,15 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     let (opened, lines) =
         tokio::join!(note_opened(&web, scope, id, call), store::recent_history(web.store.read(), scope, id));
     opened?;
+    let masking = masking_of_file(&web, &visitor, id).await?;
     let record = RecordPage {
+        unmask: (!masking.is_off()).then(|| unmasking_address(id, &format!("/clients/{}", id.0))),
         missing: client.missing_fields(),
-        facts: facts(&client, visitor.preferences.script, talk),
+        facts: facts(&masking.applied(&client, talk), visitor.preferences.script, talk),
         events: lines?.into_iter().map(|line| Event::new(line, talk)).collect(),
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
+        law: crate::law::links_of_a_file(&visitor),
         page,
         client,
     };
@@ -209,16 +220,21 @@ fn facts(client: &Client, script: Script, talk: Talk) -> Vec<Fact> {
     };
     let lines = |text: &str| text.lines().map(str::to_owned).collect();
     add("clients-name", false, [Some(client.name(script)), client.other_name(script)].into_iter().flatten().collect());
-    add("clients-phone", true, client.phones.iter().map(|phone| shown_phone(phone)).collect());
-    let birth = Day::parse(&client.birth_date).map_or_else(|_| String::new(), Day::shown);
-    add("clients-birth-date", true, vec![birth]);
+    // A value that is masked reads as words, in the direction of the page.
+    add(
+        "clients-phone",
+        client.phones.iter().all(|phone| phone.starts_with('+')),
+        client.phones.iter().map(|phone| shown_phone(phone)).collect(),
+    );
+    let birth = Day::parse(&client.birth_date);
+    add("clients-birth-date", birth.is_ok(), vec![birth.map_or_else(|_| client.birth_date.clone(), Day::shown)]);
     let wilaya = match wilaya_name(client.wilaya, talk.lang) {
         "" => String::new(),
         name => format!("{name} ({:02})", client.wilaya),
     };
     let commune = commune_name(client.commune, talk.lang).to_owned();
     add("clients-address", false, vec![client.street.clone(), commune, wilaya]);
-    add("clients-email", true, vec![client.email.clone()]);
+    add("clients-email", client.email.contains('@'), vec![client.email.clone()]);
     add("clients-language", false, vec![talk.t(form::language_key(client.language)).into_owned()]);
     add("clients-needs", false, lines(&client.needs));
     add("clients-motivations", false, lines(&client.motivations));

@@ -13,6 +13,7 @@ use super::form::{Stand, form, language_key};
 use super::{asked, id_of, note_opened, store};
 use crate::clients::store::Changed;
 use crate::clients::{Client, ClientData, ClientId, Day, Status, label_of, wilaya_name};
+use crate::law::{is_erased, masking_of_file, unmasking_address};
 
 #[derive(Template)]
 #[template(path = "clients/form.html")]
@@ -46,7 +47,7 @@ pub(super) fn back(fields: &Fields) -> Option<String> {
 }
 
 /// A text as it stands in the query of an address.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut done, byte| {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => done.push(char::from(byte)),
@@ -169,6 +170,12 @@ pub(super) async fn open(
     visitor.may(Habilitation::WriteClients)?;
     let (id, asked) = (id_of(&id)?, asked(query));
     let client = store::get(web.store.read(), visitor.scope(), id).await?;
+    if is_erased(web.store.read(), visitor.scope(), id).await? {
+        return Err(WebError::Conflict("law-erased"));
+    }
+    if !masking_of_file(&web, &visitor, id).await?.is_off() {
+        return Ok(see_other(&unmasking_address(id, &page_of(&edit_path(id), &asked))));
+    }
     note_opened(&web, visitor.scope(), id, None).await?;
     let form = file_form(&web, &visitor, &client, &asked).await?;
     let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients");
@@ -234,6 +241,9 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         }
     };
     let expected = fields.get("version").parse().unwrap_or(0);
+    if is_erased(web.store.read(), visitor.scope(), id).await? {
+        return Err(WebError::Conflict("law-erased"));
+    }
     let change = web.store.begin(visitor.scope()).await?;
     match store::update(&change, id, expected, &data).await {
         Ok(()) => change.commit().await?,
