@@ -349,3 +349,75 @@ law-error-working-days = اكتب عدد أيام صحيحا، من 1 إلى 365
 law-error-holiday = اكتب اليوم هكذا: 05/07 أو 20/03/2027.
 law-error-holiday-name = اكتب اسم هذا اليوم.
 law-error-holiday-twice = هذا اليوم موجود في القائمة.
+
+## كل ما هو معروف عن شخص
+
+law-data-title = كل معطياته
+law-data-json = تنزيل بصيغة JSON
+law-data-none = لا شيء مسجل.
+law-data-calls = المكالمات
+
+## الحفظ
+
+law-retention-title = مدد الحفظ
+law-retention-hint = ما حُفظ مدة أطول مما يجب، يُعاين قبل أي إجراء.
+law-retention-text = تُضبط المدد في صفحة الأغراض. لا يُمحى شيء دون أن يطلبه شخص.
+law-retention-none = لا يوجد غرض سارٍ. أضف الأغراض أولا في صفحتها.
+law-retention-erases = يُمحى الأشخاص الذين لا نشاط لهم منذ هذه المدة.
+law-retention-withdraws = تُسحب موافقات الزبائن الذين لا نشاط لهم منذ هذه المدة.
+law-retention-no-rule = ليس لهذا الغرض مدة. اكتبها في صفحة الأغراض.
+law-retention-longer = غرض آخر يحفظ البطاقة مدة أطول: هذه المدة لا تمحو شيئا.
+law-retention-since = بلا نشاط منذ
+    .short = بلا نشاط منذ
+    .label = منذ
+law-retention-count = { $n ->
+        [zero] لا بطاقة معنية
+        [one] بطاقة واحدة معنية
+        [two] بطاقتان معنيتان
+        [few] { $n } بطاقات معنية
+        [many] { $n } بطاقة معنية
+       *[other] { $n } بطاقة معنية
+    }
+law-retention-more = أكثر من { $n } بطاقة
+law-retention-empty = لا توجد بطاقة محفوظة مدة أطول مما يجب لهذا الغرض.
+law-retention-yes = راجعت القائمة.
+law-retention-run = تطبيق المدة
+law-retention-done = { $n ->
+        [zero] لم تعالج أي بطاقة
+        [one] عولجت بطاقة واحدة
+        [two] عولجت بطاقتان
+        [few] عولجت { $n } بطاقات
+        [many] عولجت { $n } بطاقة
+       *[other] عولجت { $n } بطاقة
+    }
+law-source-retention = انتهاء المدة
+
+## سجل المعالجات
+
+law-register-title = سجل المعالجات
+law-register-hint = ما يفعله المركز بالمعطيات: للقراءة والطباعة والتسليم.
+law-register-none = السجل فارغ. أضف المعالجة الأولى، مثلا ملف الزبائن.
+law-register-add = إضافة معالجة
+    .short = إضافة معالجة
+law-register-csv = ملف للجدول
+law-register-new = معالجة جديدة
+law-register-edit = تعديل المعالجة
+law-register-save = حفظ
+law-register-saved = حُفظت المعالجة.
+    .short = حُفظت المعالجة
+law-register-name = المعالجة
+    .label = المعالجة
+law-register-purpose = الغرض
+    .label = الغرض
+law-register-people = الأشخاص
+    .label = الأشخاص
+law-register-categories = المعطيات
+    .label = المعطيات
+law-register-recipients = المرسل إليهم
+    .label = إلى
+law-register-retention = مدة الحفظ
+    .label = المدة
+law-register-security = الأمن
+    .label = الأمن
+law-error-register = املأ هذه الخانة: السجل يتطلبها.
+law-error-register-overtaken = عدّل شخص آخر هذه المعالجة وأنت تكتب. تحقق مما كتبته ثم احفظ من جديد.

@@ -349,3 +349,67 @@ law-error-working-days = Write a whole number of days, from 1 to 365.
 law-error-holiday = Write the day like this: 05/07, or 20/03/2027.
 law-error-holiday-name = Write the name of this day.
 law-error-holiday-twice = This day is in the list already.
+
+## Everything known of a person
+
+law-data-title = All their data
+law-data-json = Download as JSON
+law-data-none = Nothing is recorded.
+law-data-calls = Calls
+
+## Retention
+
+law-retention-title = Retention
+law-retention-hint = What is kept too long, to be seen before anything is done.
+law-retention-text = Periods are set on the page of purposes. Nothing is erased unless a person asks for it.
+law-retention-none = No purpose in force. Add them first on the page of purposes.
+law-retention-erases = People without activity for this long are erased.
+law-retention-withdraws = The consents of clients without activity for this long are withdrawn.
+law-retention-no-rule = This purpose has no period. Write it on the page of purposes.
+law-retention-longer = Another purpose keeps the file longer: this period erases nothing.
+law-retention-since = Without activity since
+    .short = No activity since
+    .label = Since
+law-retention-count = { $n ->
+        [one] { $n } file concerned
+       *[other] { $n } files concerned
+    }
+law-retention-more = More than { $n } files
+law-retention-empty = No file is kept too long for this purpose.
+law-retention-yes = I have read the list.
+law-retention-run = Apply the period
+law-retention-done = { $n ->
+        [one] { $n } file done
+       *[other] { $n } files done
+    }
+law-source-retention = End of the period
+
+## The register of processing
+
+law-register-title = Register
+law-register-hint = What the centre does with data: to read, print and hand over.
+law-register-none = The register is empty. Add the first processing, for example the file of clients.
+law-register-add = Add a processing
+    .short = Add
+law-register-csv = Spreadsheet file
+law-register-new = New processing
+law-register-edit = Change the entry
+law-register-save = Save
+law-register-saved = The processing is saved.
+    .short = Saved
+law-register-name = Processing
+    .label = Processing
+law-register-purpose = Purpose
+    .label = Purpose
+law-register-people = People
+    .label = People
+law-register-categories = Data
+    .label = Data
+law-register-recipients = Recipients
+    .label = Recipients
+law-register-retention = Retention
+    .label = Retention
+law-register-security = Security
+    .label = Security
+law-error-register = Fill this field: the register asks for it.
+law-error-register-overtaken = Somebody else changed this processing while you were writing. Check your values, then save again.

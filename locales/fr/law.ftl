@@ -349,3 +349,67 @@ law-error-working-days = Écrivez un nombre entier de jours, de 1 à 365.
 law-error-holiday = Écrivez le jour ainsi : 05/07, ou 20/03/2027.
 law-error-holiday-name = Écrivez le nom de ce jour.
 law-error-holiday-twice = Ce jour est déjà dans la liste.
+
+## Tout ce qui est connu d’une personne
+
+law-data-title = Toutes ses données
+law-data-json = Télécharger en JSON
+law-data-none = Rien n’est noté.
+law-data-calls = Appels
+
+## La conservation
+
+law-retention-title = Conservation
+law-retention-hint = Ce qui est gardé depuis trop longtemps, à voir avant d’agir.
+law-retention-text = Les durées se règlent à la page des finalités. Rien n’est effacé sans qu’une personne le demande.
+law-retention-none = Aucune finalité en vigueur. Ajoutez-les d’abord à la page des finalités.
+law-retention-erases = Les personnes sans activité depuis cette durée sont effacées.
+law-retention-withdraws = Les accords des clients sans activité depuis cette durée sont retirés.
+law-retention-no-rule = Cette finalité n’a pas de durée. Écrivez-la à la page des finalités.
+law-retention-longer = Une autre finalité garde la fiche plus longtemps : cette durée n’efface rien.
+law-retention-since = Sans activité depuis le
+    .short = Sans activité depuis
+    .label = Depuis le
+law-retention-count = { $n ->
+        [one] { $n } fiche concernée
+       *[other] { $n } fiches concernées
+    }
+law-retention-more = Plus de { $n } fiches
+law-retention-empty = Aucune fiche n’est gardée trop longtemps pour cette finalité.
+law-retention-yes = J’ai relu la liste.
+law-retention-run = Appliquer la durée
+law-retention-done = { $n ->
+        [one] { $n } fiche traitée
+       *[other] { $n } fiches traitées
+    }
+law-source-retention = Fin de la durée
+
+## Le registre des traitements
+
+law-register-title = Registre
+law-register-hint = Ce que le centre fait des données : à lire, à imprimer, à remettre.
+law-register-none = Le registre est vide. Ajoutez le premier traitement, par exemple le fichier des clients.
+law-register-add = Ajouter un traitement
+    .short = Ajouter
+law-register-csv = Fichier pour tableur
+law-register-new = Nouveau traitement
+law-register-edit = Modifier
+law-register-save = Enregistrer
+law-register-saved = Le traitement est enregistré.
+    .short = Enregistré
+law-register-name = Traitement
+    .label = Traitement
+law-register-purpose = Finalité
+    .label = Finalité
+law-register-people = Personnes
+    .label = Personnes
+law-register-categories = Données
+    .label = Données
+law-register-recipients = Destinataires
+    .label = Destinées à
+law-register-retention = Durée
+    .label = Durée
+law-register-security = Sécurité
+    .label = Sécurité
+law-error-register = Remplissez ce champ : le registre le demande.
+law-error-register-overtaken = Une autre personne a modifié ce traitement pendant que vous écriviez. Vérifiez vos valeurs, puis enregistrez de nouveau.

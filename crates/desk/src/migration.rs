@@ -147,5 +147,18 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             sqlite: "",
             postgres: "",
         }),
+        Box::new(SqlMigration {
+            name: "m20261127_000014_register",
+            sql: "
+            CREATE TABLE law_register (
+                id {id}, centre_id BIGINT NOT NULL REFERENCES centre (id), name TEXT NOT NULL, purpose TEXT NOT NULL,
+                people TEXT NOT NULL, categories TEXT NOT NULL, recipients TEXT NOT NULL, retention TEXT NOT NULL,
+                security TEXT NOT NULL, version BIGINT NOT NULL, updated_at BIGINT NOT NULL
+            );
+            CREATE INDEX law_register_centre ON law_register (centre_id, id);
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
     ]
 }

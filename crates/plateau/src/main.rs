@@ -4,6 +4,7 @@ mod bench_data;
 mod checks;
 mod cli;
 mod demo;
+mod demo_law;
 mod house;
 mod lock;
 mod serve;

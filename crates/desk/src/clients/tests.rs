@@ -170,7 +170,7 @@ impl Site {
     }
 
     /// Keeps a draft, as the page does while somebody types.
-    async fn type_in(&self, page: &str, pairs: &[(&str, &str)]) {
+    pub(crate) async fn type_in(&self, page: &str, pairs: &[(&str, &str)]) {
         let all = with(pairs, &[("_page", page)]);
         assert_eq!(self.post("/drafts", &all).await.status, StatusCode::NO_CONTENT);
     }

@@ -9,8 +9,11 @@ mod coded;
 mod consents;
 mod masking;
 mod notices;
+mod person;
 mod purposes;
+mod register;
 mod requests;
+mod retention;
 mod web;
 
 pub use self::consents::{Channel, Contact, Decision, NewConsent, Source, may_contact, record, show_notice};
@@ -20,6 +23,7 @@ pub use self::purposes::{
     Basis, Purpose, PurposeData, PurposeId, purpose_by_code, purposes, seed, update as update_purpose,
 };
 
+pub use self::register::insert as add_processing;
 pub use self::requests::{
     Added, Identity, Kind, NewRequest, RequestError, State, Step, Way, add_delay, add_holiday, is_erased, receive,
     seed_delays, step,
@@ -35,6 +39,9 @@ pub fn routes(web: Web) -> Routes {
         .merge(consents::routes(web.clone()))
         .merge(masking::routes(web.clone()))
         .merge(requests::routes(web.clone()))
+        .merge(person::routes(web.clone()))
+        .merge(retention::routes(web.clone()))
+        .merge(register::routes(web.clone()))
         .merge(accesses::routes(web))
 }
 
@@ -61,6 +68,7 @@ pub(crate) fn links_of_a_file(visitor: &Visitor) -> Vec<(&'static str, &'static 
     }
     if visitor.may(Habilitation::KeepLaw).is_ok() {
         links.push(("accesses", "law-accesses-title"));
+        links.push(("data", "law-data-title"));
     }
     links
 }

@@ -15,7 +15,7 @@ pub(super) fn routes(web: Web) -> Routes {
 #[template(path = "law/index.html")]
 struct Index {
     page: Page,
-    links: [(&'static str, &'static str, &'static str); 6],
+    links: [(&'static str, &'static str, &'static str); 8],
 }
 
 /// The pages of the whole centre, each with what it is for.
@@ -27,6 +27,8 @@ async fn index(State(web): State<Web>, visitor: Visitor) -> Answer {
         ("/law/notices", "law-notices-title", "law-notices-hint"),
         ("/law/requests", "law-requests-title", "law-requests-hint"),
         ("/law/delays", "law-delays-title", "law-delays-hint"),
+        ("/law/retention", "law-retention-title", "law-retention-hint"),
+        ("/law/register", "law-register-title", "law-register-hint"),
         ("/law/masking", "law-mask-title", "law-mask-hint"),
         ("/law/accesses", "law-accesses-all", "law-accesses-hint"),
     ];

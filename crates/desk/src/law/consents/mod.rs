@@ -16,6 +16,7 @@ use super::coded::coded;
 use super::purposes::{self, PurposeId};
 use crate::clients::{ClientId, Day};
 
+pub(super) use self::store::{Row, all};
 pub use self::store::{record, show_notice};
 
 coded! {
@@ -64,6 +65,8 @@ coded! {
         Web = "web", "law-source-web";
         /// Follows from a request of opposition.
         Opposition = "opposition", "law-source-opposition";
+        /// Follows from a rule of retention.
+        Retention = "retention", "law-source-retention";
     }
 }
 
@@ -156,6 +159,18 @@ pub(super) async fn oppose(change: &Change, client: ClientId, today: Day) -> Res
         }
     }
     Ok(())
+}
+
+/// Withdraws what a client agreed to for one purpose, because its time ran out.
+pub(super) async fn run_out(change: &Change, client: ClientId, purpose: PurposeId, today: Day) -> Result<()> {
+    let held = store::holding(&**change, change.scope(), client).await?;
+    let given = held.iter().filter(|row| row.purpose_id == purpose.0 && row.decision() == Decision::Given);
+    let channels: Vec<Channel> = given.map(Row::channel).collect();
+    if channels.is_empty() {
+        return Ok(());
+    }
+    let (decision, source, proof) = (Decision::Withdrawn, Source::Retention, String::new());
+    record(change, client, &NewConsent { purpose, channels, decision, source, proof, call: None, said_on: today }).await
 }
 
 /// Reads the form of a decision. `purposes` are the ones that may be chosen.

@@ -4,8 +4,8 @@
 mod store;
 mod web;
 
+pub(super) use self::store::{all_shown, last_shown, shown};
 pub use self::store::{current_notice, publish};
-pub(super) use self::store::{last_shown, shown};
 pub(super) use self::web::routes;
 
 use ::store::Moment;
@@ -23,6 +23,18 @@ pub struct NoticeTexts {
     pub ar: String,
     /// English.
     pub en: String,
+}
+
+impl NoticeTexts {
+    /// The notice that a centre may begin with. A proposal only, to be confirmed by the institution.
+    pub fn proposed() -> Self {
+        let text = |text: &str| text.trim().to_owned();
+        Self {
+            fr: text(include_str!("first.fr.txt")),
+            ar: text(include_str!("first.ar.txt")),
+            en: text(include_str!("first.en.txt")),
+        }
+    }
 }
 
 /// A published notice.

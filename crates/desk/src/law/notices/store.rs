@@ -86,6 +86,17 @@ struct Told {
     at: i64,
 }
 
+/// Every version that a client was told, and when, in milliseconds, the newest first.
+pub(in crate::law) async fn all_shown(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    client: ClientId,
+) -> Result<Vec<(i64, i64)>> {
+    let sql = "SELECT version, at FROM law_notice_shown WHERE centre_id = $1 AND client_id = $2 ORDER BY id DESC";
+    let told = db.all::<Told>(sql, params![scope.centre.0, client.0]).await?;
+    Ok(told.into_iter().map(|told| (told.version, told.at)).collect())
+}
+
 /// The last version that a client was told, and when, in milliseconds.
 pub(in crate::law) async fn last_shown(
     db: &impl ConnectionTrait,

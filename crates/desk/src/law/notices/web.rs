@@ -32,9 +32,19 @@ async fn list(State(web): State<Web>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::KeepLaw)?;
     let kept = unsent(&web, &visitor, LIST).await?;
     let restored = kept.is_some();
-    let mut shown = list_page(&web, &visitor, &kept.unwrap_or_default(), &[]).await?;
+    let none_yet = store::current_notice(web.store.read(), visitor.scope()).await?.is_none();
+    let values = kept.unwrap_or_else(|| if none_yet { proposed() } else { Fields::default() });
+    let mut shown = list_page(&web, &visitor, &values, &[]).await?;
     shown.form = shown.form.kept(restored);
     Page::show(&shown)
+}
+
+/// The form of the first notice begins with the proposed texts.
+fn proposed() -> Fields {
+    let NoticeTexts { fr, ar, en } = NoticeTexts::proposed();
+    let mut values = Fields::default();
+    [("fr", fr), ("ar", ar), ("en", en)].into_iter().for_each(|(field, text)| values.set(field, text));
+    values
 }
 
 async fn list_page(web: &Web, visitor: &Visitor, values: &Fields, errors: &[FieldError]) -> Result<ListPage, WebError> {

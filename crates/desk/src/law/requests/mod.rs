@@ -9,8 +9,10 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-use self::store::Request;
+pub(super) use self::erasing::erase_person;
 pub use self::store::{Added, add_delay, add_holiday, is_erased, receive, seed_delays, step};
+pub(super) use self::store::{Request, of_client};
+pub(super) use self::web::Line;
 
 use ::web::{Check, FieldError, Fields, Routes, Web};
 
