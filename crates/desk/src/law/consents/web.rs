@@ -170,6 +170,8 @@ async fn write(web: &Web, visitor: &Visitor, client: ClientId, new: &NewConsent,
     if spend(&change, token, &place_of(client)).await? == Once::First {
         store::record(&change, client, new).await?;
         change.commit().await?;
+    } else {
+        drop(change);
     }
     Ok(())
 }
@@ -185,6 +187,8 @@ async fn told(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
     if spend(&change, fields.get("once"), &place_of(client)).await? == Once::First {
         store::show_notice(&change, client, notice.version, call).await?;
         change.commit().await?;
+    } else {
+        drop(change);
     }
     sessions::tell(&web, &visitor, "law-notice-told").await?;
     Ok(see_other(&place_of(client)))

@@ -73,6 +73,8 @@ async fn unmask(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     if spend(&change, fields.get("once"), &next).await? == Once::First {
         store::unmask(&change, &unmasking).await?;
         change.commit().await?;
+    } else {
+        drop(change);
     }
     sessions::tell(&web, &visitor, "law-unmasked").await?;
     Ok(see_other(&next))
@@ -102,6 +104,8 @@ async fn choose(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Ans
     if spend(&change, fields.get("once"), SETTING).await? == Once::First {
         store::choose(&change, &chosen).await?;
         change.commit().await?;
+    } else {
+        drop(change);
     }
     sessions::tell(&web, &visitor, "law-mask-saved").await?;
     Ok(see_other("/law"))

@@ -80,6 +80,8 @@ async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Ans
     if spend(&change, fields.get("once"), LIST).await? == Once::First {
         store::publish(&change, &texts).await?;
         change.commit().await?;
+    } else {
+        drop(change);
     }
     drafts::forget(&web, &visitor, LIST).await?;
     sessions::tell(&web, &visitor, "law-notice-published").await?;

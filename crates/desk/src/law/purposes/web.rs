@@ -138,7 +138,10 @@ async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Ans
                 change.commit().await?;
                 return saved(&web, &visitor, NEW).await;
             }
-            Err(StoreError::Duplicate(_)) => errors.push(wrong("law-error-code-taken")),
+            Err(StoreError::Duplicate(_)) => {
+                drop(change);
+                errors.push(wrong("law-error-code-taken"));
+            }
             Err(error) => return Err(error.into()),
         }
     }

@@ -101,6 +101,8 @@ async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Ans
             if spend(&change, fields.get("once"), LIST).await? == Once::First {
                 store::insert(&change, &texts).await?;
                 change.commit().await?;
+            } else {
+                drop(change);
             }
             saved(&web, &visitor, NEW).await
         }

@@ -85,6 +85,8 @@ async fn propose(Shared(web): Shared<Web>, visitor: Visitor, fields: Fields) -> 
             Ok(()) | Err(StoreError::Unjournaled) => {}
             Err(error) => return Err(error.into()),
         }
+    } else {
+        drop(change);
     }
     sessions::tell(&web, &visitor, "law-delays-proposed").await?;
     Ok(see_other(PLACE))
@@ -110,6 +112,8 @@ async fn add(Shared(web): Shared<Web>, visitor: Visitor, fields: Fields) -> Answ
     if spend(&change, fields.get("once"), PLACE).await? == Once::First {
         store::add_delay(&change, &Added { kind, days, source, since }).await?;
         change.commit().await?;
+    } else {
+        drop(change);
     }
     sessions::tell(&web, &visitor, "law-delay-added").await?;
     Ok(see_other(PLACE))
@@ -134,7 +138,10 @@ async fn add_holiday(Shared(web): Shared<Web>, visitor: Visitor, fields: Fields)
                 sessions::tell(&web, &visitor, "law-holiday-added").await?;
                 return Ok(see_other(PLACE));
             }
-            Err(StoreError::Duplicate(_)) => check.wrong("day", "law-error-holiday-twice"),
+            Err(StoreError::Duplicate(_)) => {
+                drop(change);
+                check.wrong("day", "law-error-holiday-twice");
+            }
             Err(error) => return Err(error.into()),
         }
     }

@@ -168,6 +168,8 @@ async fn create(Shared(web): Shared<Web>, visitor: Visitor, Path(id): Path<Strin
             if !first || store::receive(&change, &new).await?.is_some() {
                 if first {
                     change.commit().await?;
+                } else {
+                    drop(change);
                 }
                 drafts::forget(&web, &visitor, &place).await?;
                 sessions::tell(&web, &visitor, "law-request-saved").await?;

@@ -47,9 +47,7 @@ async fn law_previews_what_ran_out_and_runs_it_only_when_a_person_confirms() {
         fresh.store.clock().advance(25 * 31 * DAY);
         agree(&fresh.store, held, day("01/12/2028")).await;
         let site = Site::new(&fresh.store, "farid", Role::DataOfficer).await;
-        let id = async |code: &str| {
-            purpose_by_code(fresh.store.read(), SCOPE, code).await.unwrap().unwrap().id.0
-        };
+        let id = async |code: &str| purpose_by_code(fresh.store.read(), SCOPE, code).await.unwrap().unwrap().id.0;
         let survey = format!("/law/retention/{}", id("survey").await);
         let service = format!("/law/retention/{}", id("service").await);
         let link = |client: ClientId| format!("href=\"/clients/{}\"", client.0);
