@@ -33,7 +33,7 @@ pub(crate) async fn fill(change: &Change, phones: &[Phone]) -> Result<()> {
     }
     let [first, second, third] = clients[..] else { return Ok(()) };
     law::show_notice(change, first, notice, None).await?;
-    let said = |days| today.plus_days(-days);
+    let said = |days: i64| today.plus_days(-days);
     agree(change, first, "prospecting", vec![Channel::Phone, Channel::Sms], Decision::Given, said(40)).await?;
     agree(change, first, "survey", vec![Channel::Email], Decision::Refused, said(40)).await?;
     agree(change, second, "prospecting", vec![Channel::Email], Decision::Given, said(200)).await?;
