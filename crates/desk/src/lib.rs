@@ -4,6 +4,7 @@ pub mod calls;
 pub mod clients;
 pub mod duplicates;
 pub mod exchange;
+pub mod law;
 pub mod merge;
 mod migration;
 pub mod places;

@@ -3,6 +3,7 @@
 mod files;
 mod first;
 mod imports;
+mod law;
 mod merge;
 mod segments;
 mod validation;
@@ -14,6 +15,10 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         first::first(),
         files::files(),
+        law::law(),
+        law::masking(),
+        law::requests(),
+        law::register(),
         segments::segments(),
         merge::merge(),
         validation::validation(),

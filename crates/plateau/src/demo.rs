@@ -16,7 +16,7 @@ use words::Lang;
 
 use crate::cli::{self, Data, Listen};
 use crate::demo_files::{self, People};
-use crate::{house, lock, serve};
+use crate::{demo_law, house, lock, serve};
 
 /// Clients of each permanent centre in the demo.
 const CLIENTS: usize = 2_000;
@@ -100,8 +100,10 @@ async fn fill_centre(store: &Store, centre: CentreId, seed: u64) -> Result<(), S
     for (_, source) in library::script_sources() {
         scripts::publish(&change, source).await.map_err(|error| error.to_string())?;
     }
-    let all = people(seed, CLIENTS).filter_map(|person| ClientData::generated(&person)).collect();
+    let all: Vec<_> = people(seed, CLIENTS).filter_map(|person| ClientData::generated(&person)).collect();
+    let first: Vec<_> = all.iter().take(3).filter_map(|data| data.phones.first().cloned()).collect();
     clients::seed(&change, all).await.map_err(|error| cli::say(&error))?;
+    demo_law::fill(&change, &first).await.map_err(|error| cli::say(&error))?;
     sort(&change).await?;
     change.commit().await.map_err(|error| cli::say(&error))
 }

@@ -21,13 +21,14 @@ impl MigratorTrait for Migrations {
 }
 
 /// The main navigation.
-const NAV: [NavItem; 11] = [
+const NAV: [NavItem; 12] = [
     NavItem { href: "/practice", key: "practice-title", needs: Habilitation::Practise },
     NavItem { href: "/desk", key: "calls-desk-title", needs: Habilitation::TakeCalls },
     NavItem { href: "/clients", key: "clients-title", needs: Habilitation::ReadClients },
     NavItem { href: "/portfolios", key: "portfolios-title", needs: Habilitation::ReadPortfolios },
     NavItem { href: "/reports", key: "reports-title", needs: Habilitation::ReadReports },
     NavItem { href: "/scripts", key: "scripts-title", needs: Habilitation::ReadScripts },
+    NavItem { href: "/law", key: "law-title", needs: Habilitation::KeepLaw },
     NavItem { href: "/progress", key: "assessment-progress-title", needs: Habilitation::Practise },
     NavItem { href: "/reviews", key: "assessment-reviews-title", needs: Habilitation::Review },
     NavItem { href: "/trainees", key: "assessment-trainees-title", needs: Habilitation::ReadProgress },
@@ -48,6 +49,7 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
         .merge(desk::segments::routes(web.clone()))
         .merge(desk::portfolios::routes(web.clone()))
         .merge(desk::reports::routes(web.clone()))
+        .merge(desk::law::routes(web.clone()))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(school::programme::routes(web.clone()))

@@ -6,6 +6,7 @@ mod cli;
 mod clients;
 mod demo;
 mod demo_files;
+mod demo_law;
 mod house;
 mod lock;
 mod serve;

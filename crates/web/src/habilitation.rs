@@ -82,6 +82,12 @@ pub enum Habilitation {
     MergeClients,
     /// Approve client files or return them, read the list of anomalies, set the rules of both.
     ValidateClients,
+    /// Record what a client agrees to, and receive what a client asks for about their data.
+    RecordConsents,
+    /// Keep what the law on personal data asks of the whole centre: purposes, notices, accesses, requests, retention.
+    KeepLaw,
+    /// Read the sensitive fields of every file without giving a reason.
+    ReadPlain,
     /// Take calls.
     TakeCalls,
     /// Read scripts.
@@ -126,6 +132,9 @@ impl Habilitation {
             Self::ExportClients => (&[Trainer, Supervisor, DataOfficer], "frame-refused-export"),
             Self::MergeClients => (&[Trainer, Supervisor], "frame-refused-clients-merge"),
             Self::ValidateClients => (&[Trainer, Supervisor], "frame-refused-clients-validate"),
+            Self::RecordConsents => (&[Trainee, Trainer, Agent, Supervisor, DataOfficer], "frame-refused-consents"),
+            Self::KeepLaw => (&[Supervisor, DataOfficer], "frame-refused-law"),
+            Self::ReadPlain => (&[Supervisor, DataOfficer], "frame-refused-plain"),
             Self::TakeCalls => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-calls"),
             Self::ReadScripts => (&[Trainee, Trainer, Agent, Supervisor, Studies], "frame-refused-scripts"),
             Self::Practise => (&[Trainee], "frame-refused-practice"),
@@ -172,6 +181,13 @@ mod tests {
         assert!(Habilitation::ManagePortfolios.ask(Role::Agent, CentreKind::Production).is_err());
         assert!(Habilitation::ReadReports.ask(Role::Agent, CentreKind::Production).is_err());
         assert_eq!(Habilitation::ManagePortfolios.ask(Role::Trainee, CentreKind::Sandbox), Ok(()));
+    }
+
+    #[test]
+    fn only_a_supervisor_and_the_data_officer_keep_the_pages_of_the_law() {
+        let allowed =
+            Role::ALL.into_iter().filter(|role| Habilitation::KeepLaw.ask(*role, CentreKind::Production).is_ok());
+        assert_eq!(allowed.collect::<Vec<_>>(), [Role::Supervisor, Role::DataOfficer]);
     }
 
     #[test]

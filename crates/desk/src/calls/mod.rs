@@ -19,7 +19,10 @@ pub use progress::{
 };
 pub use seen::{Offer, Seen};
 pub use status::DeskStatus;
-pub use store::{Listed, PassedStep, Speaker, Turn, call_by_id, open_call, steps_of, turns_of};
+pub use store::{
+    CallOfClient, Listed, PassedStep, Speaker, Turn, call_by_id, calls_of_client, forget_client, open_call, steps_of,
+    turns_of,
+};
 pub use web::routes;
 
 use ::store::StoreError;

@@ -1,7 +1,9 @@
 //! Queries of calls.
 
+mod client;
 mod codes;
 
+pub use self::client::{CallOfClient, calls_of_client, forget_client};
 pub use self::codes::{codes, seed_codes};
 
 use ::store::{

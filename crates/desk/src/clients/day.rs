@@ -67,21 +67,33 @@ impl Day {
         (i64::from(self.year) * 100 + i64::from(self.month)) * 100 + i64::from(self.day)
     }
 
-    /// The moment at which the day begins, `offset_minutes` east of UTC.
-    ///
-    /// Source: Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `days_from_civil`.
-    pub fn starts(self, offset_minutes: i32) -> Moment {
-        let (month, day) = (i64::from(self.month), i64::from(self.day));
-        let year = i64::from(self.year) - i64::from(month <= 2);
-        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
-        let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
-        Moment(days * 86_400_000 - i64::from(offset_minutes) * 60_000)
-    }
-
     /// The first and the last day of its month.
     pub fn month(self) -> (Self, Self) {
         (Self { day: 1, ..self }, Self { day: length(self.year, self.month), ..self })
+    }
+
+    /// The moment at which it begins, `offset_minutes` east of UTC.
+    pub fn begins(self, offset_minutes: i32) -> Moment {
+        Moment(self.counted() * 86_400_000 - i64::from(offset_minutes) * 60_000)
+    }
+
+    /// The day so many days later (earlier when negative).
+    pub fn plus_days(self, days: i64) -> Self {
+        Self::of(Moment((self.counted() + days) * 86_400_000), 0)
+    }
+
+    /// 0 on a Sunday, 5 on a Friday, 6 on a Saturday.
+    pub fn weekday(self) -> i64 {
+        (self.counted() + 4).rem_euclid(7)
+    }
+
+    /// Days since 1970-01-01, counted by years, leap days and months of the Gregorian calendar.
+    fn counted(self) -> i64 {
+        let before = i64::from(self.year) - 1;
+        let leaps = before / 4 - before / 100 + before / 400;
+        let months: i64 = (1..self.month).map(|month| i64::from(length(self.year, month))).sum();
+        // 719 162 days stand between 0001-01-01 and 1970-01-01.
+        before * 365 + leaps + months + i64::from(self.day) - 1 - 719_162
     }
 
     /// DD/MM/YYYY, as the three languages write it.
@@ -142,12 +154,22 @@ mod tests {
     fn a_day_begins_at_midnight_of_the_centre() {
         for written in ["1970-01-01", "2000-02-29", "2026-11-23", "1999-12-31"] {
             let day = Day::parse(written).unwrap();
-            let start = day.starts(60);
+            let start = day.begins(60);
             assert_eq!(Day::of(start, 60), day);
             assert_ne!(Day::of(Moment(start.0 - 1), 60), day, "{written}");
         }
         let day = Day::parse("15/02/2028").unwrap();
         assert_eq!((day.number(), day.month().1.number()), (20_280_215, 20_280_229));
+    }
+
+    #[test]
+    fn days_are_counted_over_months_years_and_leap_days() {
+        let day = |text| Day::parse(text).unwrap();
+        assert_eq!(day("01/01/1970").begins(0), Moment(0));
+        assert_eq!(day("23/11/2026").begins(60), Moment(1_795_420_800_000 - 9 * 3_600_000));
+        assert_eq!(day("28/02/2028").plus_days(2), day("01/03/2028"));
+        assert_eq!(day("01/01/2027").plus_days(-1), day("31/12/2026"));
+        assert_eq!((day("27/11/2026").weekday(), day("29/11/2026").weekday()), (5, 0));
     }
 
     #[test]

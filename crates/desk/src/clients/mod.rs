@@ -25,9 +25,10 @@ pub use self::filter::{Asked, Condition, Filter, MOST_VALUES, PARAMETERS};
 pub use self::more::{Channel, More};
 pub(crate) use self::search::{after, email_key, name_keys, reference_key};
 pub use self::store::{
-    Found, HistoryLine, by_phone, each, get, history, insert, recent_history, search, seed, standing, update,
+    Found, HistoryLine, Nobody, by_phone, each, erase, get, history, insert, recent_history, search, seed, standing,
+    update,
 };
-pub(crate) use self::store::{counting, filtering, import, known, stream, take_back};
+pub(crate) use self::store::{counting, filtering, import, is_spent, known, stream, take_back};
 pub use self::traits::Part;
 pub(crate) use self::traits::{language_named, status_named};
 pub use self::web::routes;

@@ -3,6 +3,7 @@
 mod conditions;
 pub(crate) mod counting;
 mod custom;
+mod erasing;
 pub(crate) mod filtering;
 mod finding;
 mod listing;
@@ -14,6 +15,7 @@ use words::Lang;
 
 pub use self::custom::custom_fields;
 pub(super) use self::custom::{deactivate, define, field, redefine, shift};
+pub use self::erasing::{Nobody, erase};
 pub(crate) use self::finding::known;
 pub use self::finding::{Found, search};
 pub(crate) use self::listing::stream;
@@ -164,6 +166,6 @@ pub async fn by_phone(db: &impl ConnectionTrait, scope: Scope, e164: &str) -> Re
 }
 
 /// True when a form's token was spent: what it carried is saved already.
-pub(super) async fn is_spent(db: &impl ConnectionTrait, token: &str) -> Result<bool> {
+pub(crate) async fn is_spent(db: &impl ConnectionTrait, token: &str) -> Result<bool> {
     Ok(db.number("SELECT at FROM spent WHERE token = $1", params![token]).await? != 0)
 }

@@ -106,6 +106,7 @@ fn rooms(web: &Web) -> ::web::Routes {
         .merge(crate::duplicates::routes(web.clone()))
         .merge(crate::merge::routes(web.clone()))
         .merge(crate::validation::routes(web.clone()))
+        .merge(crate::law::routes(web.clone()))
         .merge(crate::segments::routes(web.clone()))
         .merge(crate::portfolios::routes(web.clone()))
         .merge(crate::reports::routes(web.clone()))
@@ -148,7 +149,7 @@ impl Back {
     }
 }
 
-fn body_of(pairs: &[(&str, &str)]) -> String {
+pub(crate) fn body_of(pairs: &[(&str, &str)]) -> String {
     let code = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
     pairs.iter().map(|(field, value)| format!("{}={}", code(field), code(value))).collect::<Vec<_>>().join("&")
 }
@@ -175,7 +176,7 @@ impl Site {
         self.send("POST", path, pairs).await.0
     }
 
-    async fn send(&self, method: &str, path: &str, pairs: &[(&str, &str)]) -> (Back, String) {
+    pub(crate) async fn send(&self, method: &str, path: &str, pairs: &[(&str, &str)]) -> (Back, String) {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -193,7 +194,7 @@ impl Site {
     }
 
     /// Keeps a draft, as the page does while somebody types.
-    async fn type_in(&self, page: &str, pairs: &[(&str, &str)]) {
+    pub(crate) async fn type_in(&self, page: &str, pairs: &[(&str, &str)]) {
         let all = with(pairs, &[("_page", page)]);
         assert_eq!(self.post("/drafts", &all).await.status, StatusCode::NO_CONTENT);
     }

@@ -20,6 +20,7 @@ use words::{Arg, Talk, lang_attr_for};
 
 use super::store::{self, HistoryLine};
 use super::{Client, ClientId, Customs, custom_fields};
+use crate::law::{masking_of_file, unmasking_address};
 use crate::{duplicates, merge, validation};
 
 /// The pages of this room.
@@ -92,7 +93,7 @@ impl Event {
             "client.submitted" => talk.t("validation-history-submitted").into_owned(),
             "client.approved" => talk.t("validation-history-approved").into_owned(),
             "client.returned" => talk.t("validation-history-returned").into_owned(),
-            _ => talk.t("clients-history-other").into_owned(),
+            verb => talk.t(crate::law::history_key(verb).unwrap_or("clients-history-other")).into_owned(),
         };
         Self { what, who: line.actor, at: line.at }
     }
@@ -112,12 +113,15 @@ struct RecordPage {
     back: Option<String>,
     may_write: bool,
     may_assign: bool,
+    law: Vec<(&'static str, &'static str)>,
+    /// Where a reason is given to see what is masked.
+    unmask: Option<String>,
 }
 
 impl RecordPage {
     fn edit(&self) -> String {
         let place = format!("/clients/{}/edit", self.client.id.0);
-        self.back.as_ref().map_or_else(|| place.clone(), |back| format!("{place}?return={}", writing::encoded(back)))
+        self.back.as_ref().map_or_else(|| place.clone(), |back| format!("{place}?return={}", encoded(back)))
     }
 }
 
@@ -142,15 +146,18 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     );
     opened?;
     let own = own?;
+    let masking = masking_of_file(&web, &visitor, id).await?;
     let record = RecordPage {
+        unmask: (!masking.is_off()).then(|| unmasking_address(id, &format!("/clients/{}", id.0))),
         missing: client.missing_fields(),
-        facts: facts(&client, &own, visitor.preferences.script, talk),
+        facts: facts(&masking.applied(&client, talk), &own, visitor.preferences.script, talk),
         events: lines?.into_iter().map(|line| Event::new(line, &own, talk)).collect(),
         suspects: told_suspects(suspects?.len(), talk),
         standing: standing?,
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
         may_assign: visitor.may(Habilitation::ManagePortfolios).is_ok(),
+        law: crate::law::links_of_a_file(&visitor),
         page,
         client,
     };

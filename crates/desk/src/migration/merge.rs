@@ -9,7 +9,6 @@ pub(super) fn merge() -> Box<dyn MigrationTrait> {
         sql: "
             ALTER TABLE client ADD COLUMN merged_into BIGINT REFERENCES client (id);
             CREATE INDEX client_birth ON client (centre_id, birth_date, id);
-            CREATE INDEX call_client ON call (centre_id, client_id);
             CREATE TABLE client_distinct (
                 id {id}, centre_id BIGINT NOT NULL REFERENCES centre (id),
                 first_id BIGINT NOT NULL REFERENCES client (id), second_id BIGINT NOT NULL REFERENCES client (id),

@@ -43,3 +43,11 @@ pub async fn keep(web: &Web, visitor: &Visitor, page: &str, fields: Fields) -> R
 pub async fn forget(web: &Web, visitor: &Visitor, page: &str) -> Result<(), WebError> {
     Ok(store::forget(&web.store, visitor.account.id, page).await?)
 }
+
+/// Forgets, within a change, what anybody typed on pages whose address begins with `place`: a person was erased.
+///
+/// # Errors
+/// What the database says.
+pub async fn forget_under(change: &::store::Change, place: &str) -> ::store::Result<u64> {
+    store::forget_under(change, place).await
+}

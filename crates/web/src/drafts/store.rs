@@ -1,6 +1,6 @@
 //! Queries of drafts.
 
-use store::{AccountId, FromQueryResult, Moment, Result, Sql, Store, params};
+use store::{AccountId, Change, FromQueryResult, Moment, Result, Sql, Store, params};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -22,6 +22,11 @@ pub(super) async fn keep(store: &Store, account: AccountId, form: &str, body: &s
 pub(super) async fn forget(store: &Store, account: AccountId, form: &str) -> Result<()> {
     store.scratch().run("DELETE FROM draft WHERE account_id = $1 AND form = $2", params![account.0, form]).await?;
     Ok(())
+}
+
+/// Forgets what anybody typed on pages whose address begins so; the address holds neither `%` nor `_`.
+pub(super) async fn forget_under(change: &Change, place: &str) -> Result<u64> {
+    change.run("DELETE FROM draft WHERE form LIKE $1", params![format!("{place}%")]).await
 }
 
 /// Forgets the drafts that were last touched before a moment.

@@ -77,8 +77,8 @@ impl Words {
     }
 
     fn between(&mut self, column: &str, from: Option<Day>, to: Option<Day>, asked: Asked) -> String {
-        let from = from.map_or(i64::MIN, |day| day.starts(asked.offset).0);
-        let to = to.map_or(i64::MAX, |day| day.starts(asked.offset).0 + DAY_MS);
+        let from = from.map_or(i64::MIN, |day| day.begins(asked.offset).0);
+        let to = to.map_or(i64::MAX, |day| day.begins(asked.offset).0 + DAY_MS);
         let (from, to) = (self.put(from), self.put(to));
         format!("{column} >= {from} AND {column} < {to}")
     }

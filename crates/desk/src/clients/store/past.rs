@@ -1,5 +1,5 @@
-//! What happened to a file, read from the journal. That somebody opened it is no event of the client's history: those lines
-//! are for the audit.
+//! What happened to a file, read from the journal. That somebody opened it, saw it unmasked or gave it out is no event
+//! of the client's history: those lines are for the audit.
 
 use ::store::{ConnectionTrait, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, params};
 use serde_json::Value as Json;
@@ -52,7 +52,7 @@ pub async fn recent_history(db: &impl ConnectionTrait, scope: Scope, id: ClientI
         FROM (SELECT id, at, verb, detail, actor_id FROM journal
             WHERE centre_id = $1 AND subject = 'client' AND subject_id = $2 ORDER BY id DESC LIMIT $3) j
         LEFT JOIN account a ON a.id = j.actor_id
-        WHERE j.verb <> 'client.opened' ORDER BY j.id DESC LIMIT 10";
+        WHERE j.verb NOT IN ('client.opened', 'client.unmasked', 'client.data_given') ORDER BY j.id DESC LIMIT 10";
     db.all(sql, params![scope.centre.0, id.0, WINDOW]).await
 }
 
@@ -68,7 +68,8 @@ pub async fn history(
 ) -> Result<Keyset<HistoryLine>> {
     let sql = "SELECT j.id, j.at, j.verb, j.detail, a.name AS actor
         FROM journal j LEFT JOIN account a ON a.id = j.actor_id
-        WHERE j.centre_id = $1 AND j.subject = 'client' AND j.subject_id = $2 AND j.id < $3 AND j.verb <> 'client.opened'
+        WHERE j.centre_id = $1 AND j.subject = 'client' AND j.subject_id = $2 AND j.id < $3
+            AND j.verb NOT IN ('client.opened', 'client.unmasked', 'client.data_given')
         ORDER BY j.id DESC LIMIT $4";
     let params = params![scope.centre.0, id.0, before.unwrap_or(i64::MAX), PAGE as i64 + 1];
     Ok(Keyset::of(db.all(sql, params).await?, |line: &HistoryLine| line.id))

@@ -34,13 +34,16 @@ pub(super) fn facts(client: &Client, own: &Customs, script: Script, talk: Talk) 
     let organisation = vec![extra("organisation_latin"), extra("organisation_arabic")];
     add(term("clients-organisation"), false, organisation);
     add(term("clients-registration"), true, vec![extra("registration")]);
-    add(term("clients-phone"), true, client.phones.iter().map(|phone| shown_phone(phone)).collect());
-    let birth = Day::parse(&client.birth_date).map_or_else(|_| String::new(), Day::shown);
-    add(term("clients-birth-date"), true, vec![birth]);
+    // A value that is masked reads as words, in the direction of the page.
+    let plain = client.phones.iter().all(|phone| phone.starts_with('+'));
+    add(term("clients-phone"), plain, client.phones.iter().map(|phone| shown_phone(phone)).collect());
+    let birth = Day::parse(&client.birth_date);
+    let shown = birth.map_or_else(|_| client.birth_date.clone(), Day::shown);
+    add(term("clients-birth-date"), birth.is_ok(), vec![shown]);
     add(term("clients-address"), false, address(&client.street, client.wilaya, client.commune, talk));
     let (wilaya, commune) = (extra("wilaya2").parse().unwrap_or(0), extra("commune2").parse().unwrap_or(0));
     add(term("clients-address2"), false, address(client.extra("street2"), wilaya, commune, talk));
-    add(term("clients-email"), true, vec![client.email.clone(), extra("email2")]);
+    add(term("clients-email"), client.email.contains('@'), vec![client.email.clone(), extra("email2")]);
     add(term("clients-language"), false, vec![talk.t(language_key(client.language)).into_owned()]);
     let preferred = match client.extra("script") {
         "" => String::new(),

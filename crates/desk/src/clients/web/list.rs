@@ -11,6 +11,7 @@ use super::filtering::{Portfolios, Sentence, filter_fields, filter_values, sente
 use super::{Text, asked, encoded};
 use crate::clients::filtering::{self, Order, Place};
 use crate::clients::{Asked, Client, Filter, PARAMETERS, Status, commune_name, shown_phone, store};
+use crate::law::{Masking, masking_of_lists};
 use crate::portfolios;
 
 /// A line of the list.
@@ -24,11 +25,11 @@ struct Line {
 }
 
 impl Line {
-    fn new(client: &Client, reason: Option<&'static str>, script: Script, talk: Talk) -> Self {
+    fn new(client: &Client, reason: Option<&'static str>, script: Script, talk: Talk, masking: &Masking) -> Self {
         Self {
             id: client.id.0,
             name: Text::new(client.filed_name(script), talk),
-            phone: client.phones.first().map_or_else(String::new, |phone| shown_phone(phone)),
+            phone: masking.phone(client.phones.first().map_or_else(String::new, |phone| shown_phone(phone)), talk),
             commune: commune_name(client.commune, talk.lang),
             status: client.status,
             reason,
@@ -62,6 +63,8 @@ struct ListPage {
     may_assign: bool,
     may_report: bool,
     tools: Vec<(&'static str, &'static str)>,
+    /// True when the numbers are words, which read in the direction of the page.
+    masked: bool,
 }
 
 /// What stands beside the list for those who may: address and text key.
@@ -125,10 +128,11 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     let read = Filter::read(&asked);
     let errors = read.as_ref().err().cloned().unwrap_or_default();
     let filter = read.unwrap_or_default();
+    let masking = masking_of_lists(&web, &visitor).await?;
     let (lines, next, further) = match (errors.is_empty(), sought.is_empty()) {
         (false, _) => (vec![], None, None),
-        (true, true) => page_of(&web, &visitor, &filter, order, asked.get("after")).await?,
-        (true, false) => answers(&web, &visitor, &filter, &sought).await?,
+        (true, true) => page_of(&web, &visitor, &filter, order, asked.get("after"), &masking).await?,
+        (true, false) => answers(&web, &visitor, &filter, &sought, &masking).await?,
     };
     let values = if errors.is_empty() { filter_values(talk, &filter) } else { asked };
     let page = Page::new(&web, &visitor, "clients-title").await?.under("/clients").wrong(!errors.is_empty());
@@ -143,6 +147,7 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
         may_segment: may(Habilitation::UseSegments),
         may_assign: may(Habilitation::ManagePortfolios),
         may_report: may(Habilitation::ReadReports),
+        masked: !masking.is_off(),
         tools: TOOLS.into_iter().filter(|(needs, ..)| may(*needs)).map(|(_, place, key)| (place, key)).collect(),
         page,
         sought,
@@ -168,17 +173,30 @@ fn asked_now(web: &Web) -> Asked {
     Asked { now: web.clock().now(), offset: web.config.offset_minutes }
 }
 
-async fn page_of(web: &Web, visitor: &Visitor, filter: &Filter, order: Order, after: &str) -> Result<Found, WebError> {
+async fn page_of(
+    web: &Web,
+    visitor: &Visitor,
+    filter: &Filter,
+    order: Order,
+    after: &str,
+    masking: &Masking,
+) -> Result<Found, WebError> {
     let after = Place::parse(after, order);
     let db = web.store.read();
     let found = filtering::list(db, visitor.scope(), filter, asked_now(web), order, after.as_ref()).await?;
     let (talk, script) = (visitor.talk(), visitor.preferences.script);
-    let lines = found.rows.iter().map(|client| Line::new(client, None, script, talk)).collect();
+    let lines = found.rows.iter().map(|client| Line::new(client, None, script, talk, masking)).collect();
     let code = |place: Option<Place>| place.map(|place| place.code(order));
     Ok((lines, code(found.next), code(found.further)))
 }
 
-async fn answers(web: &Web, visitor: &Visitor, filter: &Filter, sought: &str) -> Result<Found, WebError> {
+async fn answers(
+    web: &Web,
+    visitor: &Visitor,
+    filter: &Filter,
+    sought: &str,
+    masking: &Masking,
+) -> Result<Found, WebError> {
     let (db, scope): (_, Scope) = (web.store.read(), visitor.scope());
     let mut found = store::search(db, scope, sought).await?;
     if !filter.is_empty() {
@@ -187,5 +205,5 @@ async fn answers(web: &Web, visitor: &Visitor, filter: &Filter, sought: &str) ->
         found.retain(|one| admitted.contains(&one.client.id));
     }
     let (talk, script) = (visitor.talk(), visitor.preferences.script);
-    Ok((found.iter().map(|one| Line::new(&one.client, Some(one.reason), script, talk)).collect(), None, None))
+    Ok((found.iter().map(|one| Line::new(&one.client, Some(one.reason), script, talk, masking)).collect(), None, None))
 }

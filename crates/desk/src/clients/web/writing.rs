@@ -14,6 +14,7 @@ use super::{asked, id_of, merged, note_opened, store};
 use crate::clients::store::Changed;
 use crate::clients::{Client, ClientData, ClientId, Customs, Day, Status, custom_fields, readable};
 use crate::duplicates;
+use crate::law::{is_erased, masking_of_file, unmasking_address};
 use crate::{merge, validation};
 
 #[derive(Template)]
@@ -196,6 +197,12 @@ pub(super) async fn open(
     if client.merged_into.is_some() {
         return merge::led_to_winner(&web, &visitor, id).await;
     }
+    if is_erased(web.store.read(), visitor.scope(), id).await? {
+        return Err(WebError::Conflict("law-erased"));
+    }
+    if !masking_of_file(&web, &visitor, id).await?.is_off() {
+        return Ok(see_other(&unmasking_address(id, &page_of(&edit_path(id), &asked))));
+    }
     note_opened(&web, visitor.scope(), id, None).await?;
     let form = file_form(&web, &visitor, &client, &asked).await?;
     let page = Page::new(&web, &visitor, "clients-edit-title").await?.under("/clients");
@@ -268,6 +275,9 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         }
     };
     let expected = fields.get("version").parse().unwrap_or(0);
+    if is_erased(web.store.read(), visitor.scope(), id).await? {
+        return Err(WebError::Conflict("law-erased"));
+    }
     let change = web.store.begin(visitor.scope()).await?;
     match store::update(&change, id, expected, &data).await {
         Ok(()) => change.commit().await?,

@@ -129,8 +129,8 @@ pub(super) async fn answer(
     let (group, columns, filter) = (question.group, &question.columns, &question.filter);
     let (from, to) = question.period;
     let period = Period {
-        from: from.map_or(0, |day| day.starts(asked.offset).0),
-        to: to.map_or(i64::MAX, |day| day.starts(asked.offset).0 + 86_400_000),
+        from: from.map_or(0, |day| day.begins(asked.offset).0),
+        to: to.map_or(i64::MAX, |day| day.begins(asked.offset).0 + 86_400_000),
         offset: asked.offset,
     };
     Ok(match question.about {

@@ -1,0 +1,75 @@
+//! Erasing a person from their file: what is left says only that there was a file.
+
+use ::store::{Change, FromQueryResult, Result, Sql, StoreError, params};
+
+use crate::clients::ClientId;
+
+/// Names that stand in place of a person's: given and family, in Latin and in Arabic letters.
+#[derive(Clone, Copy, Debug)]
+pub struct Nobody<'a> {
+    /// In place of the given name in Latin letters.
+    pub given_latin: &'a str,
+    /// In place of the family name in Latin letters.
+    pub family_latin: &'a str,
+    /// In place of the given name in Arabic letters.
+    pub given_arabic: &'a str,
+    /// In place of the family name in Arabic letters.
+    pub family_arabic: &'a str,
+}
+
+/// Gaps of [`crate::clients::Part`] in a file that holds nothing but a name, and the bits of `traits` that hold status and
+/// language.
+const GAPS: i64 = 126;
+const KEPT: i64 = 64_512;
+
+/// Takes everything personal out of a file and out of those that were merged into it: names, numbers, addresses, birth, needs,
+/// motivations, notes, further fields, keys of the search, remarks, what a merge kept for its undoing. The status, the language
+/// and the wilaya stay for the counts of reports. It cannot be undone. The caller records it.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the centre has no such file; else what the database says.
+pub async fn erase(change: &Change, id: ClientId, nobody: Nobody<'_>) -> Result<()> {
+    let centre = change.scope().centre.0;
+    let sql = "UPDATE client SET given_latin = $3, family_latin = $4, given_arabic = $5, family_arabic = $6,
+            birth_date = '', email = '', street = '', commune = 0, needs = '', motivations = '', notes = '', more = '',
+            filed = LOWER($4 || ' ' || $3), traits = CASE WHEN traits < 0 THEN traits ELSE (traits & $8) + $9 END,
+            version = version + 1, updated_at = $7
+        WHERE centre_id = $1 AND id = $2";
+    let Nobody { given_latin, family_latin, given_arabic, family_arabic } = nobody;
+    let mut all = merged_into(change, id).await?;
+    all.push(id.0);
+    for id in all {
+        let mut params = params![centre, id, given_latin, family_latin, given_arabic, family_arabic, change.now().0];
+        params.extend(params![KEPT, GAPS]);
+        if change.run(sql, params).await? == 0 {
+            return Err(StoreError::NotFound);
+        }
+        for statement in [
+            "DELETE FROM client_phone WHERE client_id = $1",
+            "DELETE FROM client_key WHERE client_id = $1",
+            "DELETE FROM client_validation WHERE client_id = $1",
+            "DELETE FROM client_merge WHERE winner_id = $1 OR loser_id = $1",
+        ] {
+            change.run(statement, params![id]).await?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: i64,
+}
+
+/// The files that were merged into one, and those that were merged into these.
+async fn merged_into(change: &Change, id: ClientId) -> Result<Vec<i64>> {
+    let mut found: Vec<i64> = vec![];
+    let mut open = vec![id.0];
+    while let Some(winner) = open.pop() {
+        let sql = "SELECT id FROM client WHERE centre_id = $1 AND merged_into = $2";
+        let losers: Vec<Id> = change.all(sql, params![change.scope().centre.0, winner]).await?;
+        open.extend(losers.iter().map(|loser| loser.id));
+        found.extend(losers.into_iter().map(|loser| loser.id));
+    }
+    Ok(found)
+}
