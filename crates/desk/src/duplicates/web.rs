@@ -1,6 +1,5 @@
 //! The pages of duplicates: before a file is made, of one file, of the whole centre, and what was set aside.
 
-use ::store::{Scope, Store};
 use ::web::preferences::Script;
 use ::web::{Answer, Fields, Form, Habilitation, Page, Routes, Visitor, Web, WebError, see_other, sessions};
 use askama::Template;
@@ -12,6 +11,7 @@ use words::Talk;
 use super::Suspect;
 use super::store::{self, Distinct, Kind};
 use crate::clients::{self, Client, ClientData, ClientId, Text, asked, back, encoded, id_of, shown_phone};
+use crate::law::{Masking, masking_of_lists};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -31,6 +31,8 @@ pub(crate) struct Named {
     pub(crate) id: i64,
     pub(crate) name: Text,
     pub(crate) phone: String,
+    /// False when the number is masked: words stand in its place.
+    pub(crate) ltr: bool,
 }
 
 impl askama::filters::HtmlSafe for Named {}
@@ -38,7 +40,13 @@ impl askama::filters::HtmlSafe for Named {}
 impl Named {
     pub(crate) fn new(client: &Client, script: Script, talk: Talk) -> Self {
         let phone = client.phones.first().map_or_else(String::new, |phone| shown_phone(phone));
-        Self { id: client.id.0, name: Text::new(client.filed_name(script), talk), phone }
+        Self { id: client.id.0, name: Text::new(client.filed_name(script), talk), phone, ltr: true }
+    }
+
+    /// The same for who may not read every number.
+    fn masked(client: &Client, script: Script, talk: Talk, masking: &Masking) -> Self {
+        let plain = Self::new(client, script, talk);
+        Self { phone: masking.phone(plain.phone, talk), ltr: masking.is_off(), ..plain }
     }
 }
 
@@ -48,8 +56,8 @@ struct Line {
     reasons: String,
 }
 
-fn line(suspect: &Suspect, script: Script, talk: Talk) -> Line {
-    Line { file: Named::new(&suspect.client, script, talk), reasons: reasons(&suspect.reasons, talk) }
+fn line(suspect: &Suspect, script: Script, talk: Talk, masking: &Masking) -> Line {
+    Line { file: Named::masked(&suspect.client, script, talk, masking), reasons: reasons(&suspect.reasons, talk) }
 }
 
 fn reasons(keys: &[&'static str], talk: Talk) -> String {
@@ -86,7 +94,8 @@ struct BeforePage {
 pub(crate) async fn before_creating(web: &Web, visitor: &Visitor, suspects: Vec<Suspect>, form: Form) -> Answer {
     let (script, talk) = (visitor.preferences.script, visitor.talk());
     let page = Page::new(web, visitor, "clients-new-title").await?.under("/clients");
-    let lines = suspects.iter().map(|suspect| line(suspect, script, talk)).collect();
+    let masking = masking_of_lists(web, visitor).await?;
+    let lines = suspects.iter().map(|suspect| line(suspect, script, talk, &masking)).collect();
     Ok((StatusCode::CONFLICT, Html(BeforePage { page, form, lines }.render()?)).into_response())
 }
 
@@ -107,10 +116,11 @@ async fn of_file(State(web): State<Web>, visitor: Visitor, Path(id): Path<String
     let client = clients::standing(web.store.read(), scope, id_of(&id)?).await?;
     let found = store::suspects_of(web.store.read(), scope, &client).await?;
     let page = Page::new(&web, &visitor, "duplicates-of-title").await?.under("/clients");
-    let lines = found.iter().map(|suspect| line(suspect, script, talk)).collect();
+    let masking = masking_of_lists(&web, &visitor).await?;
+    let lines = found.iter().map(|suspect| line(suspect, script, talk, &masking)).collect();
     let here = format!("/clients/{}/duplicates", client.id.0);
     let may_merge = visitor.may(Habilitation::MergeClients).is_ok();
-    Page::show(&FilePage { page, own: Named::new(&client, script, talk), here, lines, may_merge })
+    Page::show(&FilePage { page, own: Named::masked(&client, script, talk, &masking), here, lines, may_merge })
 }
 
 /// Two files that may be of one client.
@@ -157,7 +167,8 @@ async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuer
     let kind = Kind::ALL.into_iter().find(|kind| kind.code() == asked.get("kind")).unwrap_or(Kind::Phone);
     let address = |from: &str| format!("/duplicates?kind={}&from={}", kind.code(), encoded(from));
     let (pairs, next) = store::walk(web.store.read(), scope, kind, asked.get("from")).await?;
-    let named = |client| Named::new(client, script, talk);
+    let masking = masking_of_lists(&web, &visitor).await?;
+    let named = |client| Named::masked(client, script, talk, &masking);
     let lines = pairs.iter().map(|pair| PairLine {
         first: named(&pair.first),
         second: named(&pair.second),
@@ -209,19 +220,19 @@ async fn set_aside(State(web): State<Web>, visitor: Visitor, RawQuery(query): Ra
     visitor.may(Habilitation::ReadClients)?;
     let (scope, talk, script) = (visitor.scope(), visitor.talk(), visitor.preferences.script);
     let found = store::dismissed(web.store.read(), scope, asked(query).get("before").parse().ok()).await?;
+    let masking = masking_of_lists(&web, &visitor).await?;
     let mut lines = vec![];
     for row in found.rows {
-        let first = named(&web.store, scope, row.first_id, script, talk).await?;
-        let second = named(&web.store, scope, row.second_id, script, talk).await?;
+        let [first, second] = [row.first_id, row.second_id].map(ClientId);
+        let first = clients::get(web.store.read(), scope, first).await?;
+        let second = clients::get(web.store.read(), scope, second).await?;
+        let named = |client| Named::masked(client, script, talk, &masking);
+        let (first, second) = (named(&first), named(&second));
         lines.push(DistinctLine { row, first, second });
     }
     let page = Page::new(&web, &visitor, "duplicates-distinct-title").await?.under("/clients");
     let may_merge = visitor.may(Habilitation::MergeClients).is_ok();
     Page::show(&DistinctPage { page, lines, next: found.next, may_merge })
-}
-
-async fn named(store: &Store, scope: Scope, id: i64, script: Script, talk: Talk) -> ::store::Result<Named> {
-    Ok(Named::new(&clients::get(store.read(), scope, ClientId(id)).await?, script, talk))
 }
 
 /// Takes a declaration back. One that was taken back already is no longer there.

@@ -79,7 +79,7 @@ async fn erase(Shared(web): Shared<Web>, visitor: Visitor, Path(id): Path<String
 }
 
 /// Takes a person out of everything that the desk keeps: file, search, calls, consents, requests, drafts. Old values stay in
-/// the journal, which is append-only, and are not shown any more (ADR 0011).
+/// the journal, which is append-only, and are not shown any more (ADR 0013).
 pub(in crate::law) async fn erase_person(
     change: &Change,
     client: clients::ClientId,
