@@ -258,18 +258,17 @@ impl Client {
     /// Every field of [`FIELDS`] and every filled field of the centre, as the journal keeps it: YYYY-MM-DD, E.164, the wilaya's
     /// code, the commune's Latin name.
     pub fn values(&self) -> Fields {
-        let birth = self.birth_date.clone();
-        self.written(birth, &self.phones, |id| places::commune(id).map_or("", |commune| commune.latin))
+        self.written(&self.birth_date, &self.phones, |id| places::commune(id).map_or("", |commune| commune.latin))
     }
 
     /// Every field as a form in `lang` shows it: DD/MM/YYYY, national numbers, the commune in the script of the page.
     pub fn typed(&self, lang: Lang) -> Fields {
         let birth = Day::parse(&self.birth_date).map_or_else(|_| String::new(), Day::shown);
         let phones: Vec<String> = self.phones.iter().map(|phone| shown_phone(phone)).collect();
-        self.written(birth, &phones, |id| commune_name(id, lang))
+        self.written(&birth, &phones, |id| commune_name(id, lang))
     }
 
-    fn written(&self, birth: String, phones: &[String], commune: impl Fn(i64) -> &'static str) -> Fields {
+    fn written(&self, birth: &str, phones: &[String], commune: impl Fn(i64) -> &'static str) -> Fields {
         let phone = |at: usize| phones.get(at).cloned().unwrap_or_default();
         let wilaya = if self.wilaya == 0 { String::new() } else { self.wilaya.to_string() };
         let value = |field: &str| match field {
@@ -277,7 +276,7 @@ impl Client {
             "family_latin" => self.family_latin.clone(),
             "given_arabic" => self.given_arabic.clone(),
             "family_arabic" => self.family_arabic.clone(),
-            "birth_date" => birth.clone(),
+            "birth_date" => birth.to_owned(),
             "phone" => phone(0),
             "phone2" => phone(1),
             "phone3" => phone(2),

@@ -1,7 +1,7 @@
 //! The run of an import: dry, in earnest, or back again. One thread reads and checks, the database writes beside it.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ::store::{Change, Entry, Scope, Store, StoreError};
 use ::web::FieldError;
@@ -153,7 +153,7 @@ async fn through(
     let (sender, mut batches) = mpsc::channel(4);
     let (path, plan) = (folder.join(&import.stored), import.plan.clone());
     let today = Day::of(store.clock().now(), OFFSET_MINUTES);
-    let reader = tokio::task::spawn_blocking(move || read(path, &plan, &own, from, today, &sender));
+    let reader = tokio::task::spawn_blocking(move || read(&path, &plan, &own, from, today, &sender));
     let mut place = from;
     while let Some(batch) = batches.recv().await {
         let reached = batch.reached;
@@ -171,7 +171,7 @@ async fn through(
 
 /// The reading thread: it ends early when nobody takes its batches any more.
 fn read(
-    path: PathBuf,
+    path: &Path,
     plan: &Plan,
     own: &Customs,
     from: Option<Position>,
@@ -181,7 +181,7 @@ fn read(
     let mut lines: Vec<Line> = vec![];
     // Cards have no header.
     let (mut head, mut last) = (from.is_none() && plan.kind != Kind::Vcard, Position::START);
-    source::read(&path, plan, from, |row, step, reached| {
+    source::read(path, plan, from, |row, step, reached| {
         if std::mem::take(&mut head) {
             return true;
         }

@@ -166,7 +166,7 @@ pub(super) async fn export(State(room): State<Room>, visitor: Visitor, RawQuery(
     let format = Format::parse(asked.get("format")).unwrap_or(Format::Csv);
     let wanted = Wanted { status: Status::parse(asked.get("status")), lang: visitor.preferences.language, format };
     let (sender, body) = mpsc::channel(4);
-    let (store, scope) = (room.web.store.clone(), visitor.scope());
+    let (store, scope) = (room.web.store, visitor.scope());
     tokio::spawn(async move {
         let broken = sender.clone();
         if let Err(error) = export::write(&store, scope, &wanted, Pipe(sender)).await {
