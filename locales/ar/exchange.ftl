@@ -64,6 +64,7 @@ exchange-progress = التقدم
 exchange-refresh = تحديث
 exchange-stop = إيقاف
 exchange-stopped = أوقف الاستيراد. تبقى البطاقات المنشأة، ويمكنكم المواصلة أو التراجع عن الكل.
+exchange-broken-off = أوقف العمل قبل نهايته. يمكنكم إعادته.
 exchange-resume = المواصلة
 exchange-report = التقرير
 exchange-read = الأسطر المقروءة

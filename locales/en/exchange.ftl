@@ -56,6 +56,7 @@ exchange-progress = Progress
 exchange-refresh = Refresh
 exchange-stop = Stop
 exchange-stopped = The import was stopped. Files already made stay; you can go on or take everything back.
+exchange-broken-off = The work was stopped before its end. You can begin it again.
 exchange-resume = Go on
 exchange-report = Report
 exchange-read = Lines read

@@ -56,6 +56,7 @@ exchange-progress = Avancement
 exchange-refresh = Actualiser
 exchange-stop = Arrêter
 exchange-stopped = L’importation a été arrêtée. Les fiches déjà créées restent ; vous pouvez continuer ou tout annuler.
+exchange-broken-off = Le travail a été arrêté avant la fin. Vous pouvez le recommencer.
 exchange-resume = Continuer
 exchange-report = Compte rendu
 exchange-read = Lignes lues

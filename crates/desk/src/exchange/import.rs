@@ -79,6 +79,15 @@ impl State {
         }
     }
 
+    /// Where an import stands when a run breaks off: a dry run has made nothing, and what is being taken back is still there.
+    pub fn broken_off(self) -> Self {
+        match self {
+            Self::Checking => Self::Prepared,
+            Self::Reverting => Self::Imported,
+            _ => Self::Stopped,
+        }
+    }
+
     /// True while the program works on it.
     pub fn is_running(self) -> bool {
         matches!(self, Self::Checking | Self::Importing | Self::Reverting)

@@ -43,7 +43,7 @@ struct Batch {
 /// program keeps files to import. With `dry` nothing is written but what was found. A run that was stopped goes on at its place.
 ///
 /// # Errors
-/// What the file or the database says; the import then stands as [`State::Stopped`], and can go on.
+/// What the file or the database says; the import then stands as [`State::broken_off`] says.
 pub async fn run(
     store: &Store,
     folder: &Path,
@@ -60,7 +60,7 @@ pub async fn run(
     };
     let (state, why) = match &ended {
         Ok(state) => (*state, ""),
-        Err(error) => (State::Stopped, error.key()),
+        Err(error) => (import.state.broken_off(), error.key()),
     };
     let change = store.begin(scope).await?;
     match store::turn(&change, id, import.state, state, why).await {
@@ -103,7 +103,11 @@ pub(super) async fn stop(store: &Store, scope: Scope, id: ImportId) -> Result<()
         return Ok(());
     }
     let change = store.begin(scope).await?;
-    store::turn(&change, id, import.state, State::Stopped, "exchange-stopped").await?;
+    let key = match import.state {
+        State::Importing => "exchange-stopped",
+        _ => "exchange-broken-off",
+    };
+    store::turn(&change, id, import.state, import.state.broken_off(), key).await?;
     Ok(change.commit().await?)
 }
 

@@ -176,6 +176,27 @@ async fn an_import_that_was_killed_goes_on_where_it_stopped() {
 }
 
 #[tokio::test]
+async fn a_dry_run_that_is_stopped_never_becomes_an_import() {
+    for fresh in fresh().await {
+        let folder = tempfile::tempdir().unwrap();
+        let id = prepared(&fresh.store, folder.path(), "long.csv", long(2_300).as_bytes()).await;
+        start(&fresh.store, SCOPE, id, true).await.unwrap();
+        run::stop(&fresh.store, SCOPE, id).await.unwrap();
+        assert_eq!(get(fresh.store.read(), SCOPE, id).await.unwrap().state, State::Prepared, "{}", fresh.name);
+        assert!(go_on(&fresh.store, SCOPE, id).await.is_err(), "{}", fresh.name);
+        assert_eq!(check(&fresh.store, folder.path(), id).await.counts.made, 2_300, "{}", fresh.name);
+        bring(&fresh.store, folder.path(), id).await;
+        // Taking back that is stopped can be begun again.
+        revert(&fresh.store, SCOPE, id).await.unwrap();
+        run::stop(&fresh.store, SCOPE, id).await.unwrap();
+        assert_eq!(get(fresh.store.read(), SCOPE, id).await.unwrap().state, State::Imported, "{}", fresh.name);
+        revert(&fresh.store, SCOPE, id).await.unwrap();
+        run(&fresh.store, folder.path(), SCOPE, id, |_| {}).await.unwrap();
+        assert_eq!(files(&fresh.store).await, 0, "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
 async fn two_imports_at_once_do_not_disturb_each_other() {
     for fresh in fresh().await {
         let folder = tempfile::tempdir().unwrap();

@@ -42,7 +42,8 @@ const SHOWN: usize = 160;
 
 impl ImportPage {
     fn may_check(&self) -> bool {
-        matches!(self.import.state, Stand::Prepared | Stand::Checked)
+        let nothing = self.import.state == Stand::Stopped && self.import.counts.made == 0;
+        nothing || matches!(self.import.state, Stand::Prepared | Stand::Checked)
     }
 
     fn may_begin(&self) -> bool {
