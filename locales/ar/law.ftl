@@ -304,6 +304,7 @@ law-erasure-journal = تبقى التواريخ والقرارات دون إثب
 law-erasure-sure = التأكيد
     .label = التأكيد
 law-erasure-yes = تحققت: هذا هو الشخص المعني.
+    .short = هو الشخص المعني
 law-erasure-done = مُحيت معطيات الشخص.
     .short = مُحيت المعطيات
 law-error-sure = ضع العلامة للتأكيد، أو ارجع إلى الطلب.

@@ -20,6 +20,7 @@ validation-file-text = اقرؤوا كل قيمة. لإعادة البطاقة،
 validation-submitted-by = قدّمها
     .label = قدّمها
 validation-whole = البطاقة كلها
+    .label = البطاقة
 validation-whole-hint = ملاحظة لا تخص حقلا واحدا.
 validation-before = الملاحظة السابقة:
     .short = الملاحظة السابقة:

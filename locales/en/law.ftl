@@ -304,6 +304,7 @@ law-erasure-journal = What stays: the dates, the decisions without their proofs,
 law-erasure-sure = Confirmation
     .label = Confirm
 law-erasure-yes = I checked: this is the person.
+    .short = This is the person
 law-erasure-done = The data of the person are erased.
     .short = Data erased
 law-error-sure = Tick the box to confirm, or go back to the request.

@@ -20,6 +20,7 @@ validation-file-text = Read each value. To return the file, write a remark besid
 validation-submitted-by = Submitted by
     .label = Submitted by
 validation-whole = The whole file
+    .label = File
 validation-whole-hint = A remark that is not about one field.
 validation-before = Earlier remark:
     .short = Earlier remark:

@@ -304,6 +304,7 @@ law-erasure-journal = Restent les dates, les décisions sans leurs preuves, les 
 law-erasure-sure = Confirmation
     .label = Confirmer
 law-erasure-yes = J’ai vérifié : c’est bien cette personne.
+    .short = C’est la personne
 law-erasure-done = Les données de la personne sont effacées.
     .short = Données effacées
 law-error-sure = Cochez la case pour confirmer, ou revenez à la demande.

@@ -20,6 +20,7 @@ validation-file-text = Lisez chaque valeur. Pour renvoyer la fiche, écrivez une
 validation-submitted-by = Soumise par
     .label = Soumise par
 validation-whole = Toute la fiche
+    .label = Fiche
 validation-whole-hint = Une remarque qui ne concerne pas un seul champ.
 validation-before = Remarque précédente :
     .short = Avant :

@@ -41,7 +41,7 @@ struct Remark {
 fn remarks(found: &Validation, talk: Talk) -> Vec<Remark> {
     let all = found.remarks();
     let label = |field: &str| match field {
-        WHOLE => talk.t("validation-whole").into_owned(),
+        WHOLE => talk.label("validation-whole").into_owned(),
         field => talk.label(label_of(field)).into_owned(),
     };
     let known = [WHOLE].into_iter().chain(FIELDS);

@@ -81,7 +81,7 @@ async fn file_page(
         Line {
             field,
             label: match field {
-                WHOLE => talk.t("validation-whole").into_owned(),
+                WHOLE => talk.label("validation-whole").into_owned(),
                 field => talk.label(label_of(field)).into_owned(),
             },
             value: value.map(|value| shown(talk, field, value)),
