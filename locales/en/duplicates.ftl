@@ -29,9 +29,3 @@ duplicates-before-title = This client may already have a file
     .short = Already a file?
 duplicates-before-text = Open one of these files to check. If it is another client, create the file anyway with the button of the form. Nothing that you wrote is lost.
 duplicates-create-anyway = Create anyway
-duplicates-link =
-    { $n ->
-        [one] { $n } possible duplicate
-       *[other] { $n } possible duplicates
-    }
-    .short = Duplicates: { $n }

@@ -29,9 +29,3 @@ duplicates-before-title = Ce client a peut-être déjà une fiche
     .short = Déjà une fiche ?
 duplicates-before-text = Ouvrez une de ces fiches pour vérifier. Si c’est un autre client, créez la fiche quand même avec le bouton du formulaire. Rien de ce que vous avez écrit n’est perdu.
 duplicates-create-anyway = Créer quand même
-duplicates-link =
-    { $n ->
-        [one] { $n } doublon possible
-       *[other] { $n } doublons possibles
-    }
-    .short = Doublons : { $n }

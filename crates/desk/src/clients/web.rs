@@ -21,7 +21,7 @@ use words::{Arg, Talk, lang_attr_for};
 use super::store::{self, HistoryLine};
 use super::{Client, ClientId, Customs, custom_fields};
 use crate::law::{masking_of_file, unmasking_address};
-use crate::{duplicates, merge, validation};
+use crate::{merge, validation};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -107,8 +107,6 @@ struct RecordPage {
     missing: Vec<(&'static str, &'static str)>,
     facts: Vec<Fact>,
     events: Vec<Event>,
-    /// How many other files may be of the same client, in words.
-    suspects: Option<String>,
     standing: validation::Standing,
     back: Option<String>,
     may_write: bool,
@@ -137,11 +135,10 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     let page = page.under("/clients").document();
     let call = page.status.as_ref().and_then(|status| status.call);
     let db = web.store.read();
-    let (opened, lines, own, suspects, standing) = tokio::join!(
+    let (opened, lines, own, standing) = tokio::join!(
         note_opened(&web, scope, id, call),
         store::recent_history(db, scope, id),
         custom_fields(db, scope),
-        duplicates::suspects_of(db, scope, &client),
         validation::standing(&web, &visitor, &client)
     );
     opened?;
@@ -152,7 +149,6 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
         missing: client.missing_fields(),
         facts: facts(&masking.applied(&client, talk), &own, visitor.preferences.script, talk),
         events: lines?.into_iter().map(|line| Event::new(line, &own, talk)).collect(),
-        suspects: told_suspects(suspects?.len(), talk),
         standing: standing?,
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
@@ -162,10 +158,6 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
         client,
     };
     Page::show(&record)
-}
-
-fn told_suspects(count: usize, talk: Talk) -> Option<String> {
-    (count > 0).then(|| talk.with("duplicates-link", &[("n", count.into())]))
 }
 
 async fn note_opened(web: &Web, scope: Scope, id: ClientId, call: Option<i64>) -> ::store::Result<()> {

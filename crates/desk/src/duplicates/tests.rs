@@ -88,7 +88,11 @@ async fn a_new_file_that_looks_known_comes_back_once_and_loses_nothing() {
         let twice = site.post("/clients", &typed).await;
         assert_eq!((twice.status, &twice.place), (StatusCode::SEE_OTHER, &made.place), "{}", fresh.name);
         let record = site.get(&made.place).await;
-        assert!(record.shows(&[&format!("{}/duplicates\"", made.place), "1 doublon possible"]), "{}", record.html);
+        assert!(
+            record.shows(&[&format!("{}/duplicates\"", made.place), &FR.t("duplicates-of-title")]),
+            "{}",
+            record.html
+        );
     }
 }
 
