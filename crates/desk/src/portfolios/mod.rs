@@ -1,14 +1,13 @@
 //! Portfolios: files that an agent is in charge of. A file is in one portfolio at most; every assignment is kept with what it
 //! replaced, so that it can be undone.
 
-mod moves;
 mod store;
 mod web;
 
 #[cfg(test)]
 mod tests;
 
-pub use self::moves::assign;
+pub use self::store::moves::assign;
 pub use self::store::{add, names};
 pub use self::web::routes;
 

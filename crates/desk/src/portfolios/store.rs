@@ -1,5 +1,7 @@
 //! Queries of portfolios. Those of assignments stand in `moves`.
 
+pub(super) mod moves;
+
 use ::store::{Change, ConnectionTrait, Entry, FromQueryResult, Result, Scope, Sql, StoreError, params};
 use serde_json::json;
 

@@ -4,7 +4,7 @@ use ::store::{Store, journal_of};
 use ::web::Role;
 use axum::http::StatusCode;
 
-use super::moves::{self, assign, undo};
+use super::store::moves::{self, assign, undo};
 use super::store::{add, list};
 use crate::clients::tests::filters::crowd;
 use crate::clients::tests::{ELSEWHERE, FR, KARIM, SCOPE, Site, account, file, fresh};

@@ -1,6 +1,8 @@
 //! A report as a table: on the page, with a chart of the same figures, and as a CSV file.
 
 use askama::Template;
+use sheets::csv::CsvWriter;
+use sheets::{SheetError, WriteRows};
 use words::{Arg, Talk};
 
 use super::Column;
@@ -143,17 +145,11 @@ impl Table {
     ///
     /// # Errors
     /// What the writer says.
-    pub fn csv(&self) -> Result<Vec<u8>, csv::Error> {
-        let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{FEFF}".as_bytes().to_vec());
+    pub fn csv(&self) -> Result<Vec<u8>, SheetError> {
+        let mut writer = CsvWriter::new(vec![], b';');
         for row in self.rows() {
-            writer.write_record(row.iter().map(|cell| harmless(cell)))?;
+            writer.write_row(&row.iter().map(String::as_str).collect::<Vec<_>>())?;
         }
-        writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+        writer.into_inner()
     }
-}
-
-/// A cell that a spreadsheet shows and does not run (OWASP, *CSV Injection*).
-fn harmless(cell: &str) -> String {
-    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
-    if runs { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -73,8 +73,8 @@ async fn a_report_is_taken_away_as_csv_and_the_journal_knows() {
         crowd(&fresh.store, 30).await;
         let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
         let file = site.get("/reports/files/csv?group=status&column=files").await;
-        assert!(file.html.starts_with("\u{FEFF}Statut;Fiches\n"), "{}: {}", fresh.name, file.html);
-        assert!(file.html.ends_with("Total;30\n"), "{}: {}", fresh.name, file.html);
+        assert!(file.html.starts_with("\u{FEFF}Statut;Fiches\r\n"), "{}: {}", fresh.name, file.html);
+        assert!(file.html.ends_with("Total;30\r\n"), "{}: {}", fresh.name, file.html);
         let lines = ::store::journal_of(fresh.store.read(), SCOPE, "centre", SCOPE.centre.0, None, 5).await.unwrap();
         assert!(lines.iter().any(|line| line.verb == "report.taken"), "{}", fresh.name);
     }
@@ -86,7 +86,7 @@ fn no_cell_of_a_file_is_taken_for_a_formula() {
     let lines = vec![line("=1+1"), line("@x"), line("a;\"b\"")];
     let table = Table::new(FR, "x".to_owned(), "clients-status", vec![Column::Files], lines);
     let text = String::from_utf8(table.csv().unwrap()).unwrap();
-    assert_eq!(text, "\u{FEFF}Statut;Fiches\n'=1+1;-3\n'@x;-3\n\"a;\"\"b\"\"\";-3\nTotal;-9\n");
+    assert_eq!(text, "\u{FEFF}Statut;Fiches\r\n'=1+1;-3\r\n'@x;-3\r\n\"a;\"\"b\"\"\";-3\r\nTotal;-9\r\n");
 }
 
 #[test]

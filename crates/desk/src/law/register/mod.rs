@@ -40,14 +40,3 @@ fn read(fields: &Fields) -> Result<[String; 7], Vec<FieldError>> {
     });
     if check.errors.is_empty() { Ok(texts) } else { Err(check.errors) }
 }
-
-/// A line of a CSV file for spreadsheets: every cell in quotes, quotes doubled, and an apostrophe before what a spreadsheet
-/// would take for a formula.
-fn csv_line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
-    let cell = |text: &str| {
-        let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
-    };
-    let line: Vec<String> = cells.into_iter().map(cell).collect();
-    format!("{}\r\n", line.join(";"))
-}

@@ -9,10 +9,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
+use sheets::csv::CsvWriter;
+use sheets::{SheetError, WriteRows};
 use words::Talk;
 
 use super::store::{self, Row};
-use super::{FIELDS, csv_line, read};
+use super::{FIELDS, read};
 use crate::law::web::{FormPage, Shown, once, unsent};
 
 const LIST: &str = "/law/register";
@@ -54,15 +56,22 @@ async fn csv(State(web): State<Web>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::KeepLaw)?;
     let talk = visitor.talk();
     let names = FIELDS.map(|(_, key)| talk.t(key).into_owned());
-    let mut text = format!("\u{FEFF}{}", csv_line(names.iter().map(String::as_str)));
-    for row in store::all(web.store.read(), visitor.scope()).await? {
-        text.push_str(&csv_line(row.texts()));
-    }
+    let rows = store::all(web.store.read(), visitor.scope()).await?;
+    let file = written(&names, &rows).map_err(|error| WebError::Broken(error.to_string()))?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"register.csv\""),
     ];
-    Ok((headers, text).into_response())
+    Ok((headers, file).into_response())
+}
+
+fn written(names: &[String], rows: &[Row]) -> Result<Vec<u8>, SheetError> {
+    let mut writer = CsvWriter::new(vec![], b';');
+    writer.write_row(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+    for row in rows {
+        writer.write_row(&row.texts())?;
+    }
+    writer.into_inner()
 }
 
 fn form(talk: Talk, place: &str, action: &str, values: &Fields, errors: &[FieldError], restored: bool) -> Form {

@@ -11,7 +11,7 @@ use words::Talk;
 use super::{PLACE, asked, id_of};
 use crate::clients::counting::{self, Grouping};
 use crate::clients::{ClientId, Filter, get, in_words, portfolio_name};
-use crate::portfolios::moves::{self, Move};
+use crate::portfolios::store::moves::{self, Move};
 use crate::portfolios::{MOST_MOVED, store};
 
 /// A line of the history of assignments.

@@ -8,7 +8,7 @@ use crate::clients::{Asked, ClientId, Filter};
 
 /// An assignment.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(super) struct Move {
+pub(in crate::portfolios) struct Move {
     pub id: i64,
     pub at: i64,
     /// Who assigned; empty for the program itself.
@@ -26,7 +26,7 @@ const SELECT: &str = "SELECT m.id, m.at, COALESCE(a.name, '') AS who, m.portfoli
     FROM portfolio_move m LEFT JOIN account a ON a.id = m.by_id";
 
 /// How many files of a filter an assignment would move: those that are not there already.
-pub(super) async fn would_move(
+pub(in crate::portfolios) async fn would_move(
     db: &impl ConnectionTrait,
     scope: Scope,
     filter: &Filter,
@@ -54,7 +54,7 @@ pub async fn assign(change: &Change, filter: &Filter, asked: Asked, to: i64) -> 
 ///
 /// # Errors
 /// What the database says.
-pub(super) async fn assign_one(change: &Change, client: ClientId, to: i64) -> Result<i64> {
+pub(in crate::portfolios) async fn assign_one(change: &Change, client: ClientId, to: i64) -> Result<i64> {
     let mut words = Words::new(change.scope());
     let (client, to_word) = (words.put(client.0), words.put(to));
     let chosen = format!(" AND c.id = {client} AND c.portfolio <> {to_word}");
@@ -88,7 +88,7 @@ async fn moved(change: &Change, mut words: Words, chosen: &str, query: &str, to:
 ///
 /// # Errors
 /// [`StoreError::Stale`] when it was undone already; else what the database says.
-pub(super) async fn undo(change: &Change, one: &Move) -> Result<i64> {
+pub(in crate::portfolios) async fn undo(change: &Change, one: &Move) -> Result<i64> {
     let centre = change.scope().centre.0;
     let sql = "UPDATE portfolio_move SET undone_at = $3 WHERE centre_id = $1 AND id = $2 AND undone_at = 0";
     if change.run(sql, params![centre, one.id, change.now().0]).await? == 0 {
@@ -109,20 +109,28 @@ pub(super) async fn undo(change: &Change, one: &Move) -> Result<i64> {
 }
 
 /// A page of assignments, newest first.
-pub(super) async fn list(db: &impl ConnectionTrait, scope: Scope, before: Option<i64>) -> Result<Keyset<Move>> {
+pub(in crate::portfolios) async fn list(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    before: Option<i64>,
+) -> Result<Keyset<Move>> {
     let sql = format!("{SELECT} WHERE m.centre_id = $1 AND m.id < $2 ORDER BY m.id DESC LIMIT $3");
     let params = params![scope.centre.0, before.unwrap_or(i64::MAX), PAGE as i64 + 1];
     Ok(Keyset::of(db.all(&sql, params).await?, |one: &Move| one.id))
 }
 
 /// One assignment.
-pub(super) async fn get(db: &impl ConnectionTrait, scope: Scope, id: i64) -> Result<Move> {
+pub(in crate::portfolios) async fn get(db: &impl ConnectionTrait, scope: Scope, id: i64) -> Result<Move> {
     let sql = format!("{SELECT} WHERE m.centre_id = $1 AND m.id = $2");
     db.one(&sql, params![scope.centre.0, id]).await?.ok_or(StoreError::NotFound)
 }
 
 /// The newest assignments of one file, at most [`PAGE`].
-pub(super) async fn of_file(db: &impl ConnectionTrait, scope: Scope, client: ClientId) -> Result<Vec<Move>> {
+pub(in crate::portfolios) async fn of_file(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    client: ClientId,
+) -> Result<Vec<Move>> {
     let sql = format!(
         "{SELECT} JOIN portfolio_moved f ON f.move_id = m.id WHERE f.centre_id = $1 AND f.client_id = $2
         ORDER BY f.move_id DESC LIMIT $3"
@@ -131,6 +139,10 @@ pub(super) async fn of_file(db: &impl ConnectionTrait, scope: Scope, client: Cli
 }
 
 /// The portfolio of one file, 0 for none.
-pub(super) async fn portfolio_of(db: &impl ConnectionTrait, scope: Scope, client: ClientId) -> Result<i64> {
+pub(in crate::portfolios) async fn portfolio_of(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    client: ClientId,
+) -> Result<i64> {
     db.number("SELECT portfolio FROM client WHERE centre_id = $1 AND id = $2", params![scope.centre.0, client.0]).await
 }
