@@ -28,8 +28,9 @@ cargo xtask at [--journey NAME] [--lang fr|ar] [--braille computer|contracted] [
     --jobs     seats at the same time (2)
     --shots    a picture of the page where a step fails
 
-cargo xtask bench [--clients N] [--seconds N] [--engine sqlite|postgres] [--folder DIR] [--markdown]
+cargo xtask bench [files] [--clients N] [--seconds N] [--engine sqlite|postgres] [--folder DIR] [--markdown]
     The figures of docs/benchmarks.md: a release build, 100 000 clients, SQLite then PostgreSQL.
+    files      instead, those of a big base: import, export, search, lists and duplicates with 1 000 000 clients
     --clients  size of the client base (100000)
     --seconds  length of each load (5)
     --engine   one engine only

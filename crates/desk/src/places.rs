@@ -2,7 +2,8 @@
 //!
 //! The lists are part of the program; `data/SOURCES.md` names their sources and what is still to be confirmed.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use names::fold::fold;
 
@@ -59,6 +60,25 @@ static BY_WILAYA: LazyLock<BTreeMap<i32, Vec<Commune>>> = LazyLock::new(|| {
     by_wilaya
 });
 
+/// Wilayas by their names without signs between the letters; an import asks for one on every line.
+static WILAYAS_BY_NAME: LazyLock<HashMap<String, &'static Wilaya>> = LazyLock::new(|| {
+    let names = |wilaya: &'static Wilaya| [(bare(wilaya.latin), wilaya), (bare(wilaya.arabic), wilaya)];
+    wilayas().iter().flat_map(names).collect()
+});
+
+/// Communes by their names, in the order of their identifiers.
+static COMMUNES_BY_NAME: LazyLock<HashMap<String, Vec<&'static Commune>>> = LazyLock::new(|| {
+    let mut by_name: HashMap<String, Vec<&'static Commune>> = HashMap::new();
+    for commune in communes() {
+        let (latin, arabic) = (bare(commune.latin), bare(commune.arabic));
+        if latin != arabic {
+            by_name.entry(arabic).or_default().push(commune);
+        }
+        by_name.entry(latin).or_default().push(commune);
+    }
+    by_name
+});
+
 /// The 69 wilayas, by code.
 pub fn wilayas() -> &'static [Wilaya] {
     &WILAYAS
@@ -87,14 +107,12 @@ pub fn communes_of(wilaya: i32) -> &'static [Commune] {
 
 /// The wilaya of a name in either script; case, accents, hyphens, spaces and Arabic letter forms do not count.
 pub fn wilaya_named(name: &str) -> Option<&'static Wilaya> {
-    let asked = bare(name);
-    wilayas().iter().find(|wilaya| bare(wilaya.latin) == asked || bare(wilaya.arabic) == asked)
+    WILAYAS_BY_NAME.get(&bare(name)).copied()
 }
 
 /// The communes of a name in either script, compared as for a wilaya; several when wilayas share it.
-pub fn communes_named(name: &str) -> Vec<&'static Commune> {
-    let asked = bare(name);
-    communes().iter().filter(|commune| bare(commune.latin) == asked || bare(commune.arabic) == asked).collect()
+pub fn communes_named(name: &str) -> &'static [&'static Commune] {
+    COMMUNES_BY_NAME.get(&bare(name)).map_or(&[], Vec::as_slice)
 }
 
 fn bare(name: &str) -> String {

@@ -120,6 +120,9 @@ enum Command {
         /// How many clients.
         #[arg(long, default_value_t = 100_000)]
         clients: usize,
+        /// Write the clients to this CSV file instead.
+        #[arg(long)]
+        file: Option<PathBuf>,
     },
 }
 
@@ -229,7 +232,9 @@ pub(crate) async fn run(asked: Cli) -> Result<ExitCode, String> {
         Command::Lab(CheckMany::Check { files }) => checks::lab(&files),
         Command::Names(NamesCommand::Evaluate { file, json }) => checks::names(&file, json),
         Command::Pages { data } => pages(&data).await.map(|()| ExitCode::SUCCESS),
-        Command::BenchData { data, clients } => bench_data::fill(&data, clients).await.map(|()| ExitCode::SUCCESS),
+        Command::BenchData { data, clients, file } => {
+            bench_data::fill(&data, clients, file.as_deref()).await.map(|()| ExitCode::SUCCESS)
+        }
     }
 }
 

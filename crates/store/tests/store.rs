@@ -204,3 +204,25 @@ async fn a_commit_that_fails_leaves_no_transaction_behind() {
     change.commit().await.unwrap();
     assert_eq!(lines(store).await.unwrap(), 1);
 }
+
+#[tokio::test]
+async fn many_rows_come_out_of_one_parameter() {
+    for fresh in stores::<Migrations>().await.unwrap() {
+        let db = fresh.store.scratch();
+        db.run("CREATE TABLE word (place BIGINT, text TEXT, number BIGINT, PRIMARY KEY (text, number))", vec![])
+            .await
+            .unwrap();
+        let pairs: Vec<(String, i64)> = [("l\"eau", 1), ("l\"eau", 2), ("مرحبا\\", 3), ("l\"eau", 1)]
+            .map(|(text, number)| (text.to_owned(), number))
+            .into();
+        assert_eq!(db.add_pairs("word (place, text, number)", &[7], &pairs).await.unwrap(), 3);
+        assert_eq!(
+            db.add_pairs("word (place, text, number)", &[7], &pairs).await.unwrap(),
+            0,
+            "they stand there already"
+        );
+        let sql = format!("SELECT COUNT(*) FROM word JOIN {} ON value ->> 0 = text WHERE place = 7", db.rows_of("$1"));
+        let list = r#"[["l\"eau", 5], ["مرحبا\\"], ["eau"]]"#;
+        assert_eq!(db.number(&sql, store::params![list]).await.unwrap(), 3);
+    }
+}

@@ -24,8 +24,16 @@ pub enum Load {
     Record,
     /// The file of a caller, by number.
     ScreenPop,
-    /// Clients by name.
+    /// Clients by name, in Latin letters.
     Search,
+    /// Clients by name, in Arabic letters.
+    SearchArabic,
+    /// The beginning of a name as it is typed, in either script: three letters and more.
+    Typed,
+    /// The last digits of a number, four and more.
+    Part,
+    /// The possible duplicates of a file.
+    Duplicates,
     /// A client's file saved.
     Save,
 }
@@ -75,8 +83,19 @@ enum Request {
 type Requests<'a> = Box<dyn FnMut() -> Option<Request> + Send + 'a>;
 
 impl Load {
-    /// Every load, in the order of the table. The saves come last: they make the base grow.
-    pub const ALL: [Self; 5] = [Self::Baseline, Self::Record, Self::ScreenPop, Self::Search, Self::Save];
+    /// The loads of a day, in the order of the table. The saves come last: they make the base grow.
+    pub const DAY: [Self; 5] = [Self::Baseline, Self::Record, Self::ScreenPop, Self::Search, Self::Save];
+    /// The loads of a big base, which only read.
+    pub const FILES: [Self; 8] = [
+        Self::Baseline,
+        Self::Record,
+        Self::ScreenPop,
+        Self::Search,
+        Self::SearchArabic,
+        Self::Typed,
+        Self::Part,
+        Self::Duplicates,
+    ];
 
     /// Its name in the table.
     pub fn name(self) -> &'static str {
@@ -85,6 +104,10 @@ impl Load {
             Self::Record => "record page",
             Self::ScreenPop => "screen pop",
             Self::Search => "search by name",
+            Self::SearchArabic => "search in Arabic",
+            Self::Typed => "search as typed",
+            Self::Part => "end of a number",
+            Self::Duplicates => "duplicates",
             Self::Save => "save",
         }
     }
@@ -151,11 +174,21 @@ impl Load {
         Ok(match self {
             Self::Baseline => Box::new(|| Some(Request::Get("/about".to_owned()))),
             Self::Record => Box::new(move || Some(Request::Get(format!("/clients/{}", chance.of(&data.clients))))),
-            Self::ScreenPop => Box::new(move || {
-                Some(Request::Get(format!("/clients?q={}", encode(chance.of::<String>(&data.phones)))))
+            Self::ScreenPop => Box::new(move || Some(search(chance.of(&data.phones)))),
+            Self::Search => Box::new(move || Some(search(chance.of(&data.names)))),
+            Self::SearchArabic => Box::new(move || Some(search(chance.of(&data.arabic)))),
+            Self::Typed => Box::new(move || {
+                let name = if chance.draw() % 2 == 0 { chance.of(&data.names) } else { chance.of(&data.arabic) };
+                let letters = 3 + chance.draw() as usize % 5;
+                Some(search(name.chars().take(letters).collect::<String>().trim_end()))
             }),
-            Self::Search => {
-                Box::new(move || Some(Request::Get(format!("/clients?q={}", encode(chance.of::<String>(&data.names))))))
+            Self::Part => Box::new(move || {
+                let digits = 4 + chance.draw() as usize % 4;
+                let phone = chance.of(&data.phones);
+                Some(search(&phone[phone.len() - digits.min(phone.len())..]))
+            }),
+            Self::Duplicates => {
+                Box::new(move || Some(Request::Get(format!("/clients/{}/duplicates", chance.of(&data.clients)))))
             }
             Self::Save => {
                 let own = data.clients.iter().skip(number).step_by(connections);
@@ -170,6 +203,10 @@ impl Load {
             }
         })
     }
+}
+
+fn search(sought: impl AsRef<str>) -> Request {
+    Request::Get(format!("/clients?q={}", encode(sought.as_ref())))
 }
 
 /// The form of a client's file, as its page showed it; every save changes the notes and so raises the version by one.
@@ -253,11 +290,16 @@ impl Chance {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+    fn draw(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        &all[(self.0 % all.len() as u64) as usize]
+        // The low bits alone are the weak ones.
+        self.0 >> 8
+    }
+
+    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[(self.draw() % all.len() as u64) as usize]
     }
 }
 

@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: the figures of docs/benchmarks.md.
 
+mod files;
 mod http;
+mod lists;
 mod load;
 mod page;
 mod server;
@@ -30,6 +32,7 @@ struct Options {
     engines: Vec<Engine>,
     folder: PathBuf,
     markdown: bool,
+    files: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,8 +58,12 @@ impl Options {
             engines: vec![Engine::Sqlite, Engine::Postgres],
             folder: PathBuf::from("/var/tmp"),
             markdown: false,
+            files: words.first() == Some(&"files"),
         };
-        let mut words = words.iter();
+        if options.files {
+            options.clients = 1_000_000;
+        }
+        let mut words = words.iter().skip(usize::from(options.files));
         while let Some(&word) = words.next() {
             if word == "--markdown" {
                 options.markdown = true;
@@ -111,8 +118,14 @@ fn measure(options: &Options) -> Result<(), Stop> {
         // Declared before the server that uses it, so that it is stopped after it.
         let database = if *engine == Engine::Postgres { Some(Postgres::start(Durability::Real)?) } else { None };
         println!("{}: making {} clients", engine.name(), options.clients);
-        let data = Data::make(&program, folder.path(), database.as_ref(), options.clients)?;
-        measure_engine(*engine, &data, options, &mut table)?;
+        let (program, folder) = (program.as_path(), folder.path());
+        if options.files {
+            let data = files::exchange(*engine, program, folder, database.as_ref(), options.clients, &mut table)?;
+            measure_engine(*engine, &data, options, &Load::FILES, &mut table)?;
+        } else {
+            let data = Data::make(program, folder, database.as_ref(), options.clients, None)?;
+            measure_engine(*engine, &data, options, &Load::DAY, &mut table)?;
+        }
     }
     println!("\n{}", if options.markdown { table.markdown() } else { table.plain() });
     match table.errors() {
@@ -121,7 +134,13 @@ fn measure(options: &Options) -> Result<(), Stop> {
     }
 }
 
-fn measure_engine(engine: Engine, data: &Data<'_>, options: &Options, table: &mut Table) -> Result<(), Stop> {
+fn measure_engine(
+    engine: Engine,
+    data: &Data<'_>,
+    options: &Options,
+    loads: &[Load],
+    table: &mut Table,
+) -> Result<(), Stop> {
     let mut starts =
         (0..STARTS).map(|_| Server::start(data).map(|server| server.cold)).collect::<Result<Vec<_>, _>>()?;
     starts.sort();
@@ -131,11 +150,14 @@ fn measure_engine(engine: Engine, data: &Data<'_>, options: &Options, table: &mu
     table.start(engine.name(), starts[STARTS / 2], idle);
     let cookie = server.sign_in(data)?;
     for connections in CONNECTIONS {
-        for load in Load::ALL {
+        for &load in loads {
             let figures = load.drive(&server, data, &cookie, connections, options.length)?;
             announce(engine, load, connections, &figures);
             table.row(engine.name(), load.name(), connections, figures);
         }
+    }
+    if options.files {
+        lists::measure(engine, &server, &cookie, table)?;
     }
     table.end(engine.name(), server.memory().most);
     Ok(())

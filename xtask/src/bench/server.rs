@@ -25,18 +25,29 @@ pub struct Data<'a> {
     pub clients: Vec<i64>,
     /// Phone numbers to look for.
     pub phones: Vec<String>,
-    /// Names to look for.
+    /// Names to look for, in Latin letters.
     pub names: Vec<String>,
+    /// Names to look for, in Arabic letters.
+    pub arabic: Vec<String>,
 }
 
 impl<'a> Data<'a> {
-    /// Has the program fill a data folder, or the database.
+    /// Has the program fill a data folder, or the database. With `file` the clients are written there, to be imported.
     ///
     /// # Errors
     /// [`Stop::Failed`] with the program's own words.
-    pub fn make(program: &Path, folder: &Path, database: Option<&'a Postgres>, clients: u32) -> Result<Self, Stop> {
+    pub fn make(
+        program: &Path,
+        folder: &Path,
+        database: Option<&'a Postgres>,
+        clients: u32,
+        file: Option<&Path>,
+    ) -> Result<Self, Stop> {
         let mut command = command(program, database);
         command.args(["bench-data", "--clients", &clients.to_string(), "--data"]).arg(folder);
+        if let Some(file) = file {
+            command.arg("--file").arg(file);
+        }
         let done = command.output().map_err(|error| Stop::Failed(format!("bench-data: {error}")))?;
         if !done.status.success() {
             return Err(Stop::Failed(format!("bench-data: {}", String::from_utf8_lossy(&done.stderr).trim())));
@@ -60,6 +71,7 @@ impl<'a> Data<'a> {
             clients: many("clients").iter().filter_map(Value::as_i64).collect(),
             phones: texts("phones"),
             names: texts("names"),
+            arabic: texts("arabic"),
         };
         if data.clients.is_empty() || data.phones.is_empty() || data.names.is_empty() {
             return Err(Stop::failed("bench-data named no clients, phones or names"));
@@ -68,7 +80,8 @@ impl<'a> Data<'a> {
     }
 }
 
-fn command(program: &Path, database: Option<&Postgres>) -> Command {
+/// The program, told where its database is.
+pub fn command(program: &Path, database: Option<&Postgres>) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null());
     match database {
@@ -94,6 +107,8 @@ pub struct Memory {
     pub now: u64,
     /// The most that was ever resident.
     pub most: u64,
+    /// Resident now, without what is mapped from files.
+    pub own: u64,
 }
 
 impl Server {
@@ -153,19 +168,32 @@ impl Server {
 
     /// Its memory.
     pub fn memory(&self) -> Memory {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let line = |name: &str| {
-            let line = status.lines().find_map(|line| line.strip_prefix(name));
-            line.and_then(|line| line.split_whitespace().next()).and_then(|size| size.parse().ok()).unwrap_or(0)
-        };
-        Memory { now: line("VmRSS:"), most: line("VmHWM:") }
+        memory(self.child.id())
     }
+}
+
+/// The memory of a process; nothing when it has ended.
+pub fn memory(pid: u32) -> Memory {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let line = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        line.and_then(|line| line.split_whitespace().next()).and_then(|size| size.parse().ok()).unwrap_or(0)
+    };
+    // Pages of the database file that the system maps are counted apart: it takes them back when it needs them.
+    Memory { now: line("VmRSS:"), most: line("VmHWM:"), own: line("RssAnon:") }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
         end(&mut self.child, Signal::TERM);
     }
+}
+
+/// User and system time of a process and of those of the database, so far.
+pub fn times(pid: u32, database: Option<&Postgres>) -> (Duration, Duration) {
+    let database =
+        database.map_or(Duration::ZERO, |server| children(server.pid()).into_iter().map(processor_time).sum());
+    (processor_time(pid), database)
 }
 
 /// User and system time of a process (fields 14 and 15 of its `stat`, in clock ticks).

@@ -8,12 +8,13 @@ use crate::tools::said;
 
 use super::load::Figures;
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 12] = [
     "engine",
     "load",
     "connections",
     "requests/s",
     "p50 ms",
+    "p95 ms",
     "p99 ms",
     "CPU ms",
     "database CPU ms",
@@ -26,7 +27,7 @@ const HEAD: [&str; 11] = [
 pub struct Table {
     about: Vec<(&'static str, String)>,
     rows: Vec<Vec<String>>,
-    starts: Vec<String>,
+    notes: Vec<String>,
     baseline: f64,
     errors: usize,
 }
@@ -44,18 +45,23 @@ impl Table {
             ("Clients in the base", clients.to_string()),
             ("Length of a load", format!("{} s", length.as_secs())),
         ];
-        Self { about, rows: Vec::new(), starts: Vec::new(), baseline: 0.0, errors: 0 }
+        Self { about, rows: Vec::new(), notes: Vec::new(), baseline: 0.0, errors: 0 }
     }
 
     /// Notes how the server started and what it needs at rest.
     pub fn start(&mut self, engine: &str, cold: Duration, idle: u64) {
         let cold = cold.as_secs_f64();
-        self.starts.push(format!("{engine}: cold start {cold:.3} s, idle memory {} MB", megabytes(idle)));
+        self.note(format!("{engine}: cold start {cold:.3} s, idle memory {} MB", megabytes(idle)));
     }
 
     /// Notes the most memory that the server ever needed.
     pub fn end(&mut self, engine: &str, most: u64) {
-        self.starts.push(format!("{engine}: most memory {} MB", megabytes(most)));
+        self.note(format!("{engine}: most memory {} MB", megabytes(most)));
+    }
+
+    /// Notes a sentence above the table.
+    pub fn note(&mut self, line: String) {
+        self.notes.push(line);
     }
 
     /// Adds what a load measured. The first load of a number of connections is the baseline of the others.
@@ -73,6 +79,7 @@ impl Table {
             connections.to_string(),
             format!("{:.0}", figures.rate()),
             format!("{:.2}", figures.within(0.50)),
+            format!("{:.2}", figures.within(0.95)),
             format!("{:.2}", figures.within(0.99)),
             format!("{server:.3}"),
             format!("{database:.3}"),
@@ -90,19 +97,19 @@ impl Table {
     /// Aligned columns.
     pub fn plain(&self) -> String {
         let about = self.about.iter().map(|(name, value)| format!("{name}: {value}\n"));
-        let starts = self.starts.iter().map(|line| format!("{line}\n"));
+        let notes = self.notes.iter().map(|line| format!("{line}\n"));
         let lines = self.lines().into_iter().map(|cells| format!("{}\n", cells.join("  ")));
-        about.chain(starts).chain(["\n".to_owned()]).chain(lines).collect()
+        about.chain(notes).chain(["\n".to_owned()]).chain(lines).collect()
     }
 
     /// The same for a document.
     pub fn markdown(&self) -> String {
         let about = self.about.iter().map(|(name, value)| format!("- {name}: {value}\n"));
-        let starts = self.starts.iter().map(|line| format!("- {line}\n"));
+        let notes = self.notes.iter().map(|line| format!("- {line}\n"));
         let mut lines = self.lines().into_iter().map(|cells| format!("| {} |\n", cells.join(" | ")));
         let head = lines.next().unwrap_or_default();
         let rule = HEAD.map(|name| if name == "engine" || name == "load" { "---" } else { "--:" }).join(" | ");
-        about.chain(starts).chain(["\n".to_owned(), head, format!("| {rule} |\n")]).chain(lines).collect()
+        about.chain(notes).chain(["\n".to_owned(), head, format!("| {rule} |\n")]).chain(lines).collect()
     }
 
     /// Head and rows, padded: words to the left, numbers to the right.
@@ -133,6 +140,7 @@ fn first_word(file: &str) -> String {
     text.split_whitespace().next().unwrap_or("unknown").to_owned()
 }
 
-fn megabytes(kibibytes: u64) -> String {
+/// Kibibytes as megabytes.
+pub fn megabytes(kibibytes: u64) -> String {
     format!("{:.0}", kibibytes as f64 / 1024.0)
 }

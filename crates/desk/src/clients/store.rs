@@ -21,7 +21,7 @@ pub use self::finding::{Found, search};
 pub(crate) use self::listing::stream;
 pub(super) use self::past::{Changed, changes_since};
 pub use self::past::{HistoryLine, history, recent_history};
-pub(crate) use self::writing::{import, take_back};
+pub(crate) use self::writing::{Ready, import, take_back};
 pub use self::writing::{insert, seed, update};
 use super::{Client, ClientId, More, Status};
 

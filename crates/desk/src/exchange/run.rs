@@ -14,10 +14,10 @@ use words::Lang;
 use super::plan::Kind;
 use super::store::{self, Refusal};
 use super::{Counts, ExchangeError, Import, ImportId, Known, Plan, State, fault_key, problem, source, values};
-use crate::clients::{self, ClientData, Customs, Day};
+use crate::clients::{self, ClientData, Customs, Day, Ready};
 
-/// Lines of one batch: one change of the database.
-const BATCH: usize = 500;
+/// Lines of one batch: one change of the database, during which nobody else writes on SQLite (half a second at most).
+const BATCH: usize = 5_000;
 /// Files that are taken back in one change.
 const BACK: i64 = 500;
 /// From this likeness on two names under one number are the same person.
@@ -28,7 +28,7 @@ const OFFSET_MINUTES: i32 = 60;
 /// A line that was read.
 struct Line {
     number: i64,
-    read: Result<Box<ClientData>, Vec<FieldError>>,
+    read: Result<Box<(ClientData, Option<Ready>)>, Vec<FieldError>>,
     cells: Vec<String>,
     cleaned: i64,
 }
@@ -52,12 +52,17 @@ pub async fn run(
     told: impl FnMut(&Import) + Send,
 ) -> Result<Import, ExchangeError> {
     let import = store::get(store.read(), scope, id).await?;
+    if !import.state.is_running() {
+        return Err(ExchangeError::State(import.state));
+    }
+    store.bulk(true).await;
     let ended = match import.state {
         State::Checking => through(store, folder, scope, &import, told).await.map(|()| State::Checked),
         State::Importing => through(store, folder, scope, &import, told).await.map(|()| State::Imported),
         State::Reverting => back(store, scope, &import, told).await.map(|()| State::Reverted),
-        other => return Err(ExchangeError::State(other)),
+        other => Err(ExchangeError::State(other)),
     };
+    store.bulk(false).await;
     let (state, why) = match &ended {
         Ok(state) => (*state, ""),
         Err(error) => (import.state.broken_off(), error.key()),
@@ -154,10 +159,11 @@ async fn through(
 ) -> Result<(), ExchangeError> {
     let from = store::reached(store.read(), import.id).await?;
     let own = clients::custom_fields(store.read(), scope).await?;
-    let (sender, mut batches) = mpsc::channel(4);
+    let (sender, mut batches) = mpsc::channel(1);
     let (path, plan) = (folder.join(&import.stored), import.plan.clone());
     let today = Day::of(store.clock().now(), OFFSET_MINUTES);
-    let reader = tokio::task::spawn_blocking(move || read(&path, &plan, &own, from, today, &sender));
+    let earnest = import.state == State::Importing;
+    let reader = tokio::task::spawn_blocking(move || read(&path, &plan, &own, (from, today, earnest), &sender));
     let mut place = from;
     while let Some(batch) = batches.recv().await {
         let reached = batch.reached;
@@ -178,8 +184,7 @@ fn read(
     path: &Path,
     plan: &Plan,
     own: &Customs,
-    from: Option<Position>,
-    today: Day,
+    (from, today, earnest): (Option<Position>, Day, bool),
     sender: &mpsc::Sender<Batch>,
 ) -> Result<(), SheetError> {
     let mut lines: Vec<Line> = vec![];
@@ -189,7 +194,7 @@ fn read(
         if std::mem::take(&mut head) {
             return true;
         }
-        lines.extend(line(row, step, plan, own, today));
+        lines.extend(line(row, step, plan, own, (today, earnest)));
         last = reached;
         if lines.len() < BATCH {
             return true;
@@ -203,8 +208,8 @@ fn read(
     Ok(())
 }
 
-/// What a row says; nothing for a blank one.
-fn line(row: &Row, step: Step, plan: &Plan, own: &Customs, today: Day) -> Option<Line> {
+/// What a row says; nothing for a blank one. In earnest the file is made ready to be written.
+fn line(row: &Row, step: Step, plan: &Plan, own: &Customs, (today, earnest): (Day, bool)) -> Option<Line> {
     let number = i64::try_from(row.position().line).unwrap_or(i64::MAX);
     let cells = || row.cells().map(str::to_owned).collect::<Vec<_>>();
     let wrong = |key| Err(vec![FieldError { field: String::new(), key, args: vec![] }]);
@@ -219,7 +224,11 @@ fn line(row: &Row, step: Step, plan: &Plan, own: &Customs, today: Day) -> Option
         return Some(Line { number, read: wrong("exchange-fault-long"), cells: cells(), cleaned: 0 });
     }
     let (fields, cleaned) = values::fields(row, plan, own);
-    let read = ClientData::read_with(&fields, Lang::Fr, today, own).map(Box::new);
+    let ready = |data: ClientData| {
+        let ready = earnest.then(|| Ready::new(&data));
+        Box::new((data, ready))
+    };
+    let read = ClientData::read_with(&fields, Lang::Fr, today, own).map(ready);
     let cells = if read.is_err() { cells() } else { vec![] };
     Some(Line { number, read, cells, cleaned })
 }
@@ -237,24 +246,22 @@ async fn take(
     for line in batch.lines {
         counts.cleaned += line.cleaned;
         match line.read {
-            Ok(data) => good.push(*data),
+            Ok(file) => good.push(*file),
             Err(errors) => refusals.push(refusal(line.number, &errors, &line.cells)),
         }
     }
     counts.refused = i64::try_from(refusals.len()).unwrap_or(0);
-    let verdicts = judge(store, scope, &good).await?;
+    let (data, ready): (Vec<ClientData>, Vec<Option<Ready>>) = good.into_iter().unzip();
     let mut made = vec![];
-    for (data, verdict) in good.into_iter().zip(verdicts) {
-        match verdict {
-            Verdict::Known if import.plan.known == Known::Skip => counts.known += 1,
-            Verdict::Alike => {
-                counts.alike += 1;
-                made.push(data);
-            }
-            Verdict::Known | Verdict::Unknown => made.push(data),
+    for (ready, verdict) in ready.into_iter().zip(judge(store, scope, &data).await?) {
+        if verdict == Verdict::Known && import.plan.known == Known::Skip {
+            counts.known += 1;
+            continue;
         }
+        counts.alike += i64::from(verdict == Verdict::Alike);
+        counts.made += 1;
+        made.extend(ready);
     }
-    counts.made = i64::try_from(made.len()).unwrap_or(0);
     if import.state == State::Checking {
         return Ok(store::advance(store.scratch(), import.id, counts, (from, batch.reached), &refusals).await?);
     }
@@ -264,7 +271,7 @@ async fn take(
     Ok(change.commit().await?)
 }
 
-async fn make(change: &Change, import: &Import, made: &[ClientData]) -> Result<(), StoreError> {
+async fn make(change: &Change, import: &Import, made: &[Ready]) -> Result<(), StoreError> {
     let ids = if made.is_empty() { vec![] } else { clients::import(change, made, import.id.0).await? };
     let detail = json!({"count": ids.len(), "first": ids.first(), "last": ids.last()});
     change.record(Entry::new("clients.imported", "import", import.id.0).detail(detail)).await?;

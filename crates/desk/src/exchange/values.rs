@@ -1,5 +1,8 @@
 //! A row of a file as the fields of a form: codes for words, zeros that a workbook lost, names in one cell.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use ::web::Fields;
 use names::fold::{ascii_digits, fold};
 use sheets::{Nature, Row};
@@ -52,10 +55,10 @@ fn value(field: &str, text: &str, nature: Nature, own: &Customs) -> String {
     match field {
         "phone" | "phone2" | "phone3" | "phone4" => phone(text, nature),
         "wilaya" | "wilaya2" => wilaya(text),
-        "language" => word(text, &Lang::ALL.map(|lang| (lang.code(), language_key(lang)))),
-        "status" => word(text, &Status::ALL.map(|status| (status.code(), status.key()))),
-        "channel" => word(text, &Channel::ALL.map(|channel| (channel.code(), channel.key()))),
-        "script" => word(text, &[("latin", "clients-script-latin"), ("arabic", "clients-script-arabic")]),
+        "language" => word(text, &LANGUAGES),
+        "status" => word(text, &STATUSES),
+        "channel" => word(text, &CHANNELS),
+        "script" => word(text, &SCRIPTS),
         _ => match own.named(field) {
             Some(own) if own.kind() == CustomKind::Choice => choice(text, own),
             Some(own) if own.kind() == CustomKind::YesNo => truth(text),
@@ -77,18 +80,30 @@ fn wilaya(text: &str) -> String {
     if let Ok(code) = digits.parse::<i32>() {
         return code.to_string();
     }
-    let sought = fold(text);
-    let named = |wilaya: &&places::Wilaya| fold(wilaya.latin) == sought || fold(wilaya.arabic) == sought;
-    places::wilayas().iter().find(named).map_or_else(|| text.to_owned(), |wilaya| wilaya.code.to_string())
+    places::wilaya_named(text).map_or_else(|| text.to_owned(), |wilaya| wilaya.code.to_string())
 }
 
-/// The code of a word: the code itself, or its name in one of the three languages.
-fn word(text: &str, codes: &[(&'static str, &'static str)]) -> String {
-    let sought = fold(text);
-    let named = |(code, key): &&(&str, &str)| {
-        fold(code) == sought || Lang::ALL.into_iter().any(|lang| fold(&Talk { lang, short: false }.t(key)) == sought)
+/// Codes by what they are called: by themselves and by their names in the three languages, folded.
+type Named = HashMap<String, &'static str>;
+
+static LANGUAGES: LazyLock<Named> = LazyLock::new(|| named(Lang::ALL.map(|lang| (lang.code(), language_key(lang)))));
+static STATUSES: LazyLock<Named> = LazyLock::new(|| named(Status::ALL.map(|status| (status.code(), status.key()))));
+static CHANNELS: LazyLock<Named> = LazyLock::new(|| named(Channel::ALL.map(|channel| (channel.code(), channel.key()))));
+static SCRIPTS: LazyLock<Named> =
+    LazyLock::new(|| named([("latin", "clients-script-latin"), ("arabic", "clients-script-arabic")]));
+
+/// `codes` with the text keys of their names.
+fn named<const N: usize>(codes: [(&'static str, &'static str); N]) -> Named {
+    let names = |(code, key): (&'static str, &'static str)| {
+        let names = Lang::ALL.map(|lang| fold(&Talk { lang, short: false }.t(key)));
+        names.into_iter().chain([fold(code)]).map(move |name| (name, code))
     };
-    codes.iter().find(named).map_or_else(|| text.to_owned(), |(code, _)| (*code).to_owned())
+    codes.into_iter().flat_map(names).collect()
+}
+
+/// The code of a word; the text itself when it names none.
+fn word(text: &str, codes: &Named) -> String {
+    codes.get(&fold(text)).map_or_else(|| text.to_owned(), |code| (*code).to_owned())
 }
 
 fn choice(text: &str, own: &crate::clients::CustomField) -> String {
@@ -155,11 +170,10 @@ mod tests {
         assert_eq!(wilaya("Alger"), "16");
         assert_eq!(wilaya("الجزائر"), "16");
         assert_eq!(wilaya("٣١ - وهران"), "31");
-        let statuses = Status::ALL.map(|status| (status.code(), status.key()));
         for text in ["Client actif", "active", "ACTIVE"] {
-            assert_eq!(word(text, &statuses), "active", "{text}");
+            assert_eq!(word(text, &STATUSES), "active", "{text}");
         }
-        assert_eq!(word("vip", &statuses), "vip");
+        assert_eq!(word("vip", &STATUSES), "vip");
         assert_eq!(phone("550123456", Nature::Number), "0550123456");
         assert_eq!(phone("550123456", Nature::Text), "550123456");
         assert_eq!((truth("Oui"), truth("لا")), ("yes".to_owned(), "no".to_owned()));

@@ -23,11 +23,6 @@ pub(super) fn first() -> Box<dyn MigrationTrait> {
                 place BIGINT NOT NULL, e164 TEXT NOT NULL, PRIMARY KEY (client_id, place)
             );
             CREATE INDEX client_phone_number ON client_phone (centre_id, e164);
-            CREATE TABLE client_key (
-                centre_id BIGINT NOT NULL, key TEXT NOT NULL, client_id BIGINT NOT NULL REFERENCES client (id),
-                PRIMARY KEY (centre_id, key, client_id)
-            );
-            CREATE INDEX client_key_client ON client_key (client_id);
             CREATE TABLE script (
                 id {id}, centre_id BIGINT NOT NULL REFERENCES centre (id), code TEXT NOT NULL, version BIGINT NOT NULL,
                 language TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, published_at BIGINT NOT NULL,
@@ -61,7 +56,20 @@ pub(super) fn first() -> Box<dyn MigrationTrait> {
             );
             CREATE INDEX call_step_call ON call_step (call_id, id);
         ",
-        sqlite: "",
-        postgres: "",
+        // An index that the program keeps itself: ten rows and more a client, without a reference that each of them would ask.
+        sqlite: "
+            CREATE TABLE client_key (
+                centre_id BIGINT NOT NULL, key TEXT NOT NULL, client_id BIGINT NOT NULL,
+                PRIMARY KEY (centre_id, key, client_id)
+            ) WITHOUT ROWID;
+            CREATE INDEX client_key_client ON client_key (client_id);
+        ",
+        postgres: "
+            CREATE TABLE client_key (
+                centre_id BIGINT NOT NULL, key TEXT NOT NULL, client_id BIGINT NOT NULL,
+                PRIMARY KEY (centre_id, key, client_id)
+            );
+            CREATE INDEX client_key_client ON client_key (client_id);
+        ",
     })
 }

@@ -12,9 +12,9 @@ use crate::clients::filter::{Asked, Filter};
 use crate::clients::{Client, ClientId};
 
 /// Entries of an index that one page looks through at most.
-const WINDOW: i64 = 10_000;
+const WINDOW: i64 = 5_000;
 /// Files that are few enough to be read and sorted.
-const FEW: i64 = 1_000;
+const FEW: i64 = 600;
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {

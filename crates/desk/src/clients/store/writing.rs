@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ::store::{Change, Entry, FromQueryResult, Result, Sql, StoreError, Value, params};
+use ::store::{Change, Entry, FromQueryResult, Moment, Result, Sql, StoreError, params};
 use ::web::preferences::Script;
 use names::PersonName;
 use names::fold::fold;
@@ -19,7 +19,7 @@ use crate::clients::{Client, ClientData, ClientId, FIELDS};
 /// # Errors
 /// What the database says.
 pub async fn insert(change: &Change, data: &ClientData) -> Result<ClientId> {
-    let ids = write_all(change, std::slice::from_ref(data), None).await?;
+    let ids = write_all(change, &[Ready::new(data)], None).await?;
     let id = ids.first().copied().map(ClientId).ok_or(StoreError::NotFound)?;
     let filed = data.filed(id, 1, change.now(), change.now());
     let filled = filed.values().0.into_iter().filter(|(_, value)| !value.is_empty());
@@ -34,7 +34,7 @@ pub async fn insert(change: &Change, data: &ClientData) -> Result<ClientId> {
 /// What the database says.
 pub async fn seed(change: &Change, all: Vec<ClientData>) -> Result<()> {
     for some in all.chunks(1_000) {
-        write_all(change, some, None).await?;
+        write_all(change, &some.iter().map(Ready::new).collect::<Vec<_>>(), None).await?;
     }
     let centre = change.scope().centre.0;
     change.record(Entry::new("clients.seeded", "centre", centre).detail(json!({"count": all.len()}))).await?;
@@ -42,7 +42,7 @@ pub async fn seed(change: &Change, all: Vec<ClientData>) -> Result<()> {
 }
 
 /// Makes the files of a batch of an import and gives their identities. The caller writes the line of the journal.
-pub(crate) async fn import(change: &Change, all: &[ClientData], import: i64) -> Result<Vec<i64>> {
+pub(crate) async fn import(change: &Change, all: &[Ready], import: i64) -> Result<Vec<i64>> {
     write_all(change, all, Some(import)).await
 }
 
@@ -99,7 +99,7 @@ pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: 
         replace(change, &new, expected_version).await?;
         change.run("DELETE FROM client_phone WHERE client_id = $1", params![id.0]).await?;
         change.run("DELETE FROM client_key WHERE client_id = $1", params![id.0]).await?;
-        write_phones(change, std::slice::from_ref(&new)).await?;
+        write_phones(change, &[(new.phones.as_slice(), id.0)]).await?;
         write_keys(change, keys_of(data.name.as_ref(), &new)).await?;
     }
     let detail = json!({"version": version, "old": before, "new": after});
@@ -135,10 +135,11 @@ const FILLED: [&str; 17] = [
     "traits",
     "filed",
 ];
+/// Those of them that hold whole numbers.
+const NUMBERS: [&str; 3] = ["wilaya", "commune", "traits"];
 
-fn filled(client: &Client) -> [Value; 17] {
+fn filled(client: &Client) -> [Json; 17] {
     let more = if client.more.is_empty() { String::new() } else { json!(client.more).to_string() };
-    let (traits, filed) = (traits(client), fold(&client.filed_name(Script::Latin)));
     [
         client.given_latin.as_str().into(),
         client.family_latin.as_str().into(),
@@ -147,7 +148,7 @@ fn filled(client: &Client) -> [Value; 17] {
         client.birth_date.as_str().into(),
         client.email.as_str().into(),
         client.street.as_str().into(),
-        i64::from(client.wilaya).into(),
+        client.wilaya.into(),
         client.commune.into(),
         client.language.code().into(),
         client.status.code().into(),
@@ -155,26 +156,50 @@ fn filled(client: &Client) -> [Value; 17] {
         client.motivations.as_str().into(),
         client.notes.as_str().into(),
         more.into(),
-        traits.into(),
-        filed.into(),
+        traits(client).into(),
+        fold(&client.filed_name(Script::Latin)).into(),
     ]
 }
 
+/// The columns out of row `value` of a list, in the order of [`FILLED`].
+fn parts() -> String {
+    let part = |(at, column): (usize, &&str)| match NUMBERS.contains(column) {
+        true => format!("CAST(value ->> {at} AS BIGINT)"),
+        false => format!("value ->> {at}"),
+    };
+    FILLED.iter().enumerate().map(part).collect::<Vec<_>>().join(", ")
+}
+
 async fn replace(change: &Change, new: &Client, expected_version: i64) -> Result<()> {
-    let columns: Vec<String> = (5..).zip(FILLED).map(|(at, column)| format!("{column} = ${at}")).collect();
     let sql = format!(
-        "UPDATE client SET version = version + 1, updated_at = $4, {} WHERE centre_id = $1 AND id = $2 AND version = $3
-            AND merged_into IS NULL",
-        columns.join(", ")
+        "UPDATE client SET version = version + 1, updated_at = $4, ({}) = (SELECT {} FROM {})
+        WHERE centre_id = $1 AND id = $2 AND version = $3 AND merged_into IS NULL",
+        FILLED.join(", "),
+        parts(),
+        change.rows_of("$5")
     );
-    let mut params = params![change.scope().centre.0, new.id.0, expected_version, change.now().0];
-    params.extend(filled(new));
+    let row = json!([filled(new)]).to_string();
+    let params = params![change.scope().centre.0, new.id.0, expected_version, change.now().0, row];
     // On PostgreSQL another editor may have saved between the reading and this line.
     if change.run(&sql, params).await? == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
 
-/// Rows in one statement; engines take many parameters slowly.
-const TOGETHER: usize = 40;
+/// A file made ready to be written: what costs time is done before the change is opened.
+#[derive(Clone, Debug)]
+pub(crate) struct Ready {
+    /// Its columns, as a JSON list.
+    row: String,
+    phones: Vec<String>,
+    keys: Vec<String>,
+}
+
+impl Ready {
+    /// Works out the columns and the keys of a file.
+    pub fn new(data: &ClientData) -> Self {
+        let client = data.filed(ClientId(0), 1, Moment(0), Moment(0));
+        Self { row: json!(filled(&client)).to_string(), keys: stored_keys(data.name.as_ref(), &client), phones: client.phones }
+    }
+}
 
 #[derive(FromQueryResult)]
 struct Id {
@@ -182,26 +207,25 @@ struct Id {
 }
 
 /// Writes files with their numbers and keys and gives their identities, in the order given.
-async fn write_all(change: &Change, all: &[ClientData], import: Option<i64>) -> Result<Vec<i64>> {
-    let mut filed: Vec<Client> =
-        all.iter().map(|data| data.filed(ClientId(0), 1, change.now(), change.now())).collect();
-    for some in filed.chunks_mut(TOGETHER) {
-        let sql = format!(
-            "INSERT INTO client (centre_id, version, created_at, updated_at, import_id, {}) VALUES {} RETURNING id",
-            FILLED.join(", "),
-            rows(5, FILLED.len(), some.len())
-        );
-        let now = change.now().0;
-        let mut params = params![change.scope().centre.0, 1_i64, now, now, import];
-        some.iter().for_each(|client| params.extend(filled(client)));
-        let mut made: Vec<i64> = change.all::<Id>(&sql, params).await?.into_iter().map(|row| row.id).collect();
-        made.sort_unstable();
-        some.iter_mut().zip(made).for_each(|(client, id)| client.id = ClientId(id));
-    }
-    write_phones(change, &filed).await?;
-    write_keys(change, filed.iter().zip(all).flat_map(|(client, data)| keys_of(data.name.as_ref(), client)).collect())
-        .await?;
-    Ok(filed.into_iter().map(|client| client.id.0).collect())
+async fn write_all(change: &Change, all: &[Ready], import: Option<i64>) -> Result<Vec<i64>> {
+    let sql = format!(
+        "INSERT INTO client (centre_id, version, created_at, updated_at, import_id, {})
+        SELECT $1, 1, $2, $2, CAST($3 AS BIGINT), {} FROM {} RETURNING id",
+        FILLED.join(", "),
+        parts(),
+        change.rows_of("$4")
+    );
+    let rows = format!("[{}]", all.iter().map(|ready| ready.row.as_str()).collect::<Vec<_>>().join(","));
+    let params = params![change.scope().centre.0, change.now().0, import, rows];
+    let mut ids: Vec<i64> = change.all::<Id>(&sql, params).await?.into_iter().map(|row| row.id).collect();
+    // Rows get their identities in the order of the list, and may be told in another.
+    ids.sort_unstable();
+    let filed = || all.iter().zip(&ids);
+    let phones: Vec<_> = filed().map(|(ready, id)| (ready.phones.as_slice(), *id)).collect();
+    write_phones(change, &phones).await?;
+    let keys = filed().flat_map(|(ready, id)| ready.keys.iter().map(|key| (key.clone(), *id)));
+    write_keys(change, keys.collect()).await?;
+    Ok(ids)
 }
 
 /// Every key under which a file stands, with its identity.
@@ -209,20 +233,13 @@ fn keys_of(name: Option<&PersonName>, client: &Client) -> Vec<(String, i64)> {
     stored_keys(name, client).into_iter().map(|key| (key, client.id.0)).collect()
 }
 
-async fn write_phones(change: &Change, filed: &[Client]) -> Result<()> {
-    let each = |client: &Client| {
-        let id = client.id.0;
-        (1_i64..).zip(client.phones.clone()).map(move |(place, e164)| (id, place, e164)).collect::<Vec<_>>()
-    };
-    let phones: Vec<(i64, i64, String)> = filed.iter().flat_map(each).collect();
-    for some in phones.chunks(TOGETHER) {
-        let sql =
-            format!("INSERT INTO client_phone (centre_id, client_id, place, e164) VALUES {}", rows(1, 3, some.len()));
-        let mut params = params![change.scope().centre.0];
-        for (id, place, e164) in some {
-            params.extend([(*id).into(), (*place).into(), e164.as_str().into()]);
-        }
-        change.run(&sql, params).await?;
+/// The first numbers of all files, then the second ones, and so on.
+async fn write_phones(change: &Change, files: &[(&[String], i64)]) -> Result<()> {
+    let most = files.iter().map(|(phones, _)| phones.len()).max().unwrap_or(0);
+    for (place, at) in (1_i64..).zip(0..most) {
+        let numbers = files.iter().filter_map(|(phones, id)| Some((phones.get(at)?.clone(), *id)));
+        let into = "client_phone (centre_id, place, e164, client_id)";
+        change.add_pairs(into, &[change.scope().centre.0, place], &numbers.collect::<Vec<_>>()).await?;
     }
     Ok(())
 }
@@ -231,23 +248,6 @@ async fn write_phones(change: &Change, filed: &[Client]) -> Result<()> {
 async fn write_keys(change: &Change, mut keys: Vec<(String, i64)>) -> Result<()> {
     keys.sort_unstable();
     keys.dedup();
-    for some in keys.chunks(5 * TOGETHER) {
-        let sql = format!("INSERT INTO client_key (centre_id, key, client_id) VALUES {}", rows(1, 2, some.len()));
-        let mut params = params![change.scope().centre.0];
-        for (key, id) in some {
-            params.extend([key.as_str().into(), (*id).into()]);
-        }
-        change.run(&sql, params).await?;
-    }
+    change.add_pairs("client_key (centre_id, key, client_id)", &[change.scope().centre.0], &keys).await?;
     Ok(())
-}
-
-/// `($1, $2, $3), ($1, $4, $5)` for one shared parameter, two own ones and two rows.
-fn rows(shared: usize, own: usize, count: usize) -> String {
-    let row = |at: usize| {
-        let first = shared + at * own;
-        let numbers = (1..=shared).chain(first + 1..=first + own).map(|number| format!("${number}"));
-        format!("({})", numbers.collect::<Vec<_>>().join(", "))
-    };
-    (0..count).map(row).collect::<Vec<_>>().join(", ")
 }
