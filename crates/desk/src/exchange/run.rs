@@ -16,8 +16,9 @@ use super::store::{self, Refusal};
 use super::{Counts, ExchangeError, Import, ImportId, Known, Plan, State, fault_key, problem, source, values};
 use crate::clients::{self, ClientData, Customs, Day, Ready};
 
-/// Lines of one batch: one change of the database, during which nobody else writes on SQLite (half a second at most).
-const BATCH: usize = 5_000;
+/// Lines of the first batch, which soon shows that the work goes on, and of any batch: the next one is twice as long as the
+/// last. A batch is one change of the database, during which nobody else writes on SQLite (half a second at most).
+const BATCH: (usize, usize) = (500, 4_000);
 /// Files that are taken back in one change.
 const BACK: i64 = 500;
 /// From this likeness on two names under one number are the same person.
@@ -190,15 +191,17 @@ fn read(
     let mut lines: Vec<Line> = vec![];
     // Cards have no header.
     let (mut head, mut last) = (from.is_none() && plan.kind != Kind::Vcard, Position::START);
+    let mut length = BATCH.0;
     source::read(path, plan, from, |row, step, reached| {
         if std::mem::take(&mut head) {
             return true;
         }
         lines.extend(line(row, step, plan, own, (today, earnest)));
         last = reached;
-        if lines.len() < BATCH {
+        if lines.len() < length {
             return true;
         }
+        length = BATCH.1.min(2 * length);
         sender.blocking_send(Batch { lines: std::mem::take(&mut lines), reached }).is_ok()
     })?;
     if !lines.is_empty() {

@@ -4,3 +4,4 @@ mod commands;
 mod documents;
 mod house;
 mod keys;
+mod mangled;

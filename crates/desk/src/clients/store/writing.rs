@@ -197,7 +197,11 @@ impl Ready {
     /// Works out the columns and the keys of a file.
     pub fn new(data: &ClientData) -> Self {
         let client = data.filed(ClientId(0), 1, Moment(0), Moment(0));
-        Self { row: json!(filled(&client)).to_string(), keys: stored_keys(data.name.as_ref(), &client), phones: client.phones }
+        Self {
+            row: json!(filled(&client)).to_string(),
+            keys: stored_keys(data.name.as_ref(), &client),
+            phones: client.phones,
+        }
     }
 }
 
