@@ -23,5 +23,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         merge::merge(),
         validation::validation(),
         imports::imports(),
+        imports::keyed(),
     ]
 }

@@ -28,7 +28,7 @@ pub use self::store::{
     Found, HistoryLine, Nobody, by_phone, each, erase, get, history, insert, recent_history, search, seed, standing,
     update,
 };
-pub(crate) use self::store::{Ready, counting, filtering, import, is_spent, known, stream, take_back};
+pub(crate) use self::store::{Ready, counting, filtering, import, is_spent, known, stream, take_back, write_keys_of};
 pub use self::traits::Part;
 pub(crate) use self::traits::{language_named, status_named};
 pub use self::web::routes;

@@ -5,7 +5,7 @@
 //! values of the centre's own fields (`=`). The last three are only looked up whole: engines order signs in their own way.
 
 use names::fold::ascii_digits;
-use names::{PersonName, Phone, Query, query_keys};
+use names::{NameFields, PersonName, Phone, Query, query_keys};
 
 use super::Client;
 use super::custom::is_custom;
@@ -59,14 +59,33 @@ impl Sought {
 }
 
 /// The keys under which a file stands.
-pub(super) fn stored_keys(name: Option<&PersonName>, client: &Client) -> Vec<String> {
-    let mut keys = name.map(names::index_keys).unwrap_or_default();
+pub(super) fn stored_keys(client: &Client) -> Vec<String> {
+    let mut keys = found_keys(client);
+    keys.extend(exact_keys(client));
+    keys
+}
+
+/// Those that a search goes through: names, and numbers from their end.
+pub(super) fn found_keys(client: &Client) -> Vec<String> {
+    let name = PersonName::new(&NameFields {
+        given_latin: client.given_latin.clone(),
+        family_latin: client.family_latin.clone(),
+        given_arabic: client.given_arabic.clone(),
+        family_arabic: client.family_arabic.clone(),
+    });
+    let mut keys = name.map(|name| names::index_keys(&name)).unwrap_or_default();
     for organisation in ["organisation_latin", "organisation_arabic"] {
         keys.extend(names::keys(client.extra(organisation)));
     }
     for phone in &client.phones {
         keys.push(phone.chars().rev().filter(char::is_ascii_digit).collect());
     }
+    keys
+}
+
+/// Those that are looked up whole, by which a known client is recognised: e-mail addresses, references, own fields.
+pub(super) fn exact_keys(client: &Client) -> Vec<String> {
+    let mut keys = vec![];
     for email in [client.email.as_str(), client.extra("email2")] {
         if let Some((own, _)) = email.split_once('@') {
             keys.push(email_key(email));

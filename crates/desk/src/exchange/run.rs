@@ -59,7 +59,12 @@ pub async fn run(
     store.bulk(true).await;
     let ended = match import.state {
         State::Checking => through(store, folder, scope, &import, told).await.map(|()| State::Checked),
-        State::Importing => through(store, folder, scope, &import, told).await.map(|()| State::Imported),
+        State::Importing => {
+            let ended = through(store, folder, scope, &import, told).await;
+            // Files that are there are found, however the run ended.
+            let found = make_findable(store, scope, id).await;
+            ended.and(found.map_err(ExchangeError::from)).map(|()| State::Imported)
+        }
         State::Reverting => back(store, scope, &import, told).await.map(|()| State::Reverted),
         other => Err(ExchangeError::State(other)),
     };
@@ -128,17 +133,32 @@ pub async fn revert(store: &Store, scope: Scope, id: ImportId) -> Result<(), Exc
     Ok(change.commit().await?)
 }
 
+/// Writes the keys by which a search finds the files of an import, those that are not written yet.
+pub(super) async fn make_findable(store: &Store, scope: Scope, id: ImportId) -> Result<(), StoreError> {
+    loop {
+        let after = store::keyed(store.read(), id).await?;
+        let Some(last) = clients::write_keys_of(store, scope, id.0, after).await? else { return Ok(()) };
+        store::set_keyed(store.scratch(), id, last).await?;
+    }
+}
+
 /// Goes on, in the background, with every import that the program was working on when it ended.
 ///
 /// # Errors
 /// What the database says.
 pub async fn resume_all(store: &Store, folder: &Path) -> Result<usize, ExchangeError> {
     let all = store::unfinished(store.read()).await?;
+    let hidden = store::unkeyed(store.read()).await?;
     let count = all.len();
     let (store, folder) = (store.clone(), folder.to_owned());
     tokio::spawn(async move {
         for (scope, id) in all {
             background(&store, &folder, scope, id).await;
+        }
+        for (scope, id) in hidden {
+            if let Err(error) = make_findable(&store, scope, id).await {
+                tracing::warn!(import = id.0, %error, "files of an import are not found by name yet");
+            }
         }
     });
     Ok(count)
@@ -228,7 +248,7 @@ fn line(row: &Row, step: Step, plan: &Plan, own: &Customs, (today, earnest): (Da
     }
     let (fields, cleaned) = values::fields(row, plan, own);
     let ready = |data: ClientData| {
-        let ready = earnest.then(|| Ready::new(&data));
+        let ready = earnest.then(|| Ready::for_import(&data));
         Box::new((data, ready))
     };
     let read = ClientData::read_with(&fields, Lang::Fr, today, own).map(ready);

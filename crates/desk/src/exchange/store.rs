@@ -269,12 +269,33 @@ struct Unfinished {
 pub(super) async fn unfinished(db: &impl ConnectionTrait) -> Result<Vec<(Scope, ImportId)>> {
     let sql =
         "SELECT id, centre_id, made_by FROM import WHERE state IN ('checking', 'importing', 'reverting') ORDER BY id";
+    scoped(db.all(sql, vec![]).await?)
+}
+
+/// Every import that has ended before the keys of its files were written.
+pub(super) async fn unkeyed(db: &impl ConnectionTrait) -> Result<Vec<(Scope, ImportId)>> {
+    let sql = "SELECT id, centre_id, made_by FROM import i WHERE state IN ('imported', 'stopped')
+        AND EXISTS (SELECT 1 FROM client c WHERE c.import_id = i.id AND c.id > i.keyed) ORDER BY id";
+    scoped(db.all(sql, vec![]).await?)
+}
+
+fn scoped(rows: Vec<Unfinished>) -> Result<Vec<(Scope, ImportId)>> {
     let scope = |row: &Unfinished| Scope {
         centre: ::store::CentreId(row.centre_id),
         actor: row.made_by.map(::store::AccountId),
     };
-    let rows: Vec<Unfinished> = db.all(sql, vec![]).await?;
     Ok(rows.iter().map(|row| (scope(row), ImportId(row.id))).collect())
+}
+
+/// The last file of an import whose keys are written; 0 before the first.
+pub(super) async fn keyed(db: &impl ConnectionTrait, id: ImportId) -> Result<i64> {
+    db.number("SELECT keyed FROM import WHERE id = $1", params![id.0]).await
+}
+
+/// Notes how far the keys are written: working memory, no record.
+pub(super) async fn set_keyed(db: &impl ConnectionTrait, id: ImportId, last: i64) -> Result<()> {
+    db.run("UPDATE import SET keyed = $2 WHERE id = $1", params![id.0, last]).await?;
+    Ok(())
 }
 
 /// Files of an import that were kept when it was taken back.

@@ -176,6 +176,25 @@ async fn an_import_that_was_killed_goes_on_where_it_stopped() {
 }
 
 #[tokio::test]
+async fn files_of_an_import_that_ended_before_its_keys_are_found_after_the_next_start() {
+    for fresh in fresh().await {
+        let folder = tempfile::tempdir().unwrap();
+        let id = prepared(&fresh.store, folder.path(), "liste.csv", LIST.as_bytes()).await;
+        bring(&fresh.store, folder.path(), id).await;
+        let sought = async || clients::search(fresh.store.read(), SCOPE, "Saadi Amina").await.unwrap().len();
+        assert_eq!((sought().await, store::unkeyed(fresh.store.read()).await.unwrap().len()), (1, 0), "{}", fresh.name);
+        for sql in ["DELETE FROM client_key", "UPDATE import SET keyed = 0"] {
+            fresh.store.scratch().run(sql, params![]).await.unwrap();
+        }
+        assert_eq!(sought().await, 0, "{}", fresh.name);
+        assert_eq!(store::unkeyed(fresh.store.read()).await.unwrap(), [(SCOPE, id)], "{}", fresh.name);
+        run::make_findable(&fresh.store, SCOPE, id).await.unwrap();
+        assert_eq!((sought().await, store::unkeyed(fresh.store.read()).await.unwrap().len()), (1, 0), "{}", fresh.name);
+        assert_eq!(clients::search(fresh.store.read(), SCOPE, "3456").await.unwrap().len(), 1, "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
 async fn a_dry_run_that_is_stopped_never_becomes_an_import() {
     for fresh in fresh().await {
         let folder = tempfile::tempdir().unwrap();

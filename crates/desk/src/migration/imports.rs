@@ -26,3 +26,13 @@ pub(super) fn imports() -> Box<dyn MigrationTrait> {
         postgres: "",
     })
 }
+
+/// The last file of an import whose keys of the search are written.
+pub(super) fn keyed() -> Box<dyn MigrationTrait> {
+    Box::new(SqlMigration {
+        name: "m20261128_000001_keyed",
+        sql: "ALTER TABLE import ADD COLUMN keyed BIGINT NOT NULL DEFAULT 0;",
+        sqlite: "",
+        postgres: "",
+    })
+}

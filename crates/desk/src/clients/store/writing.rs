@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use ::store::{Change, Entry, FromQueryResult, Moment, Result, Sql, StoreError, params};
 use ::web::preferences::Script;
-use names::PersonName;
 use names::fold::fold;
 use serde_json::{Map, Value as Json, json};
 
 use super::get;
 use crate::clients::custom::is_custom;
-use crate::clients::search::stored_keys;
+use crate::clients::search::{exact_keys, stored_keys};
 use crate::clients::traits::traits;
 use crate::clients::{Client, ClientData, ClientId, FIELDS};
 
@@ -100,7 +99,7 @@ pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: 
         change.run("DELETE FROM client_phone WHERE client_id = $1", params![id.0]).await?;
         change.run("DELETE FROM client_key WHERE client_id = $1", params![id.0]).await?;
         write_phones(change, &[(new.phones.as_slice(), id.0)]).await?;
-        write_keys(change, keys_of(data.name.as_ref(), &new)).await?;
+        write_keys(change, keys_of(&new)).await?;
     }
     let detail = json!({"version": version, "old": before, "new": after});
     change.record(Entry::new("client.updated", "client", id.0).detail(detail)).await?;
@@ -195,13 +194,18 @@ pub(crate) struct Ready {
 
 impl Ready {
     /// Works out the columns and the keys of a file.
-    pub fn new(data: &ClientData) -> Self {
+    fn new(data: &ClientData) -> Self {
+        Self::with(data, stored_keys)
+    }
+
+    /// The same for an import, whose further keys are written afterwards, in the order of the index ([`super::keying`]).
+    pub fn for_import(data: &ClientData) -> Self {
+        Self::with(data, exact_keys)
+    }
+
+    fn with(data: &ClientData, keys: fn(&Client) -> Vec<String>) -> Self {
         let client = data.filed(ClientId(0), 1, Moment(0), Moment(0));
-        Self {
-            row: json!(filled(&client)).to_string(),
-            keys: stored_keys(data.name.as_ref(), &client),
-            phones: client.phones,
-        }
+        Self { row: json!(filled(&client)).to_string(), keys: keys(&client), phones: client.phones }
     }
 }
 
@@ -233,8 +237,8 @@ async fn write_all(change: &Change, all: &[Ready], import: Option<i64>) -> Resul
 }
 
 /// Every key under which a file stands, with its identity.
-fn keys_of(name: Option<&PersonName>, client: &Client) -> Vec<(String, i64)> {
-    stored_keys(name, client).into_iter().map(|key| (key, client.id.0)).collect()
+pub(super) fn keys_of(client: &Client) -> Vec<(String, i64)> {
+    stored_keys(client).into_iter().map(|key| (key, client.id.0)).collect()
 }
 
 /// The first numbers of all files, then the second ones, and so on.
@@ -248,10 +252,13 @@ async fn write_phones(change: &Change, files: &[(&[String], i64)]) -> Result<()>
     Ok(())
 }
 
+/// The index of the keys and its columns.
+pub(super) const KEYS: &str = "client_key (centre_id, key, client_id)";
+
 /// In the order of the keys, so that the index grows in few places.
 async fn write_keys(change: &Change, mut keys: Vec<(String, i64)>) -> Result<()> {
     keys.sort_unstable();
     keys.dedup();
-    change.add_pairs("client_key (centre_id, key, client_id)", &[change.scope().centre.0], &keys).await?;
+    change.add_pairs(KEYS, &[change.scope().centre.0], &keys).await?;
     Ok(())
 }
