@@ -4,7 +4,9 @@ mod files;
 mod first;
 mod imports;
 mod law;
+mod links;
 mod merge;
+mod own;
 mod segments;
 mod validation;
 
@@ -23,5 +25,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         merge::merge(),
         validation::validation(),
         imports::imports(),
+        links::links(),
+        own::own(),
+        imports::updates(),
     ]
 }

@@ -6,7 +6,9 @@ mod custom;
 mod erasing;
 pub(crate) mod filtering;
 mod finding;
+mod holding;
 mod listing;
+mod own;
 mod past;
 mod writing;
 
@@ -18,6 +20,7 @@ pub(super) use self::custom::{deactivate, define, field, redefine, shift};
 pub use self::erasing::{Nobody, erase};
 pub(crate) use self::finding::known;
 pub use self::finding::{Found, search};
+pub(crate) use self::holding::hold;
 pub(crate) use self::listing::stream;
 pub(super) use self::past::{Changed, changes_since};
 pub use self::past::{HistoryLine, history, recent_history};

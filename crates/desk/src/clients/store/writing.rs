@@ -8,7 +8,7 @@ use names::PersonName;
 use names::fold::fold;
 use serde_json::{Map, Value as Json, json};
 
-use super::get;
+use super::{get, own};
 use crate::clients::custom::is_custom;
 use crate::clients::search::stored_keys;
 use crate::clients::traits::traits;
@@ -47,7 +47,7 @@ pub(crate) async fn import(change: &Change, all: &[ClientData], import: i64) -> 
 }
 
 /// Tables and columns that say something of a client: a file that one of them names is not taken back.
-const TIES: [(&str, &str); 7] = [
+const TIES: [(&str, &str); 9] = [
     ("call", "client_id"),
     ("client_validation", "client_id"),
     ("client_merge", "winner_id"),
@@ -55,6 +55,8 @@ const TIES: [(&str, &str); 7] = [
     ("client_distinct", "first_id"),
     ("client_distinct", "second_id"),
     ("portfolio_moved", "client_id"),
+    ("client_link", "from_id"),
+    ("client_link", "to_id"),
 ];
 
 /// Takes away at most `most` files of an import, the first after `after`, those that nobody worked on: still as they were made,
@@ -72,7 +74,7 @@ pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i6
             AND c.version = 1 {}",
         ties.join(" ")
     );
-    for table in ["client_key", "client_phone"] {
+    for table in ["client_key", "client_phone", "client_own"] {
         let sql = format!("DELETE FROM {table} WHERE client_id IN ({free})");
         change.run(&sql, params![centre, import, after, last]).await?;
     }
@@ -99,8 +101,10 @@ pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: 
         replace(change, &new, expected_version).await?;
         change.run("DELETE FROM client_phone WHERE client_id = $1", params![id.0]).await?;
         change.run("DELETE FROM client_key WHERE client_id = $1", params![id.0]).await?;
+        own::forget(change, id.0).await?;
         write_phones(change, std::slice::from_ref(&new)).await?;
         write_keys(change, keys_of(data.name.as_ref(), &new)).await?;
+        own::write(change, std::slice::from_ref(&new)).await?;
     }
     let detail = json!({"version": version, "old": before, "new": after});
     change.record(Entry::new("client.updated", "client", id.0).detail(detail)).await?;
@@ -199,6 +203,7 @@ async fn write_all(change: &Change, all: &[ClientData], import: Option<i64>) -> 
         some.iter_mut().zip(made).for_each(|(client, id)| client.id = ClientId(id));
     }
     write_phones(change, &filed).await?;
+    own::write(change, &filed).await?;
     write_keys(change, filed.iter().zip(all).flat_map(|(client, data)| keys_of(data.name.as_ref(), client)).collect())
         .await?;
     Ok(filed.into_iter().map(|client| client.id.0).collect())
