@@ -55,6 +55,7 @@ exchange-start =
        *[other] استيراد { $n } بطاقة
     }
 exchange-start-both = استيراد: { $n } للإنشاء، { $changed } للتعديل
+    .short = استيراد { $n } + { $changed }
 exchange-files =
     { $n ->
         [zero] بدون بطاقات
@@ -94,12 +95,14 @@ exchange-known-lines = أسطر زبائن موجودين
     .short = زبائن موجودون
 exchange-line-skipped = تُرك
 exchange-line-twice = زبون سطر سابق نفسه
+    .short = زبون مكرر
 exchange-line-several = عدة بطاقات متشابهة، لا يتغير شيء
     .short = عدة بطاقات
 exchange-line-same = لا شيء يتغير
 exchange-line-filled = يكمل: { $fields }
 exchange-line-replaced = يستبدل: { $fields }
 exchange-conflicts = تعديلات باقية
+    .short = تعديلات باقية
 exchange-conflicts-text = تغيرت هذه الحقول مرة أخرى بعد الاستيراد، أو دُمجت بطاقتها: تبقى قيمتها الحالية. افتحوا البطاقات لاتخاذ القرار.
 exchange-conflict = يبقى: { $fields }
 exchange-refusals = أسطر مرفوضة
@@ -164,6 +167,7 @@ exchange-no-segment = بدون
 exchange-segment-hint = شريحة محفوظة، أو التصفية أسفله.
 exchange-error-both = اختاروا شريحة أو تصفية، لا الاثنتين معا. أزيلوا إحداهما.
 exchange-encoding = ترميز الملف:
+    .short = الترميز:
 exchange-doubt-letters =
     { $n ->
         [zero] لا شك في الترميز.

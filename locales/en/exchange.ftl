@@ -51,6 +51,7 @@ exchange-start =
        *[other] Import { $n } files
     }
 exchange-start-both = Import: { $n } to make, { $changed } to change
+    .short = Import { $n } + { $changed }
 exchange-files =
     { $n ->
         [one] { $n } file

@@ -51,6 +51,7 @@ exchange-start =
        *[other] Importer { $n } fiches
     }
 exchange-start-both = Importer : { $n } à créer, { $changed } à modifier
+    .short = Importer { $n } + { $changed }
 exchange-files =
     { $n ->
         [one] { $n } fiche

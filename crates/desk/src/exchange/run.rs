@@ -248,7 +248,7 @@ async fn take(
             Err(errors) => bad.push((line.number, errors, line.given, line.cells)),
         }
     }
-    let (mut updates, mut refusals) = by_reference(store, scope, bad).await?;
+    let (mut updates, mut refusals) = by_reference(store, scope, import.id, bad).await?;
     let verdicts = judge(store, scope, import.id, &good).await?;
     let (mut made, mut known) = (vec![], vec![]);
     for (one, verdict) in good.into_iter().zip(verdicts) {
@@ -308,7 +308,12 @@ type Bad = (i64, Vec<FieldError>, Option<Fields>, Vec<String>);
 
 /// Of the lines that could be no file of their own, those whose reference names one that is there: they may change it. The others
 /// are refused.
-async fn by_reference(store: &Store, scope: Scope, bad: Vec<Bad>) -> Result<(Vec<Update>, Vec<Refusal>), StoreError> {
+async fn by_reference(
+    store: &Store,
+    scope: Scope,
+    import: ImportId,
+    bad: Vec<Bad>,
+) -> Result<(Vec<Update>, Vec<Refusal>), StoreError> {
     let of = |given: &Option<Fields>| given.as_ref().map_or("", |given| given.get("reference")).to_owned();
     let references: Vec<String> =
         bad.iter().map(|(_, _, given, _)| of(given)).filter(|text| !text.is_empty()).collect();
@@ -319,8 +324,12 @@ async fn by_reference(store: &Store, scope: Scope, bad: Vec<Bad>) -> Result<(Vec
     let (mut updates, mut refusals) = (vec![], vec![]);
     for (line, errors, given, cells) in bad {
         let key = clients::reference_key(&of(&given));
-        let mut files: Vec<ClientId> =
-            found.iter().filter(|file| Some(&file.key) == key.as_ref()).map(|file| file.id).collect();
+        let mut files: Vec<ClientId> = found
+            .iter()
+            .filter(|file| Some(&file.key) == key.as_ref() && file.import != Some(import.0))
+            .map(|file| file.id)
+            .collect();
+        files.sort();
         files.dedup();
         match (given, files.as_slice()) {
             (Some(given), [client]) => updates.push(Update { line, client: *client, given, cells }),
@@ -375,7 +384,12 @@ impl Found {
     }
 
     fn and(self, other: Self) -> Self {
-        if self == other { self } else { Self::Several }
+        match (self, other) {
+            // What a line above is of is there already.
+            (file @ Self::File(_), Self::Above) | (Self::Above, file @ Self::File(_)) => file,
+            (one, two) if one == two => one,
+            _ => Self::Several,
+        }
     }
 }
 

@@ -39,11 +39,12 @@ struct Row {
     mine: i64,
 }
 
-/// The columns of a link in a statement, with the side from which it is seen.
+/// The columns of a link in a statement, with the side from which it is seen. Its identity is hidden in an expression, so that the
+/// file and not the order chooses the index; `CROSS JOIN` says the same to SQLite.
 macro_rules! seen {
     ($side:literal) => {
         concat!(
-            "SELECT l.id, l.from_id, l.to_id, l.kind, l.word, l.note, l.since, l.until, CAST(",
+            "SELECT (l.id + 0) AS id, l.from_id, l.to_id, l.kind, l.word, l.note, l.since, l.until, CAST(",
             $side,
             " AS BIGINT) AS mine"
         )
@@ -73,10 +74,10 @@ const OF_FILE: &str = concat!(
     SELECT t.id, t.from_id, t.to_id, t.kind, t.word, t.note, t.since, t.until, t.mine FROM (
         ",
     seen!("1"),
-    " FROM own o JOIN client_link l ON l.centre_id = $1 AND l.from_id = o.id
+    " FROM own o CROSS JOIN client_link l WHERE l.centre_id = $1 AND l.from_id = o.id
         UNION ALL ",
     seen!("0"),
-    " FROM own o JOIN client_link l ON l.centre_id = $1 AND l.to_id = o.id
+    " FROM own o CROSS JOIN client_link l WHERE l.centre_id = $1 AND l.to_id = o.id
     ) t WHERE t.id > $3 ORDER BY t.id, t.mine LIMIT $4"
 );
 
@@ -89,12 +90,12 @@ const BETWEEN: &str = concat!(
     "
     ",
     seen!("1"),
-    " FROM own o JOIN client_link l ON l.centre_id = $1 AND l.from_id = o.id
-        WHERE l.to_id IN (SELECT id FROM other)
+    " FROM own o CROSS JOIN client_link l WHERE l.centre_id = $1 AND l.from_id = o.id
+        AND l.to_id IN (SELECT id FROM other)
     UNION ALL ",
     seen!("0"),
-    " FROM own o JOIN client_link l ON l.centre_id = $1 AND l.to_id = o.id
-        WHERE l.from_id IN (SELECT id FROM other)"
+    " FROM own o CROSS JOIN client_link l WHERE l.centre_id = $1 AND l.to_id = o.id
+        AND l.from_id IN (SELECT id FROM other)"
 );
 
 /// A page of the links of a file, in the order in which they were made. What two merged files had twice is there once.

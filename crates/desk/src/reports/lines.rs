@@ -33,7 +33,7 @@ fn headed(talk: Talk, columns: &[Column], own: &Customs) -> Vec<(Column, String)
 }
 
 /// The report of files: a line for each value, its link leading to the files that it counts.
-pub fn files_table(
+pub(crate) fn files_table(
     talk: Talk,
     group: Group,
     columns: &[Column],

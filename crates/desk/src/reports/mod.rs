@@ -18,7 +18,7 @@ use words::{Arg, Talk};
 use crate::clients::counting::OwnCount;
 use crate::clients::{CustomKind, Customs, own_name};
 
-pub use self::lines::files_table;
+pub(crate) use self::lines::files_table;
 pub use self::store::keep;
 pub use self::table::{Cell, Line, Table};
 pub use self::web::routes;

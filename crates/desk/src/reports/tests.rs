@@ -268,7 +268,8 @@ async fn the_name_that_was_typed_for_a_report_comes_back_and_is_forgotten_once_i
         let typed = [("once", &*once), ("about", "completeness"), ("query", &*query), ("name", "Complétu")];
         site.type_in(&place, &typed).await;
         assert!(site.get(&place).await.shows(&["value=\"Complétu\"", &FR.t("frame-restored")]), "{}", fresh.name);
-        let sent = [("once", &*once), ("about", "completeness"), ("query", &*query), ("name", "Alger"), ("_page", &*place)];
+        let sent =
+            [("once", &*once), ("about", "completeness"), ("query", &*query), ("name", "Alger"), ("_page", &*place)];
         assert_eq!(site.post("/reports", &sent).await.status, StatusCode::SEE_OTHER, "{}", fresh.name);
         assert!(!site.get(&place).await.html.contains("Complétu"), "{}", fresh.name);
     }

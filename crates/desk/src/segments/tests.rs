@@ -98,7 +98,11 @@ async fn what_was_typed_in_the_form_of_a_segment_comes_back_and_is_forgotten_onc
         let typed = [("once", once.as_str()), ("name", "À rela"), ("status", "lost")];
         site.type_in(place, &typed).await;
         let again = site.get(place).await;
-        assert!(again.shows(&["value=\"À rela\"", "value=\"lost\" checked", &FR.t("frame-restored")]), "{}", again.html);
+        assert!(
+            again.shows(&["value=\"À rela\"", "value=\"lost\" checked", &FR.t("frame-restored")]),
+            "{}",
+            again.html
+        );
         assert_eq!(again.hidden("once"), once, "{}", fresh.name);
         let other = site.get("/segments/new?status=dormant").await;
         assert!(!other.html.contains("À rela"), "{}: another filter is another form", fresh.name);

@@ -237,7 +237,7 @@ async fn the_number_of_a_call_that_is_over_is_masked_in_the_list_and_on_its_page
             assert!(page.shows(&["finit par 63"]), "{} {address}\n{}", house.name(), page.html);
             assert!(!page.html.contains("0550 14 27 63"), "{} {address}", house.name());
         }
-        let chief = house.person("leila", Role::Supervisor, CentreId::PRODUCTION).await;
+        let chief = house.person("leila", ::web::Role::Supervisor, PRODUCTION.centre).await;
         assert!(chief.get(&place).await.shows(&["0550 14 27 63"]), "{}", house.name());
     }
 }

@@ -201,7 +201,10 @@ async fn answers(web: &Web, visitor: &Visitor, filter: &Filter, asked: Asked) ->
             let files = |decision: Decision| -> i64 {
                 own().filter(|row| row.is(*channel, decision)).map(|row| row.files).sum()
             };
-            let args = [("channel", Arg::from(talk.t(channel.key()))), ("purpose", Arg::from(purpose.name(talk.lang)))];
+            let args = [
+                ("channel", Arg::from(talk.t(channel.key()).into_owned())),
+                ("purpose", Arg::from(purpose.name(talk.lang))),
+            ];
             lines.push(Answers {
                 label: talk.with("reports-consent-line", &args),
                 given: files(Decision::Given),
