@@ -24,8 +24,11 @@ exchange-full-name = الاسم الكامل
 exchange-known = زبون موجود من قبل
     .short = زبون موجود
     .label = موجود
-exchange-known-hint = المرجع نفسه، أو الهاتف أو البريد نفسه مع اسم قريب.
+exchange-known-hint = المرجع نفسه، أو الهاتف أو البريد نفسه مع اسم قريب. الخلية الفارغة لا تغير شيئا.
 exchange-known-skip = عدم استيراده
+exchange-known-fill = إكمال بطاقته
+exchange-known-replace = استبدال ما في بطاقته
+    .short = استبدال
 exchange-known-make = إنشاء بطاقة أخرى
     .short = بطاقة أخرى
 exchange-order = ترتيب الاسم الكامل
@@ -51,6 +54,8 @@ exchange-start =
         [many] استيراد { $n } بطاقة
        *[other] استيراد { $n } بطاقة
     }
+exchange-start-both = استيراد: { $n } للإنشاء، { $changed } للتعديل
+    .short = استيراد { $n } + { $changed }
 exchange-files =
     { $n ->
         [zero] بدون بطاقات
@@ -72,6 +77,9 @@ exchange-read = الأسطر المقروءة
 exchange-made = بطاقات أنشئت أو ستنشأ
     .short = بطاقات منشأة
     .label = البطاقات
+exchange-updated = بطاقات عدلت أو ستعدل
+    .short = بطاقات معدلة
+    .label = المعدلة
 exchange-known-count = زبائن موجودون من قبل
     .short = زبائن موجودون
     .label = موجودون
@@ -83,6 +91,20 @@ exchange-refused = أسطر مرفوضة
 exchange-cleaned = خلايا نظفت من علامات خفية
     .short = خلايا منظفة
     .label = منظفة
+exchange-known-lines = أسطر زبائن موجودين
+    .short = زبائن موجودون
+exchange-line-skipped = تُرك
+exchange-line-twice = زبون سطر سابق نفسه
+    .short = زبون مكرر
+exchange-line-several = عدة بطاقات متشابهة، لا يتغير شيء
+    .short = عدة بطاقات
+exchange-line-same = لا شيء يتغير
+exchange-line-filled = يكمل: { $fields }
+exchange-line-replaced = يستبدل: { $fields }
+exchange-conflicts = تعديلات باقية
+    .short = تعديلات باقية
+exchange-conflicts-text = تغيرت هذه الحقول مرة أخرى بعد الاستيراد، أو دُمجت بطاقتها: تبقى قيمتها الحالية. افتحوا البطاقات لاتخاذ القرار.
+exchange-conflict = يبقى: { $fields }
 exchange-refusals = أسطر مرفوضة
 exchange-download = تحميل الأسطر المرفوضة
     .short = تحميل
@@ -90,7 +112,7 @@ exchange-line = السطر
 exchange-reason = السبب
 exchange-back-title = التراجع عن الاستيراد
     .short = التراجع
-exchange-back-text = ستحذف بطاقات هذا الاستيراد. أما التي عدلت منذ ذلك الحين أو لها مكالمة فتبقى وستعرض عليكم.
+exchange-back-text = ستحذف البطاقات التي أنشأها هذا الاستيراد، وتستعيد البطاقات التي عدلها قيمها السابقة. أما ما غيره شخص منذ ذلك الحين أو له مكالمة فيبقى ويعرض عليكم.
 exchange-back = حذف هذه البطاقات
 exchange-back-not = عدم التراجع
 exchange-back-begun = بدأ التراجع.
@@ -109,7 +131,6 @@ exchange-state-reverted = تم التراجع
 exchange-state-stopped = متوقف
 exchange-export-title = تصدير البطاقات
 exchange-export-text = يحتوي الملف على معطيات شخصية: احفظوه في مكان آمن واحذفوه بعد الاستعمال. كل تصدير يسجل في السجل.
-exchange-any-status = كل الحالات
 exchange-format = الصيغة
     .label = الصيغة
 exchange-csv = CSV
@@ -140,3 +161,25 @@ exchange-fault-columns = في هذا السطر أعمدة كثيرة جدا. ت
 exchange-fault-long = في هذا السطر خلايا أكثر من الأعمدة. تحققوا من الفواصل وعلامات الاقتباس.
 exchange-fault-encoding = يحتوي هذا السطر على علامات غير مقروءة بهذا الترميز. احفظوا الملف بترميز UTF-8.
 exchange-fault-card = هذه البطاقة غير كاملة. صدروها من جديد من دفتر العناوين.
+exchange-segment = الشريحة
+    .label = الشريحة
+exchange-no-segment = بدون
+exchange-segment-hint = شريحة محفوظة، أو التصفية أسفله.
+exchange-error-both = اختاروا شريحة أو تصفية، لا الاثنتين معا. أزيلوا إحداهما.
+exchange-encoding = ترميز الملف:
+    .short = الترميز:
+exchange-doubt-letters =
+    { $n ->
+        [zero] لا شك في الترميز.
+        [one] بايت واحد ليس حرفا في الترميز المقدر. تحققوا من الأسماء أدناه؛ إن كانت مشوهة فاحفظوا الملف بترميز UTF-8.
+        [two] بايتان ليسا حرفين في الترميز المقدر. تحققوا من الأسماء أدناه؛ إن كانت مشوهة فاحفظوا الملف بترميز UTF-8.
+        [few] { $n } بايتات ليست حروفا في الترميز المقدر. تحققوا من الأسماء أدناه؛ إن كانت مشوهة فاحفظوا الملف بترميز UTF-8.
+        [many] { $n } بايتا ليست حروفا في الترميز المقدر. تحققوا من الأسماء أدناه؛ إن كانت مشوهة فاحفظوا الملف بترميز UTF-8.
+       *[other] { $n } بايت ليست حروفا في الترميز المقدر. تحققوا من الأسماء أدناه؛ إن كانت مشوهة فاحفظوا الملف بترميز UTF-8.
+    }
+exchange-doubt-foreign = { $n } % من الحروف الخاصة ليست فرنسية ولا عربية. تحققوا من الأسماء أدناه؛ إن كانت مشوهة فاحفظوا الملف بترميز UTF-8.
+exchange-doubt-saved = شُوّه هذا الملف بترميز خاطئ قبل وصوله. عودوا إلى الملف الأصلي.
+exchange-progress-told = { $n } %، { $read } سطر مقروء.
+exchange-ended-told = { $state }. حدّثوا الصفحة للمتابعة.
+exchange-forgotten = تُمحى هذه الأسطر والملف بعد
+    .short = تُمحى بعد

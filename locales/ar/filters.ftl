@@ -9,6 +9,7 @@ filters-keep = حفظ هذه الشريحة
 filters-assign = إسناد هذه البطاقات
 filters-report = كشف هذه البطاقات
     .short = كشف هذه البطاقات
+filters-export = تصدير هذه البطاقات
 filters-every = كل البطاقات
 filters-and = { "؛ " }
 filters-or = { " أو " }
@@ -72,6 +73,7 @@ filters-hint-day = اليوم والشهر والسنة. مثال: 23/11/2026.
 filters-hint-idle = عدد الأيام. مثال: 180.
 filters-hint-recent = عدد الأيام. مثال: 30.
 filters-hint-age = سن واحدة أو اثنتان. أمثلة: 25، 18-30، 60-.
+filters-hint-begins = تكفي بداية النص.
 
 ## الشروط في جمل
 
@@ -100,6 +102,12 @@ filters-recent-for =
     }
     .short = تحديث: { $n } ي
 filters-age-between = السن: من { $from } إلى { $to } سنة
+filters-begins = { $field } يبدأ بـ { $text }
+filters-number-least = { $field }: { $least } أو أكثر
+filters-number-most = { $field }: { $most } أو أقل
+filters-number-between = { $field }: من { $least } إلى { $most }
+filters-own-least = { $field } ابتداء من
+filters-own-most = { $field } إلى غاية
 
 ## الأخطاء
 
@@ -110,3 +118,4 @@ filters-error-order = النهاية تسبق البداية. غيّروا أح�
 filters-error-days = اكتبوا عدد أيام بين 1 و{ $most }.
 filters-error-age = لا يمكن قراءة هذه السن. اكتبوا سنا واحدة أو اثنتين هكذا: 18-30.
 filters-error-many = في هذه التصفية قيم كثيرة، والحد هو { $most }. أزيلوا بعضها.
+filters-error-least = الحد الأدنى أكبر من الحد الأقصى. غيّروا أحد العددين.

@@ -25,6 +25,7 @@ reports-deleted = تم حذف الكشف.
     .short = تم حذف الكشف
 reports-counted-at = تاريخ العد
 reports-csv = تنزيل بصيغة CSV
+reports-xlsx = تنزيل بصيغة XLSX
 reports-change = ضبط هذا الكشف
 reports-ask = عرض الكشف
 reports-keep-title = حفظ هذا الكشف
@@ -37,6 +38,7 @@ reports-hint-name = اسم يفهمه زملاؤكم. مثال: الاكتمال
 reports-error-name = أعطوا الكشف اسما.
 reports-error-taken = هذا الاسم مستعمل في هذا المركز. اختاروا اسما آخر.
 reports-error-full = في المركز 200 كشف محفوظ. احذفوا واحدا قبل حفظ آخر.
+reports-error-own = حقول المركز في الأعمدة كثيرة. احتفظوا بـ { $most } منها على الأكثر.
 reports-none = لا شيء يُعد: لا يوجد سطر يستوفي هذا الطلب. أزيلوا شرطا أو غيّروا التواريخ.
 reports-total = المجموع
 
@@ -68,6 +70,10 @@ reports-column-complete = كاملة
 reports-column-no-phone = دون هاتف
 reports-column-no-email = دون بريد
 reports-column-stale = دون تحديث 180 يوما
+reports-own-sum = مجموع { $field }
+reports-own-yes = { $field }: نعم
+reports-own-filled = { $field } مملوء
+reports-others = قيم أخرى
 reports-column-held = مذكور
 reports-column-lacking = ناقص
 reports-column-created = منشأة
@@ -88,3 +94,20 @@ reports-updates-by = الإنشاء والتحديث حسب { $group }
     .short = حسب { $group }
 reports-activity-by = المكالمات حسب { $group }
 reports-chart-text = أعمدة أفقية، واحد لكل سطر من الجدول، { $n } على الأكثر. يعطي الجدول الأرقام نفسها.
+reports-consents = الموافقات
+reports-consents-of =
+    { $n ->
+        [zero] لا توجد أجوبة
+        [one] أجوبة بطاقة واحدة حسب الغرض والوسيلة
+        [two] أجوبة بطاقتين حسب الغرض والوسيلة
+        [few] أجوبة { $n } بطاقات حسب الغرض والوسيلة
+        [many] أجوبة { $n } بطاقة حسب الغرض والوسيلة
+       *[other] أجوبة { $n } بطاقة حسب الغرض والوسيلة
+    }
+    .short = الأجوبة: { $n }
+reports-group-consent = الوسيلة والغرض
+reports-consent-line = { $channel }: { $purpose }
+reports-column-given = موافقة
+reports-column-refused = رفض
+reports-column-withdrawn = موافقة مسحوبة
+reports-column-undecided = دون جواب

@@ -24,8 +24,11 @@ exchange-full-name = Full name
 exchange-known = Client already in the file
     .short = Client already there
     .label = Known
-exchange-known-hint = The same reference, or the same phone or e-mail with a name alike.
+exchange-known-hint = The same reference, or the same phone or e-mail with a name alike. An empty cell changes nothing.
 exchange-known-skip = Do not import it
+exchange-known-fill = Complete their file
+exchange-known-replace = Replace in their file
+    .short = Replace
 exchange-known-make = Make another file
     .short = Another file
 exchange-order = Order of the full name
@@ -47,6 +50,8 @@ exchange-start =
         [one] Import { $n } file
        *[other] Import { $n } files
     }
+exchange-start-both = Import: { $n } to make, { $changed } to change
+    .short = Import { $n } + { $changed }
 exchange-files =
     { $n ->
         [one] { $n } file
@@ -64,6 +69,9 @@ exchange-read = Lines read
 exchange-made = Files made or to be made
     .short = Files made
     .label = Files
+exchange-updated = Files changed or to be changed
+    .short = Files changed
+    .label = Changed
 exchange-known-count = Clients already in the file
     .short = Clients known
     .label = Known
@@ -75,6 +83,20 @@ exchange-refused = Lines refused
 exchange-cleaned = Cells cleaned of invisible signs
     .short = Cells cleaned
     .label = Cleaned
+exchange-known-lines = Lines of known clients
+    .short = Clients known
+exchange-line-skipped = left out
+exchange-line-twice = same client as a line above
+    .short = client repeated
+exchange-line-several = several files are alike, nothing changes
+    .short = several files
+exchange-line-same = nothing to change
+exchange-line-filled = completes: { $fields }
+exchange-line-replaced = replaces: { $fields }
+exchange-conflicts = Changes that were kept
+    .short = Changes kept
+exchange-conflicts-text = These fields have changed again since the import, or their file was merged: their value of now is kept. Open the files to decide.
+exchange-conflict = keeps: { $fields }
 exchange-refusals = Lines refused
 exchange-download = Download the refused lines
     .short = Download
@@ -82,7 +104,7 @@ exchange-line = Line
 exchange-reason = Reason
 exchange-back-title = Take the import back
     .short = Take it back
-exchange-back-text = The files of this import will be deleted. Those that were changed since, or that have a call, are kept and shown to you.
+exchange-back-text = The files that this import made will be deleted, and those that it changed take their former values back. What somebody changed since, or what has a call, is kept and shown to you.
 exchange-back = Delete these files
 exchange-back-not = Take nothing back
 exchange-back-begun = Taking back has begun.
@@ -101,7 +123,6 @@ exchange-state-reverted = Taken back
 exchange-state-stopped = Stopped
 exchange-export-title = Export files
 exchange-export-text = The file holds personal data: keep it in a safe place and delete it after use. Every export is written in the journal.
-exchange-any-status = Every status
 exchange-format = Format
     .label = Format
 exchange-csv = CSV
@@ -132,3 +153,21 @@ exchange-fault-columns = This line has too many columns. Check the separators.
 exchange-fault-long = This line has more cells than there are columns. Check the separators and the quotation marks.
 exchange-fault-encoding = This line holds signs that cannot be read in this encoding. Save the file as UTF-8.
 exchange-fault-card = This card is not complete. Export it again from the address book.
+exchange-segment = Segment
+    .label = Segment
+exchange-no-segment = None
+exchange-segment-hint = A kept segment, or else the filter below.
+exchange-error-both = Choose a segment or a filter, not both. Remove one of them.
+exchange-encoding = Encoding of the file:
+    .short = Encoding:
+exchange-doubt-letters =
+    { $n ->
+        [one] { $n } byte is no letter in the encoding that was guessed. Check the names below; if they are damaged, save the file as UTF-8.
+       *[other] { $n } bytes are no letters in the encoding that was guessed. Check the names below; if they are damaged, save the file as UTF-8.
+    }
+exchange-doubt-foreign = { $n } % of the accented letters are neither French nor Arabic. Check the names below; if they are damaged, save the file as UTF-8.
+exchange-doubt-saved = This file was damaged by a wrong encoding before it came here. Go back to the original file.
+exchange-progress-told = { $n } %, { $read } lines read.
+exchange-ended-told = { $state }. Refresh the page for what follows.
+exchange-forgotten = These lines and the file are deleted after
+    .short = Deleted after

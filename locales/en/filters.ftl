@@ -9,6 +9,7 @@ filters-keep = Keep this segment
 filters-assign = Assign these files
 filters-report = Report on these files
     .short = Report on these
+filters-export = Export these files
 filters-every = Every file
 filters-and = { "; " }
 filters-or = { " or " }
@@ -72,6 +73,7 @@ filters-hint-day = Day, month and year. Example: 23/11/2026.
 filters-hint-idle = A number of days. Example: 180.
 filters-hint-recent = A number of days. Example: 30.
 filters-hint-age = One age or two. Examples: 25, 18-30, 60-.
+filters-hint-begins = The beginning of the text is enough.
 
 ## Conditions in words
 
@@ -92,6 +94,12 @@ filters-recent-for =
     }
     .short = Updated: { $n } d
 filters-age-between = Age: from { $from } to { $to }
+filters-begins = { $field } begins with { $text }
+filters-number-least = { $field }: { $least } or more
+filters-number-most = { $field }: { $most } or less
+filters-number-between = { $field }: from { $least } to { $most }
+filters-own-least = { $field } from
+filters-own-most = { $field } up to
 
 ## What is wrong
 
@@ -102,3 +110,4 @@ filters-error-order = The end comes before the start. Change one of the two date
 filters-error-days = Type a number of days between 1 and { $most }.
 filters-error-age = This age cannot be read. Type one age or two, like this: 18-30.
 filters-error-many = This filter has too many values; it takes { $most }. Remove some.
+filters-error-least = The minimum is above the maximum. Change one of the two numbers.

@@ -27,6 +27,7 @@ merge-moved =
         [one] { $n } call will go to the file that stays.
        *[other] { $n } calls will go to the file that stays.
     }
+merge-links = The links of the merged file with other files will be read on the file that stays.
 merge-act = Merge the files
 merge-back = Back to the choice
 merge-done = The files are merged. This merge can be undone in the list of merges.

@@ -25,6 +25,7 @@ reports-deleted = The report is deleted.
     .short = Report deleted
 reports-counted-at = Counted on
 reports-csv = Download as CSV
+reports-xlsx = Download as XLSX
 reports-change = Set this report
 reports-ask = Show the report
 reports-keep-title = Keep this report
@@ -37,6 +38,7 @@ reports-hint-name = A name that your colleagues understand. Example: Completenes
 reports-error-name = Give the report a name.
 reports-error-taken = This name is taken in this centre. Choose another one.
 reports-error-full = The centre keeps 200 reports already. Delete one before you keep another.
+reports-error-own = Too many fields of the centre as columns. Keep { $most } at most.
 reports-none = Nothing to count: no line answers this request. Remove a condition or change the dates.
 reports-total = Total
 
@@ -68,6 +70,10 @@ reports-column-complete = Complete
 reports-column-no-phone = Without phone
 reports-column-no-email = Without e-mail
 reports-column-stale = No update, 180 days
+reports-own-sum = Total { $field }
+reports-own-yes = { $field }: yes
+reports-own-filled = { $field } filled
+reports-others = Other values
 reports-column-held = Given
 reports-column-lacking = Missing
 reports-column-created = Made
@@ -88,3 +94,16 @@ reports-updates-by = Files made and updated by { $group }
     .short = By { $group }
 reports-activity-by = Calls by { $group }
 reports-chart-text = Bars, one for each line of the table, { $n } at most. The table gives the same figures.
+reports-consents = Consents
+reports-consents-of =
+    { $n ->
+        [one] Answers of { $n } file, by purpose and channel
+       *[other] Answers of { $n } files, by purpose and channel
+    }
+    .short = Answers: { $n }
+reports-group-consent = Channel and purpose
+reports-consent-line = { $channel }: { $purpose }
+reports-column-given = Given
+reports-column-refused = Refused
+reports-column-withdrawn = Withdrawn
+reports-column-undecided = No answer

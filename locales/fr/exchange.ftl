@@ -24,8 +24,11 @@ exchange-full-name = Nom complet
 exchange-known = Client déjà dans le fichier
     .short = Client déjà là
     .label = Déjà là
-exchange-known-hint = Même référence, ou même téléphone ou e-mail avec un nom proche.
+exchange-known-hint = Même référence, ou même téléphone ou e-mail avec un nom proche. Une cellule vide ne change rien.
 exchange-known-skip = Ne pas l’importer
+exchange-known-fill = Compléter sa fiche
+exchange-known-replace = Remplacer dans sa fiche
+    .short = Remplacer
 exchange-known-make = Créer une autre fiche
     .short = Autre fiche
 exchange-order = Ordre du nom complet
@@ -47,6 +50,8 @@ exchange-start =
         [one] Importer { $n } fiche
        *[other] Importer { $n } fiches
     }
+exchange-start-both = Importer : { $n } à créer, { $changed } à modifier
+    .short = Importer { $n } + { $changed }
 exchange-files =
     { $n ->
         [one] { $n } fiche
@@ -64,6 +69,9 @@ exchange-read = Lignes lues
 exchange-made = Fiches créées ou à créer
     .short = Fiches créées
     .label = Fiches
+exchange-updated = Fiches modifiées ou à modifier
+    .short = Fiches modifiées
+    .label = Modifiées
 exchange-known-count = Clients déjà dans le fichier
     .short = Clients déjà là
     .label = Déjà là
@@ -75,6 +83,20 @@ exchange-refused = Lignes refusées
 exchange-cleaned = Cellules nettoyées de signes invisibles
     .short = Cellules nettoyées
     .label = Nettoyées
+exchange-known-lines = Lignes de clients déjà là
+    .short = Clients déjà là
+exchange-line-skipped = laissée de côté
+exchange-line-twice = même client qu’une ligne précédente
+    .short = client répété
+exchange-line-several = plusieurs fiches ressemblent, rien ne change
+    .short = plusieurs fiches
+exchange-line-same = rien à changer
+exchange-line-filled = complète : { $fields }
+exchange-line-replaced = remplace : { $fields }
+exchange-conflicts = Modifications gardées
+    .short = Modifs gardées
+exchange-conflicts-text = Ces champs ont encore changé depuis l’importation, ou leur fiche a été fusionnée : leur valeur actuelle est gardée. Ouvrez les fiches pour décider.
+exchange-conflict = garde : { $fields }
 exchange-refusals = Lignes refusées
 exchange-download = Télécharger les lignes refusées
     .short = Télécharger
@@ -82,7 +104,7 @@ exchange-line = Ligne
 exchange-reason = Raison
 exchange-back-title = Annuler l’importation
     .short = Annuler l’import
-exchange-back-text = Les fiches de cette importation seront supprimées. Celles qui ont été modifiées depuis, ou qui ont un appel, sont gardées et vous seront montrées.
+exchange-back-text = Les fiches créées par cette importation seront supprimées, et celles qu’elle a modifiées reprendront leurs valeurs. Ce que quelqu’un a changé depuis, ou qui a un appel, est gardé et vous sera montré.
 exchange-back = Supprimer ces fiches
 exchange-back-not = Ne rien annuler
 exchange-back-begun = L’annulation a commencé.
@@ -101,7 +123,6 @@ exchange-state-reverted = Annulé
 exchange-state-stopped = Arrêté
 exchange-export-title = Exporter des fiches
 exchange-export-text = Le fichier contient des données personnelles : gardez-le en lieu sûr et effacez-le après usage. Chaque exportation est inscrite au journal.
-exchange-any-status = Tous les statuts
 exchange-format = Format
     .label = Format
 exchange-csv = CSV
@@ -132,3 +153,21 @@ exchange-fault-columns = Cette ligne a trop de colonnes. Vérifiez les séparate
 exchange-fault-long = Cette ligne a plus de cellules que de colonnes. Vérifiez les séparateurs et les guillemets.
 exchange-fault-encoding = Cette ligne contient des signes illisibles dans ce codage. Enregistrez le fichier en UTF-8.
 exchange-fault-card = Cette carte n’est pas complète. Exportez-la de nouveau depuis le carnet d’adresses.
+exchange-segment = Segment
+    .label = Segment
+exchange-no-segment = Aucun
+exchange-segment-hint = Un segment gardé, ou bien le filtre plus bas.
+exchange-error-both = Choisissez un segment ou un filtre, pas les deux. Retirez l’un des deux.
+exchange-encoding = Codage du fichier :
+    .short = Codage :
+exchange-doubt-letters =
+    { $n ->
+        [one] { $n } octet n’est pas une lettre dans le codage deviné. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
+       *[other] { $n } octets ne sont pas des lettres dans le codage deviné. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
+    }
+exchange-doubt-foreign = { $n } % des lettres accentuées ne sont ni françaises ni arabes. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
+exchange-doubt-saved = Ce fichier a déjà été abîmé par un mauvais codage avant d’arriver ici. Reprenez le fichier d’origine.
+exchange-progress-told = { $n } %, { $read } lignes lues.
+exchange-ended-told = { $state }. Actualisez la page pour la suite.
+exchange-forgotten = Ces lignes et le fichier sont effacés après le
+    .short = Effacées après le

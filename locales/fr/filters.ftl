@@ -9,6 +9,7 @@ filters-keep = Garder ce segment
 filters-assign = Affecter ces fiches
 filters-report = État de ces fiches
     .short = État de ces fiches
+filters-export = Exporter ces fiches
 filters-every = Toutes les fiches
 filters-and = { " ; " }
 filters-or = { " ou " }
@@ -72,6 +73,7 @@ filters-hint-day = Jour, mois et année. Exemple : 23/11/2026.
 filters-hint-idle = Nombre de jours. Exemple : 180.
 filters-hint-recent = Nombre de jours. Exemple : 30.
 filters-hint-age = Un âge ou deux. Exemples : 25, 18-30, 60-.
+filters-hint-begins = Le début du texte suffit.
 
 ## Les conditions en phrases
 
@@ -94,6 +96,12 @@ filters-recent-for =
     }
     .short = Màj récente : { $n } j
 filters-age-between = Âge : de { $from } à { $to } ans
+filters-begins = { $field } commence par { $text }
+filters-number-least = { $field } : { $least } ou plus
+filters-number-most = { $field } : { $most } ou moins
+filters-number-between = { $field } : de { $least } à { $most }
+filters-own-least = { $field } à partir de
+filters-own-most = { $field } jusqu’à
 
 ## Erreurs
 
@@ -104,3 +112,4 @@ filters-error-order = La fin vient avant le début. Changez une des deux dates.
 filters-error-days = Écrivez un nombre de jours entre 1 et { $most }.
 filters-error-age = Cet âge ne peut pas être lu. Écrivez un âge ou deux, ainsi : 18-30.
 filters-error-many = Ce filtre a trop de valeurs ; il en accepte { $most }. Retirez-en quelques-unes.
+filters-error-least = Le minimum dépasse le maximum. Changez un des deux nombres.

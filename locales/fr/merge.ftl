@@ -27,6 +27,7 @@ merge-moved =
         [one] { $n } appel passera à la fiche gardée.
        *[other] { $n } appels passeront à la fiche gardée.
     }
+merge-links = Les liens de la fiche fusionnée avec d’autres fiches seront lus sur la fiche gardée.
 merge-act = Fusionner les fiches
 merge-back = Revenir au choix
 merge-done = Les fiches sont fusionnées. Cette fusion peut être annulée dans la liste des fusions.

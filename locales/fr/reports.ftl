@@ -25,6 +25,7 @@ reports-deleted = L’état est supprimé.
     .short = État supprimé
 reports-counted-at = Compté le
 reports-csv = Télécharger en CSV
+reports-xlsx = Télécharger en XLSX
 reports-change = Régler cet état
 reports-ask = Afficher l’état
 reports-keep-title = Garder cet état
@@ -37,6 +38,7 @@ reports-hint-name = Un nom que vos collègues comprennent. Exemple : Complétud
 reports-error-name = Donnez un nom à l’état.
 reports-error-taken = Ce nom est déjà pris dans ce centre. Choisissez-en un autre.
 reports-error-full = Le centre garde déjà 200 états. Supprimez-en un avant d’en garder un autre.
+reports-error-own = Trop de champs du centre en colonnes. Gardez-en { $most } au plus.
 reports-none = Rien à compter : aucune ligne ne répond à cette demande. Retirez une condition ou changez les dates.
 reports-total = Total
 
@@ -68,6 +70,10 @@ reports-column-complete = Complètes
 reports-column-no-phone = Sans téléphone
 reports-column-no-email = Sans e-mail
 reports-column-stale = Sans màj 180 jours
+reports-own-sum = Total { $field }
+reports-own-yes = { $field } : oui
+reports-own-filled = { $field } rempli
+reports-others = Autres valeurs
 reports-column-held = Renseigné
 reports-column-lacking = Manquant
 reports-column-created = Créées
@@ -88,3 +94,16 @@ reports-updates-by = Créations et mises à jour par { $group }
     .short = Par { $group }
 reports-activity-by = Appels par { $group }
 reports-chart-text = Barres, une par ligne du tableau, { $n } au plus. Le tableau donne les mêmes chiffres.
+reports-consents = Consentements
+reports-consents-of =
+    { $n ->
+        [one] Réponses de { $n } fiche, par usage et moyen
+       *[other] Réponses de { $n } fiches, par usage et moyen
+    }
+    .short = Réponses : { $n }
+reports-group-consent = Moyen et usage
+reports-consent-line = { $channel } : { $purpose }
+reports-column-given = Accord
+reports-column-refused = Refus
+reports-column-withdrawn = Accord retiré
+reports-column-undecided = Sans réponse

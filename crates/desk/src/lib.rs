@@ -5,6 +5,7 @@ pub mod clients;
 pub mod duplicates;
 pub mod exchange;
 pub mod law;
+pub mod links;
 pub mod merge;
 mod migration;
 pub mod places;

@@ -4,7 +4,9 @@ mod files;
 mod first;
 mod imports;
 mod law;
+mod links;
 mod merge;
+mod own;
 mod segments;
 mod validation;
 
@@ -24,5 +26,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         validation::validation(),
         imports::imports(),
         imports::keyed(),
+        links::links(),
+        own::own(),
+        imports::updates(),
     ]
 }

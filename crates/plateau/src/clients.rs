@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::{Args, Subcommand, ValueEnum};
-use desk::clients::custom_fields;
+use desk::clients::{Filter, custom_fields};
 use desk::exchange::export::{Format, Wanted, to_file};
-use desk::exchange::{self, Arrived, Import, ImportId, Known, Order, Plan, Said, State};
+use desk::exchange::{self, Arrived, Counts, Import, ImportId, Known, Order, Plan, Said, State};
+use desk::segments;
 use sha2::{Digest, Sha256};
-use store::{CentreId, Scope, Store};
+use store::{CentreId, Scope, Store, StoreError};
 use words::{Lang, Talk};
 
 use crate::cli::{self, Data};
@@ -25,6 +26,12 @@ pub(crate) enum ClientsCommand {
         /// Only those of a status: prospect, new, active, dormant, difficult or lost.
         #[arg(long)]
         status: Option<String>,
+        /// Only those of a filter, written like the address of the filtered list: "status=active&wilaya=16,31".
+        #[arg(long, conflicts_with = "status")]
+        filter: Option<String>,
+        /// Only those of a segment, by its name.
+        #[arg(long, conflicts_with_all = ["status", "filter"])]
+        segment: Option<String>,
         /// The language of headers and words.
         #[arg(long, value_enum, default_value = "fr")]
         language: cli::Language,
@@ -92,9 +99,13 @@ pub(crate) struct ImportArgs {
     /// The sheet of a workbook.
     #[arg(long)]
     sheet: Option<String>,
-    /// Make a second file for clients that are known already.
-    #[arg(long)]
+    /// Make a second file for clients that are known already: the same as --known make.
+    #[arg(long, conflicts_with = "known")]
     make_known: bool,
+    /// What to do with clients that are known already, by reference, else by number or e-mail and name: skip, make a second
+    /// file, fill what is empty, or replace what the line gives.
+    #[arg(long, value_name = "skip|make|fill|replace")]
+    known: Option<String>,
     /// A name in one column begins with the given name.
     #[arg(long)]
     given_first: bool,
@@ -112,24 +123,44 @@ pub(crate) struct ImportArgs {
 pub(crate) async fn run(command: ClientsCommand) -> Result<(), String> {
     match command {
         ClientsCommand::Import(args) => import(&args).await,
-        ClientsCommand::Export { file, status, language, place } => {
-            export(&file, status.as_deref(), language.into(), &place).await
+        ClientsCommand::Export { file, status, filter, segment, language, place } => {
+            let query = filter.or_else(|| status.map(|status| format!("status={status}")));
+            export(&file, query.as_deref(), segment.as_deref(), language.into(), &place).await
         }
         ClientsCommand::Resume { import, place } => resume(ImportId(import), &place).await,
         ClientsCommand::Revert { import, place } => revert(ImportId(import), &place).await,
     }
 }
 
-async fn export(file: &Path, status: Option<&str>, lang: Lang, place: &Place) -> Result<(), String> {
+async fn export(
+    file: &Path,
+    query: Option<&str>,
+    segment: Option<&str>,
+    lang: Lang,
+    place: &Place,
+) -> Result<(), String> {
     let extension = file.extension().and_then(|end| end.to_str()).unwrap_or_default().to_lowercase();
     let format = Format::parse(&extension).ok_or("the file's name must end with .csv, .xlsx or .vcf")?;
-    let status = match status {
-        Some(word) => Some(desk::clients::Status::parse(word).ok_or_else(|| format!("there is no status {word:?}"))?),
-        None => None,
-    };
     let store = cli::open(&place.data.target()).await?;
+    let query = match segment {
+        Some(name) => {
+            segments::by_name(store.read(), place.scope(), name)
+                .await
+                .map_err(|error| match error {
+                    StoreError::NotFound => format!("there is no segment {name:?}"),
+                    error => cli::say(&error),
+                })?
+                .query
+        }
+        None => query.unwrap_or_default().to_owned(),
+    };
+    let talk = Talk { lang, short: false };
+    let filter = Filter::parse(&query).map_err(|errors| {
+        let said = errors.iter().map(|error| format!("{}: {}", error.field, talk.with(error.key, &error.args)));
+        said.collect::<Vec<_>>().join("\n")
+    })?;
     let begun = Instant::now();
-    let count = to_file(&store, place.scope(), &Wanted { status, lang, format }, file).await;
+    let count = to_file(&store, place.scope(), &Wanted { filter, lang, format }, file).await;
     let count = count.map_err(|error| error.to_string())?;
     cli::print(&format!("{count} files in {:.1} s", begun.elapsed().as_secs_f64()))?;
     store.close().await;
@@ -144,7 +175,8 @@ async fn resume(id: ImportId, place: &Place) -> Result<(), String> {
     }
     let import = exchange::run(&store, &place.data.data.join("imports"), place.scope(), id, told(import.state)).await;
     let counts = import.map_err(|error| error.to_string())?.counts;
-    cli::print(&format!("import {}: {} files made, {} lines refused", id.0, counts.made, counts.refused))?;
+    let Counts { made, updated, refused, .. } = counts;
+    cli::print(&format!("import {}: {made} files made, {updated} changed, {refused} lines refused", id.0))?;
     store.close().await;
     Ok(())
 }
@@ -155,7 +187,8 @@ async fn revert(id: ImportId, place: &Place) -> Result<(), String> {
     let import =
         exchange::run(&store, &place.data.data.join("imports"), place.scope(), id, told(State::Reverting)).await;
     let import = import.map_err(|error| error.to_string())?;
-    cli::print(&format!("import {}: taken back; {} files were kept", id.0, import.counts.made))?;
+    let Counts { made, updated, .. } = import.counts;
+    cli::print(&format!("import {}: taken back; {made} files and {updated} changes were kept", id.0))?;
     store.close().await;
     Ok(())
 }
@@ -178,11 +211,12 @@ async fn import(args: &ImportArgs) -> Result<(), String> {
     let import = import.map_err(|error| error.to_string())?;
     let (counts, seconds) = (import.counts, begun.elapsed().as_secs_f64());
     cli::print(&format!(
-        "{} lines in {seconds:.1} s ({:.0} a second): {} files {}, {} known, {} refused, {} to look at",
+        "{} lines in {seconds:.1} s ({:.0} a second): {} files {}, {} changed, {} known, {} refused, {} to look at",
         counts.read,
         counts.read as f64 / seconds,
         counts.made,
         if args.dry_run { "would be made" } else { "made" },
+        counts.updated,
         counts.known,
         counts.refused,
         counts.alike,
@@ -245,12 +279,16 @@ async fn look(store: &Store, scope: Scope, args: &ImportArgs) -> Result<(Arrived
             field.clone_into(own);
         }
     }
+    plan.known = match args.known.as_deref() {
+        Some(word) => Known::parse(word).ok_or_else(|| format!("{word:?} is not skip, make, fill or replace"))?,
+        None if args.make_known => Known::Make,
+        None => Known::Skip,
+    };
     if !plan.names_somebody() {
         return Err(
             "no column gives a name; say which with --map COLUMN=family_latin, given_latin or full_name".to_owned()
         );
     }
-    plan.known = if args.make_known { Known::Make } else { Known::Skip };
     plan.order = if args.given_first { Order::GivenFirst } else { Order::FamilyFirst };
     plan.status.clone_from(&args.status);
     let size = std::fs::metadata(&path).map_err(|error| error.to_string())?.len();

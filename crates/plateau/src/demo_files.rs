@@ -1,8 +1,9 @@
-//! Files of the demo that show what a supervisor does: two pairs that look alike, a merge, three files in validation.
+//! Files of the demo that show what a supervisor does: two pairs that look alike, a merge, links, three files in validation.
 
 use std::collections::BTreeMap;
 
 use desk::clients::{self, ClientData, ClientId, Day};
+use desk::links::{self, NewLink, Relation};
 use desk::merge::{self, Side};
 use desk::validation;
 use store::{AccountId, CentreId, Scope, Store};
@@ -65,8 +66,9 @@ pub(crate) async fn fill(store: &Store, centre: CentreId, people: People) -> Res
         made.push(clients::insert(&change, &read(fields)?).await.map_err(said)?);
     }
     change.commit().await.map_err(said)?;
-    let [.., kept, other, first, second, third] = made[..] else { return Ok(()) };
+    let [mother, _, _, wife, kept, other, first, second, third] = made[..] else { return Ok(()) };
     join(store, by(people.chief), kept, other).await?;
+    link(store, by(people.agent), second, [wife, third, mother]).await?;
     for id in [first, second, third] {
         let change = store.begin(by(people.agent)).await.map_err(said)?;
         validation::submit(&change, id, 1).await.map_err(|error| error.to_string())?;
@@ -77,6 +79,22 @@ pub(crate) async fn fill(store: &Store, centre: CentreId, people: People) -> Res
     let remarks = BTreeMap::from([("birth_date".to_owned(), remark)]);
     validation::give_back(&change, third, 1, &remarks).await.map_err(|error| error.to_string())?;
     change.commit().await.map_err(said)
+}
+
+/// Djamel Ferhat with his wife, his employer and a neighbour.
+async fn link(store: &Store, scope: Scope, own: ClientId, others: [ClientId; 3]) -> Result<(), String> {
+    let since = Day::parse("05/07/2012").ok();
+    let none = NewLink { relation: Relation::Household, word: String::new(), note: String::new(), since, until: None };
+    let said = [
+        none.clone(),
+        NewLink { relation: Relation::Employer, note: "Le matin seulement".to_owned(), ..none.clone() },
+        NewLink { relation: Relation::Other, word: "voisin".to_owned(), since: None, ..none },
+    ];
+    let change = store.begin(scope).await.map_err(|error| error.to_string())?;
+    for (other, new) in others.into_iter().zip(&said) {
+        links::add(&change, own, other, new).await.map_err(|error| error.to_string())?;
+    }
+    change.commit().await.map_err(|error| error.to_string())
 }
 
 fn read(pairs: &[(&str, &str)]) -> Result<ClientData, String> {

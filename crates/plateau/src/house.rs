@@ -45,6 +45,7 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
         .merge(desk::exchange::routes(web.clone(), folder.join("imports")))
         .merge(desk::duplicates::routes(web.clone()))
         .merge(desk::merge::routes(web.clone()))
+        .merge(desk::links::routes(web.clone()))
         .merge(desk::validation::routes(web.clone()))
         .merge(desk::segments::routes(web.clone()))
         .merge(desk::portfolios::routes(web.clone()))

@@ -69,7 +69,7 @@ pub(crate) async fn run(listener: TcpListener, store: Store, listen: &Listen, fo
         0 => {}
         count => tracing::info!(count, "imports go on where they were"),
     }
-    tokio::spawn(sweep(store.clone()));
+    tokio::spawn(sweep(store.clone(), folder.join("imports")));
     let site = house::site(store.clone(), config(listen.secure), folder).into_router();
     axum::serve(listener, site).with_graceful_shutdown(stopped()).await.map_err(|error| error.to_string())?;
     store.close().await;
@@ -77,7 +77,7 @@ pub(crate) async fn run(listener: TcpListener, store: Store, listen: &Listen, fo
 }
 
 /// Every hour, forgets what no one can use any more.
-async fn sweep(store: Store) {
+async fn sweep(store: Store, imports: std::path::PathBuf) {
     let mut hours = tokio::time::interval(std::time::Duration::from_secs(3600));
     loop {
         hours.tick().await;
@@ -85,6 +85,11 @@ async fn sweep(store: Store) {
             Ok(0) => {}
             Ok(rows) => tracing::info!(rows, "what no one can use any more is forgotten"),
             Err(error) => tracing::warn!(%error, "sweeping"),
+        }
+        match desk::exchange::sweep(&store, &imports).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "refused lines of old imports are forgotten"),
+            Err(error) => tracing::warn!(%error, "sweeping imports"),
         }
     }
 }

@@ -17,6 +17,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("keys.js", "text/javascript; charset=utf-8", include_str!("assets/keys.js")),
     ("line.js", "text/javascript; charset=utf-8", include_str!("assets/line.js")),
     ("sound.js", "text/javascript; charset=utf-8", include_str!("assets/sound.js")),
+    ("progress.js", "text/javascript; charset=utf-8", include_str!("assets/progress.js")),
     ("drill.js", "text/javascript; charset=utf-8", include_str!("assets/drill.js")),
     ("chords.js", "text/javascript; charset=utf-8", include_str!("assets/chords.js")),
     ("start.js", "text/javascript; charset=utf-8", include_str!("assets/start.js")),

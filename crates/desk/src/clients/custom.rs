@@ -100,6 +100,11 @@ pub(super) fn is_custom(field: &str) -> bool {
     field.starts_with("x_")
 }
 
+/// The identity in the name of a field that a centre defined.
+pub(crate) fn own_field(field: &str) -> Option<i64> {
+    field.strip_prefix("x_")?.parse().ok()
+}
+
 impl CustomField {
     /// Its name in forms, drafts and the journal.
     pub fn name(&self) -> String {
@@ -175,7 +180,7 @@ impl CustomField {
 }
 
 /// A number with a comma or a point, in digits of any kind, as it is stored: with a point, without leading zeros.
-pub(super) fn number(typed: &str) -> Option<String> {
+pub(crate) fn number(typed: &str) -> Option<String> {
     let plain = ascii_digits(typed).replace([' ', '\u{a0}', '\u{202f}'], "").replace([',', '٫'], ".");
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, "0"));
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
@@ -247,7 +252,7 @@ impl Customs {
     }
 
     /// Values by field for [`CustomField::name`], as a form shows them.
-    pub(super) fn typed(&self, more: &More) -> BTreeMap<String, String> {
+    pub(crate) fn typed(&self, more: &More) -> BTreeMap<String, String> {
         let shown = |field: &CustomField| {
             let value = more.get(&field.name()).map_or("", String::as_str);
             let value = match field.kind() {

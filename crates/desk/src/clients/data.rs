@@ -6,6 +6,7 @@ use names::fold::ascii_digits;
 use names::{NameField, NameFields, NameReason, PersonName, Phone, PhoneError, Query};
 use words::{Arg, Lang};
 
+use super::custom::is_custom;
 use super::generator::Person;
 use super::{Client, ClientId, Customs, Day, DayError, More, Status, commune_name, more, wilaya_name};
 use crate::places;
@@ -162,7 +163,7 @@ impl ClientData {
     ///
     /// # Errors
     /// The refused status, with its sentence.
-    pub(super) fn following(self, old: &Client) -> Result<Self, Vec<FieldError>> {
+    pub(crate) fn following(self, old: &Client) -> Result<Self, Vec<FieldError>> {
         if old.status.may_become(self.status) {
             return Ok(self);
         }
@@ -183,6 +184,13 @@ impl ClientData {
             }
         }
         new
+    }
+
+    /// The same with every field of the centre among stored values, empty ones too: they were checked when they were stored.
+    pub(crate) fn with_own(mut self, values: &Fields) -> Self {
+        let own = values.0.iter().filter(|(field, _)| is_custom(field));
+        self.more.extend(own.cloned());
+        self
     }
 
     /// Every field of [`FIELDS`] as [`Client::values`] gives it.

@@ -1,20 +1,24 @@
 //! Which files: conditions that all hold, each of which may name several values. A filter is read from the query of an
 //! address and written back to one, so that every filtered list has its address.
 
+pub(crate) mod own;
 mod reading;
+
+use std::borrow::Cow;
 
 use ::store::Moment;
 use ::web::{FieldError, Fields};
 use words::{Arg, Lang};
 
+pub use self::own::Own;
 use self::reading::Reader;
 use super::traits::Part;
-use super::{Day, Status};
+use super::{Day, Status, encoded};
 
 /// The most values that a filter holds, over all its conditions: a query stays short and its statement too.
 pub const MOST_VALUES: usize = 60;
-/// The parameters of an address that make a filter.
-pub const PARAMETERS: [&str; 14] = [
+/// The parameters of an address that make a filter, but for those of the centre's own fields.
+const PARAMETERS: [&str; 14] = [
     "status",
     "wilaya",
     "commune",
@@ -58,6 +62,13 @@ pub enum Condition {
     Recent(u32),
     /// The client is of this age, in whole years, both ends included.
     Age(u32, u32),
+    /// A field of the centre, by its identity, holds this.
+    Own(i64, Own),
+}
+
+/// True for the name of a parameter that is part of a filter.
+pub(crate) fn is_parameter(name: &str) -> bool {
+    PARAMETERS.contains(&name) || own::is_parameter(name)
 }
 
 /// The moment at which a filter is asked, which its days and ages are counted from.
@@ -102,7 +113,7 @@ impl Filter {
         Self { conditions }
     }
 
-    /// Reads the parameters named in [`PARAMETERS`] and leaves the others. An empty parameter asks for nothing.
+    /// Reads the parameters of a filter and leaves the others. An empty parameter asks for nothing.
     ///
     /// # Errors
     /// Every refused parameter with its sentence, which ends with what to do.
@@ -122,13 +133,14 @@ impl Filter {
             reader.number("recent").map(Condition::Recent),
             reader.age().map(|(from, to)| Condition::Age(from, to)),
         ];
+        let own = own::read(&mut reader);
         if reader.values > MOST_VALUES {
             reader.wrong("status", "filters-error-many", vec![("most", Arg::from(MOST_VALUES))]);
         }
         if !reader.errors.is_empty() {
             return Err(reader.errors);
         }
-        Ok(Self { conditions: conditions.into_iter().flatten().collect() })
+        Ok(Self { conditions: conditions.into_iter().flatten().chain(own).collect() })
     }
 
     /// Reads what [`Filter::query`] wrote.
@@ -141,8 +153,11 @@ impl Filter {
 
     /// The parameters of the address, without `?`; empty when there is no condition.
     pub fn query(&self) -> String {
-        let pairs: Vec<String> =
-            self.fields().0.into_iter().map(|(name, value)| format!("{name}={}", value.replace(' ', ""))).collect();
+        let written = |(name, value): (String, String)| match own::is_parameter(&name) {
+            true => format!("{name}={}", encoded(&value)),
+            false => format!("{name}={}", value.replace(' ', "")),
+        };
+        let pairs: Vec<String> = self.fields().0.into_iter().map(written).collect();
         pairs.join("&")
     }
 
@@ -158,8 +173,8 @@ impl Filter {
 
 impl Condition {
     /// The parameter that it is named after.
-    pub fn name(&self) -> &'static str {
-        match self {
+    pub fn name(&self) -> Cow<'static, str> {
+        let name = match self {
             Self::Status(_) => "status",
             Self::Wilaya(_) => "wilaya",
             Self::Commune(_) => "commune",
@@ -172,7 +187,9 @@ impl Condition {
             Self::Idle(_) => "idle",
             Self::Recent(_) => "recent",
             Self::Age(..) => "age",
-        }
+            Self::Own(field, _) => return Cow::Owned(format!("x_{field}")),
+        };
+        Cow::Borrowed(name)
     }
 
     fn write(&self, add: &mut impl FnMut(&str, String)) {
@@ -190,6 +207,7 @@ impl Condition {
             Self::Idle(days) => add("idle", days.to_string()),
             Self::Recent(days) => add("recent", days.to_string()),
             Self::Age(from, to) => add("age", if from == to { from.to_string() } else { format!("{from}-{to}") }),
+            Self::Own(field, own) => own.write(*field, add),
         }
     }
 }

@@ -19,21 +19,26 @@ mod wording;
 pub(crate) mod tests;
 
 pub use self::custom::{CustomField, CustomKind, Customs, custom_fields};
+pub(crate) use self::custom::{number, own_field};
 pub use self::data::{ClientData, FIELDS};
 pub use self::day::{Day, DayError};
-pub use self::filter::{Asked, Condition, Filter, MOST_VALUES, PARAMETERS};
+pub use self::filter::{Asked, Condition, Filter, MOST_VALUES, Own};
+pub(crate) use self::filter::{is_parameter, own as own_conditions};
 pub use self::more::{Channel, More};
 pub(crate) use self::search::{after, email_key, name_keys, reference_key};
 pub use self::store::{
     Found, HistoryLine, Nobody, by_phone, each, erase, get, history, insert, recent_history, search, seed, standing,
     update,
 };
-pub(crate) use self::store::{Ready, counting, filtering, import, is_spent, known, stream, take_back, write_keys_of};
+pub(crate) use self::store::{
+    Ready, counting, filtering, hold, import, is_spent, known, stream, take_back, write_keys_of,
+};
 pub use self::traits::Part;
 pub(crate) use self::traits::{language_named, status_named};
 pub use self::web::routes;
 pub(crate) use self::web::{
-    Event, Text, asked, back, encoded, file_form, filter_fields, filter_values, id_of, in_words, portfolio_name,
+    Event, Terms, Text, asked, back, encoded, file_form, filter_fields, filter_values, id_of, in_words, own_name,
+    portfolio_name, terms, unsent,
 };
 pub(crate) use self::wording::{language_key, readable, script_key};
 

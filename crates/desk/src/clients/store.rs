@@ -6,8 +6,10 @@ mod custom;
 mod erasing;
 pub(crate) mod filtering;
 mod finding;
+mod holding;
 mod keying;
 mod listing;
+mod own;
 mod past;
 mod writing;
 
@@ -19,6 +21,7 @@ pub(super) use self::custom::{deactivate, define, field, redefine, shift};
 pub use self::erasing::{Nobody, erase};
 pub(crate) use self::finding::known;
 pub use self::finding::{Found, search};
+pub(crate) use self::holding::hold;
 pub(crate) use self::keying::write_keys_of;
 pub(crate) use self::listing::stream;
 pub(super) use self::past::{Changed, changes_since};

@@ -4,6 +4,7 @@ mod depth;
 mod files;
 pub(crate) mod filters;
 mod inputs;
+pub(crate) mod own;
 mod pages;
 
 use std::sync::Arc;
@@ -105,11 +106,13 @@ fn rooms(web: &Web) -> ::web::Routes {
     routes(web.clone())
         .merge(crate::duplicates::routes(web.clone()))
         .merge(crate::merge::routes(web.clone()))
+        .merge(crate::links::routes(web.clone()))
         .merge(crate::validation::routes(web.clone()))
         .merge(crate::law::routes(web.clone()))
         .merge(crate::segments::routes(web.clone()))
         .merge(crate::portfolios::routes(web.clone()))
         .merge(crate::reports::routes(web.clone()))
+        .merge(crate::exchange::routes(web.clone(), std::env::temp_dir()))
 }
 
 struct Idle;
@@ -174,6 +177,13 @@ impl Site {
 
     pub(crate) async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Back {
         self.send("POST", path, pairs).await.0
+    }
+
+    /// The bytes of a file.
+    pub(crate) async fn get_bytes(&self, path: &str) -> Vec<u8> {
+        let request = Request::builder().uri(path).header(header::COOKIE, &self.cookie).body(Body::empty()).unwrap();
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()
     }
 
     pub(crate) async fn send(&self, method: &str, path: &str, pairs: &[(&str, &str)]) -> (Back, String) {

@@ -9,8 +9,8 @@ mod merged;
 mod writing;
 
 use self::facts::{Fact, facts};
-pub(crate) use self::filtering::{filter_fields, filter_values, in_words, portfolio_name};
-pub(crate) use self::writing::{back, encoded, file_form};
+pub(crate) use self::filtering::{Terms, filter_fields, filter_values, in_words, own_name, portfolio_name, terms};
+pub(crate) use self::writing::{back, encoded, file_form, unsent};
 
 use ::store::{Entry, Scope};
 use ::web::{Answer, Fields, Habilitation, Page, Routes, Visitor, Web, WebError};
@@ -21,7 +21,7 @@ use words::{Arg, Talk, lang_attr_for};
 use super::store::{self, HistoryLine};
 use super::{Client, ClientId, Customs, custom_fields};
 use crate::law::{masking_of_file, unmasking_address};
-use crate::{merge, validation};
+use crate::{links, merge, validation};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -93,7 +93,10 @@ impl Event {
             "client.submitted" => talk.t("validation-history-submitted").into_owned(),
             "client.approved" => talk.t("validation-history-approved").into_owned(),
             "client.returned" => talk.t("validation-history-returned").into_owned(),
-            verb => talk.t(crate::law::history_key(verb).unwrap_or("clients-history-other")).into_owned(),
+            verb => {
+                let key = crate::law::history_key(verb).or_else(|| links::history_key(verb));
+                talk.t(key.unwrap_or("clients-history-other")).into_owned()
+            }
         };
         Self { what, who: line.actor, at: line.at }
     }
@@ -108,6 +111,7 @@ struct RecordPage {
     facts: Vec<Fact>,
     events: Vec<Event>,
     standing: validation::Standing,
+    links: links::Section,
     back: Option<String>,
     may_write: bool,
     may_assign: bool,
@@ -135,11 +139,12 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     let page = page.under("/clients").document();
     let call = page.status.as_ref().and_then(|status| status.call);
     let db = web.store.read();
-    let (opened, lines, own, standing) = tokio::join!(
+    let (opened, lines, own, standing, links) = tokio::join!(
         note_opened(&web, scope, id, call),
         store::recent_history(db, scope, id),
         custom_fields(db, scope),
-        validation::standing(&web, &visitor, &client)
+        validation::standing(&web, &visitor, &client),
+        links::section(&web, &visitor, id)
     );
     opened?;
     let own = own?;
@@ -150,6 +155,7 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
         facts: facts(&masking.applied(&client, talk), &own, visitor.preferences.script, talk),
         events: lines?.into_iter().map(|line| Event::new(line, &own, talk)).collect(),
         standing: standing?,
+        links: links?,
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
         may_assign: visitor.may(Habilitation::ManagePortfolios).is_ok(),

@@ -44,7 +44,7 @@ impl Named {
     }
 
     /// The same for who may not read every number.
-    fn masked(client: &Client, script: Script, talk: Talk, masking: &Masking) -> Self {
+    pub(crate) fn masked(client: &Client, script: Script, talk: Talk, masking: &Masking) -> Self {
         let plain = Self::new(client, script, talk);
         Self { phone: masking.phone(plain.phone, talk), ltr: masking.is_off(), ..plain }
     }

@@ -13,7 +13,8 @@ use tokio::sync::mpsc;
 use words::{Lang, Talk};
 
 use super::ExchangeError;
-use crate::clients::{self, Client, Customs, FIELDS, Status};
+use super::run::OFFSET_MINUTES;
+use crate::clients::{self, Asked, Client, Customs, FIELDS, Filter};
 
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +63,8 @@ const TOGETHER: i64 = 1_000;
 /// Which files, and in what words.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// Only those of a status.
-    pub status: Option<Status>,
+    /// Those that answer this; every file when it is empty.
+    pub filter: Filter,
     /// The language of headers and words.
     pub lang: Lang,
     /// The form.
@@ -82,10 +83,12 @@ pub async fn write(
     output: impl Write + Send + 'static,
 ) -> Result<u64, ExchangeError> {
     let detail = json!({
-        "status": wanted.status.map_or("", Status::code),
+        "filter": wanted.filter.query(),
         "format": wanted.format.extension(),
     });
     store.note(scope, Entry::new("clients.exported", "centre", scope.centre.0).detail(detail)).await?;
+    // One moment for the whole export: its days and ages do not change on the way.
+    let asked = Asked { now: store.clock().now(), offset: OFFSET_MINUTES };
     let own = clients::custom_fields(store.read(), scope).await?;
     let talk = Talk { lang: wanted.lang, short: false };
     let fields: Vec<String> =
@@ -99,7 +102,7 @@ pub async fn write(
     let mut open = sender.send(Some(first)).await.is_ok();
     let (mut after, mut count) = (0, 0);
     while open {
-        let some = clients::stream(store.read(), scope, wanted.status, after, TOGETHER).await?;
+        let some = clients::stream(store.read(), scope, &wanted.filter, asked, after, TOGETHER).await?;
         let Some(last) = some.last() else { break };
         after = last.id.0;
         count += some.len() as u64;

@@ -107,6 +107,8 @@ pub struct Counts {
     pub made: i64,
     /// Lines left out because the client is in the file already.
     pub known: i64,
+    /// Known files changed, or that would be changed.
+    pub updated: i64,
     /// Files made whose number another file holds under another name.
     pub alike: i64,
     /// Lines that were refused.

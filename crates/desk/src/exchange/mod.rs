@@ -10,6 +10,8 @@ mod problem;
 mod run;
 mod source;
 mod store;
+mod sweep;
+mod update;
 mod values;
 mod web;
 
@@ -21,6 +23,7 @@ pub use self::plan::{Known, Order, Plan};
 pub use self::run::{go_on, resume_all, revert, run, start};
 pub use self::source::{Opened, Said, inspect};
 pub use self::store::{Arrived, get, prepare};
+pub use self::sweep::sweep;
 pub use self::web::routes;
 
 use ::store::{Scope, Store, StoreError};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use ::store::{Change, Entry, Scope, Store, StoreError};
-use ::web::FieldError;
+use ::web::{FieldError, Fields};
 use names::{PersonName, Query};
 use serde_json::json;
 use sheets::{Position, Row, SheetError, Step};
@@ -12,9 +12,10 @@ use tokio::sync::mpsc;
 use words::Lang;
 
 use super::plan::Kind;
-use super::store::{self, Refusal};
+use super::store::{self, KnownLine, Refusal};
+use super::update::{self, Rules, Update, What};
 use super::{Counts, ExchangeError, Import, ImportId, Known, Plan, State, fault_key, problem, source, values};
-use crate::clients::{self, ClientData, Customs, Day, Ready};
+use crate::clients::{self, ClientData, ClientId, Customs, Day, Ready};
 
 /// Lines of the first batch, which soon shows that the work goes on, and of any batch: the next one is twice as long as the
 /// last. A batch is one change of the database, during which nobody else writes on SQLite (half a second at most).
@@ -24,7 +25,7 @@ const BACK: i64 = 500;
 /// From this likeness on two names under one number are the same person.
 const SAME: f64 = 0.80;
 /// Minutes to add to UTC for the day of today: Algeria, all year.
-const OFFSET_MINUTES: i32 = 60;
+pub(super) const OFFSET_MINUTES: i32 = 60;
 
 /// A line that was read.
 struct Line {
@@ -32,6 +33,8 @@ struct Line {
     read: Result<Box<(ClientData, Option<Ready>)>, Vec<FieldError>>,
     cells: Vec<String>,
     cleaned: i64,
+    /// What it gives, when a known client may be changed by it.
+    given: Option<Fields>,
 }
 
 /// Some lines, and the place after them.
@@ -184,11 +187,13 @@ async fn through(
     let (path, plan) = (folder.join(&import.stored), import.plan.clone());
     let today = Day::of(store.clock().now(), OFFSET_MINUTES);
     let earnest = import.state == State::Importing;
-    let reader = tokio::task::spawn_blocking(move || read(&path, &plan, &own, (from, today, earnest), &sender));
+    let customs = own.clone();
+    let reader = tokio::task::spawn_blocking(move || read(&path, &plan, &customs, (from, today, earnest), &sender));
+    let rules = Rules { known: import.plan.known, own: &own, today };
     let mut place = from;
     while let Some(batch) = batches.recv().await {
         let reached = batch.reached;
-        take(store, scope, import, place, batch).await?;
+        take(store, scope, import, place, batch, rules).await?;
         place = Some(reached);
         let now = store::get(store.read(), scope, import.id).await?;
         told(&now);
@@ -237,14 +242,14 @@ fn line(row: &Row, step: Step, plan: &Plan, own: &Customs, (today, earnest): (Da
     let cells = || row.cells().map(str::to_owned).collect::<Vec<_>>();
     let wrong = |key| Err(vec![FieldError { field: String::new(), key, args: vec![] }]);
     if let Step::Refused(fault) = step {
-        return Some(Line { number, read: wrong(fault_key(fault.kind)), cells: cells(), cleaned: 0 });
+        return Some(Line { number, read: wrong(fault_key(fault.kind)), cells: cells(), cleaned: 0, given: None });
     }
     if row.is_blank() {
         return None;
     }
     let beyond = (plan.columns.len()..row.len()).any(|at| row.get(at).is_some_and(|cell| !cell.trim().is_empty()));
     if beyond {
-        return Some(Line { number, read: wrong("exchange-fault-long"), cells: cells(), cleaned: 0 });
+        return Some(Line { number, read: wrong("exchange-fault-long"), cells: cells(), cleaned: 0, given: None });
     }
     let (fields, cleaned) = values::fields(row, plan, own);
     let ready = |data: ClientData| {
@@ -252,51 +257,127 @@ fn line(row: &Row, step: Step, plan: &Plan, own: &Customs, (today, earnest): (Da
         Box::new((data, ready))
     };
     let read = ClientData::read_with(&fields, Lang::Fr, today, own).map(ready);
-    let cells = if read.is_err() { cells() } else { vec![] };
-    Some(Line { number, read, cells, cleaned })
+    let given = plan.known.updates().then(|| values::given(&fields, row, plan));
+    let cells = if read.is_err() || given.is_some() { cells() } else { vec![] };
+    Some(Line { number, read, cells, cleaned, given })
 }
 
-/// Takes a batch: judges its lines, makes the files unless it is a dry run, and keeps the place, all in one change.
+/// Takes a batch: judges its lines, makes and changes the files unless it is a dry run, and keeps the place, all in one change.
 async fn take(
     store: &Store,
     scope: Scope,
     import: &Import,
     from: Option<Position>,
     batch: Batch,
+    rules: Rules<'_>,
 ) -> Result<(), ExchangeError> {
     let mut counts = Counts { read: i64::try_from(batch.lines.len()).unwrap_or(0), ..Counts::default() };
-    let (mut good, mut refusals) = (vec![], vec![]);
+    let (mut good, mut bad) = (vec![], vec![]);
     for line in batch.lines {
         counts.cleaned += line.cleaned;
         match line.read {
-            Ok(file) => good.push(*file),
-            Err(errors) => refusals.push(refusal(line.number, &errors, &line.cells)),
+            Ok(file) => {
+                let (data, ready) = *file;
+                good.push(Good { number: line.number, data, ready, given: line.given, cells: line.cells });
+            }
+            Err(errors) => bad.push((line.number, errors, line.given, line.cells)),
         }
     }
+    let (mut updates, mut refusals) = by_reference(store, scope, import.id, bad).await?;
+    let verdicts = judge(store, scope, import.id, &good).await?;
+    let (mut made, mut known) = (vec![], vec![]);
+    for (one, verdict) in good.into_iter().zip(verdicts) {
+        match verdict {
+            Verdict::Known(found) if import.plan.known != Known::Make => match (one.given, found) {
+                (Some(given), Found::File(client)) => {
+                    updates.push(Update { line: one.number, client, given, cells: one.cells });
+                }
+                (_, found) => known.push(KnownLine::new(one.number, found.client(), found.what())),
+            },
+            verdict => {
+                counts.alike += i64::from(verdict == Verdict::Alike);
+                counts.made += 1;
+                made.extend(one.ready);
+            }
+        }
+    }
+    updates.sort_by_key(|update| update.line);
+    let dry = import.state == State::Checking;
+    let change = if dry { None } else { Some(store.begin(scope).await?) };
+    for update in &updates {
+        let judged = match &change {
+            None => update::foresee(store.read(), scope, update, rules).await?,
+            Some(change) => update::apply(change, update, rules).await?,
+        };
+        match judged {
+            Ok(line) => {
+                counts.updated += i64::from(!line.fields.is_empty());
+                known.push(line);
+            }
+            Err(errors) => refusals.push(refusal(update.line, &errors, &update.cells)),
+        }
+    }
+    counts.known = i64::try_from(known.len()).unwrap_or(0) - counts.updated;
     counts.refused = i64::try_from(refusals.len()).unwrap_or(0);
-    let (data, ready): (Vec<ClientData>, Vec<Option<Ready>>) = good.into_iter().unzip();
-    let mut made = vec![];
-    for (ready, verdict) in ready.into_iter().zip(judge(store, scope, &data).await?) {
-        if verdict == Verdict::Known && import.plan.known == Known::Skip {
-            counts.known += 1;
-            continue;
-        }
-        counts.alike += i64::from(verdict == Verdict::Alike);
-        counts.made += 1;
-        made.extend(ready);
-    }
-    if import.state == State::Checking {
+    let Some(change) = change else {
+        store::note_known(store.scratch(), import.id, &known).await?;
         return Ok(store::advance(store.scratch(), import.id, counts, (from, batch.reached), &refusals).await?);
-    }
-    let change = store.begin(scope).await?;
-    make(&change, import, &made).await?;
+    };
+    make(&change, import, &made, counts.updated).await?;
+    store::note_known(&*change, import.id, &known).await?;
     store::advance(&*change, import.id, counts, (from, batch.reached), &refusals).await?;
     Ok(change.commit().await?)
 }
 
-async fn make(change: &Change, import: &Import, made: &[Ready]) -> Result<(), StoreError> {
+/// A line that could be a file.
+struct Good {
+    number: i64,
+    data: ClientData,
+    /// Nothing in a dry run.
+    ready: Option<Ready>,
+    given: Option<Fields>,
+    cells: Vec<String>,
+}
+
+/// A line that could be no file, and why; what it gives when a known client may be changed by it.
+type Bad = (i64, Vec<FieldError>, Option<Fields>, Vec<String>);
+
+/// Of the lines that could be no file of their own, those whose reference names one that is there: they may change it. The others
+/// are refused.
+async fn by_reference(
+    store: &Store,
+    scope: Scope,
+    import: ImportId,
+    bad: Vec<Bad>,
+) -> Result<(Vec<Update>, Vec<Refusal>), StoreError> {
+    let of = |given: &Option<Fields>| given.as_ref().map_or("", |given| given.get("reference")).to_owned();
+    let references: Vec<String> =
+        bad.iter().map(|(_, _, given, _)| of(given)).filter(|text| !text.is_empty()).collect();
+    let found = match references.is_empty() {
+        true => vec![],
+        false => clients::known(store.read(), scope, &[], &[], &references).await?,
+    };
+    let (mut updates, mut refusals) = (vec![], vec![]);
+    for (line, errors, given, cells) in bad {
+        let key = clients::reference_key(&of(&given));
+        let mut files: Vec<ClientId> = found
+            .iter()
+            .filter(|file| Some(&file.key) == key.as_ref() && file.import != Some(import.0))
+            .map(|file| file.id)
+            .collect();
+        files.sort();
+        files.dedup();
+        match (given, files.as_slice()) {
+            (Some(given), [client]) => updates.push(Update { line, client: *client, given, cells }),
+            _ => refusals.push(refusal(line, &errors, &cells)),
+        }
+    }
+    Ok((updates, refusals))
+}
+
+async fn make(change: &Change, import: &Import, made: &[Ready], updated: i64) -> Result<(), StoreError> {
     let ids = if made.is_empty() { vec![] } else { clients::import(change, made, import.id.0).await? };
-    let detail = json!({"count": ids.len(), "first": ids.first(), "last": ids.last()});
+    let detail = json!({"count": ids.len(), "first": ids.first(), "last": ids.last(), "updated": updated});
     change.record(Entry::new("clients.imported", "import", import.id.0).detail(detail)).await?;
     Ok(())
 }
@@ -311,30 +392,70 @@ enum Verdict {
     Unknown,
     /// Another name stands under the same number or e-mail address.
     Alike,
-    Known,
+    Known(Found),
+}
+
+/// The file of a client that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    /// It is there.
+    File(ClientId),
+    /// A line above, of the same file, makes it.
+    Above,
+    /// There are several.
+    Several,
+}
+
+impl Found {
+    fn client(self) -> ClientId {
+        if let Self::File(client) = self { client } else { ClientId(0) }
+    }
+
+    fn what(self) -> What {
+        match self {
+            Self::File(_) => What::Skipped,
+            Self::Above => What::Twice,
+            Self::Several => What::Several,
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            // What a line above is of is there already.
+            (file @ Self::File(_), Self::Above) | (Self::Above, file @ Self::File(_)) => file,
+            (one, two) if one == two => one,
+            _ => Self::Several,
+        }
+    }
 }
 
 /// Looks the clients up by reference, number and e-mail address; those of the same batch count too.
-async fn judge(store: &Store, scope: Scope, all: &[ClientData]) -> Result<Vec<Verdict>, StoreError> {
-    let all_numbers: Vec<String> = all.iter().flat_map(numbers).collect();
-    let all_emails: Vec<String> = all.iter().flat_map(emails).collect();
-    let references: Vec<String> = all.iter().filter_map(reference).collect();
-    let mut known: HashMap<String, Vec<Option<PersonName>>> = HashMap::new();
+async fn judge(store: &Store, scope: Scope, import: ImportId, all: &[Good]) -> Result<Vec<Verdict>, StoreError> {
+    let all_numbers: Vec<String> = all.iter().flat_map(|one| numbers(&one.data)).collect();
+    let all_emails: Vec<String> = all.iter().flat_map(|one| emails(&one.data)).collect();
+    let references: Vec<String> = all.iter().filter_map(|one| reference(&one.data)).collect();
+    let mut known: HashMap<String, Vec<(Found, Option<PersonName>)>> = HashMap::new();
     for file in clients::known(store.read(), scope, &all_numbers, &all_emails, &references).await? {
-        known.entry(file.key).or_default().push(file.name);
+        let found = if file.import == Some(import.0) { Found::Above } else { Found::File(file.id) };
+        known.entry(file.key).or_default().push((found, file.name));
     }
-    let verdict = |data: &ClientData| {
+    let verdict = |one: &Good| {
+        let data = &one.data;
         let own = reference(data).and_then(|text| clients::reference_key(&text));
-        let by_reference = own.as_ref().is_some_and(|key| known.contains_key(key));
-        let mut verdict = if by_reference { Verdict::Known } else { Verdict::Unknown };
+        let referred = own.as_ref().and_then(|key| known.get(key)).into_iter().flatten().map(|(found, _)| *found);
+        let mut verdict = referred.reduce(Found::and).map_or(Verdict::Unknown, Verdict::Known);
+        let by_reference = verdict != Verdict::Unknown;
         let keys: Vec<String> = numbers(data).chain(emails(data).map(|email| clients::email_key(&email))).collect();
-        for name in keys.iter().filter_map(|key| known.get(key)).flatten() {
-            if verdict != Verdict::Known {
-                verdict = if alike(data.name.as_ref(), name.as_ref()) { Verdict::Known } else { Verdict::Alike };
-            }
+        for (found, name) in keys.iter().filter_map(|key| known.get(key)).flatten().filter(|_| !by_reference) {
+            verdict = match (verdict, alike(data.name.as_ref(), name.as_ref())) {
+                (Verdict::Known(other), true) => Verdict::Known(other.and(*found)),
+                (_, true) => Verdict::Known(*found),
+                (Verdict::Known(other), false) => Verdict::Known(other),
+                (_, false) => Verdict::Alike,
+            };
         }
         for key in keys.into_iter().chain(own) {
-            known.entry(key).or_default().push(data.name.clone());
+            known.entry(key).or_default().push((Found::Above, data.name.clone()));
         }
         verdict
     };
@@ -361,7 +482,7 @@ fn alike(one: Option<&PersonName>, other: Option<&PersonName>) -> bool {
     texts.into_iter().any(|text| Query::new(&text).score(other) >= SAME)
 }
 
-/// Takes the files of an import away again, but those that somebody worked on.
+/// Takes the files of an import away again, but those that somebody worked on, then what it changed in others.
 async fn back(
     store: &Store,
     scope: Scope,
@@ -373,11 +494,21 @@ async fn back(
         let change = store.begin(scope).await?;
         let (seen, gone, reached) = clients::take_back(&change, import.id.0, last, BACK).await?;
         if seen == 0 {
-            return Ok(());
+            drop(change);
+            break;
         }
         store::taken_back(&change, import.id, gone, reached).await?;
         change.commit().await?;
         last = reached;
+        told(&store::get(store.read(), scope, import.id).await?);
+    }
+    let today = Day::of(store.clock().now(), OFFSET_MINUTES);
+    loop {
+        let change = store.begin(scope).await?;
+        if !update::restore(&change, import, today).await? {
+            return Ok(());
+        }
+        change.commit().await?;
         told(&store::get(store.read(), scope, import.id).await?);
     }
 }

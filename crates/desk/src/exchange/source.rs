@@ -13,7 +13,7 @@ use sheets::{Doubt, Encoding, Limits, Position, Row, Rows, SheetError, Step};
 use words::{Lang, Talk};
 
 use super::Plan;
-use super::plan::Kind;
+use super::plan::{Kind, Unsure};
 use crate::clients::{CustomField, Customs, FIELDS, label_of};
 
 /// Rows that are looked at to guess what a column holds.
@@ -58,6 +58,7 @@ pub fn inspect(path: &Path, name: &str, said: &Said, own: &Customs, lang: Lang) 
             };
             let mut plan = Plan::new(Kind::Csv, vec![], vec![], lang);
             plan.encoding = sniffed.dialect.encoding.name().to_owned();
+            plan.doubts = sniffed.doubts.iter().copied().map(Unsure::of).collect();
             plan.delimiter = said.delimiter.unwrap_or(char::from(sniffed.dialect.delimiter));
             (plan, sniffed.doubts, vec![])
         }

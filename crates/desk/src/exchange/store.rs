@@ -6,6 +6,7 @@ use ::store::{
 use serde_json::json;
 use sheets::Position;
 
+use super::update::What;
 use super::{Counts, Import, ImportId, Plan, State};
 
 #[derive(FromQueryResult)]
@@ -21,6 +22,7 @@ struct Row {
     rows_read: i64,
     made: i64,
     known: i64,
+    updated: i64,
     alike: i64,
     refused: i64,
     cleaned: i64,
@@ -46,6 +48,7 @@ impl Row {
                 read: self.rows_read,
                 made: self.made,
                 known: self.known,
+                updated: self.updated,
                 alike: self.alike,
                 refused: self.refused,
                 cleaned: self.cleaned,
@@ -61,7 +64,7 @@ impl Row {
 macro_rules! select_imports {
     ($rest:literal) => {
         concat!(
-            "SELECT i.id, i.name, i.size, i.digest, i.stored, i.plan, i.state, i.why, i.rows_read, i.made, i.known, i.alike,
+            "SELECT i.id, i.name, i.size, i.digest, i.stored, i.plan, i.state, i.why, i.rows_read, i.made, i.known, i.updated, i.alike,
                 i.refused, i.cleaned, i.byte, a.name AS made_by, i.made_at, i.ended_at
             FROM import i LEFT JOIN account a ON a.id = i.made_by ",
             $rest
@@ -150,16 +153,18 @@ pub(super) async fn replan(change: &Change, id: ImportId, plan: &Plan) -> Result
 /// # Errors
 /// [`StoreError::Stale`] when the program works on the import, or has brought it in already.
 pub(super) async fn begin(change: &Change, id: ImportId, state: State) -> Result<()> {
-    let sql = "UPDATE import SET state = $3, why = '', rows_read = 0, made = 0, known = 0, alike = 0, refused = 0, cleaned = 0,
+    let sql = "UPDATE import SET state = $3, why = '', rows_read = 0, made = 0, known = 0, updated = 0, alike = 0, refused = 0, cleaned = 0,
             record = 0, line = 0, byte = 0, ended_at = 0
-        WHERE centre_id = $1 AND id = $2 AND made = 0 AND state IN ('prepared', 'checked', 'stopped')";
+        WHERE centre_id = $1 AND id = $2 AND made = 0 AND updated = 0 AND state IN ('prepared', 'checked', 'stopped')";
     // A dry run makes nothing: what it counted as made does not stand in the way.
-    let free = "UPDATE import SET made = 0 WHERE centre_id = $1 AND id = $2 AND state IN ('prepared', 'checked')";
+    let free =
+        "UPDATE import SET made = 0, updated = 0 WHERE centre_id = $1 AND id = $2 AND state IN ('prepared', 'checked')";
     change.run(free, params![change.scope().centre.0, id.0]).await?;
     if change.run(sql, params![change.scope().centre.0, id.0, state.code()]).await? == 0 {
         return Err(StoreError::Stale);
     }
     change.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
+    change.run("DELETE FROM import_known WHERE import_id = $1", params![id.0]).await?;
     change.record(Entry::new("import.begun", "import", id.0).detail(json!({"state": state.code()}))).await?;
     Ok(())
 }
@@ -213,13 +218,13 @@ pub(super) async fn advance(
     refusals: &[Refusal],
 ) -> Result<()> {
     let sql = "UPDATE import SET rows_read = rows_read + $2, made = made + $3, known = known + $4, alike = alike + $5,
-            refused = refused + $6, cleaned = cleaned + $7, record = $8, line = $9, byte = $10
+            refused = refused + $6, cleaned = cleaned + $7, record = $8, line = $9, byte = $10, updated = updated + $12
         WHERE id = $1 AND record = $11";
     let place = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let mut params =
         params![id.0, counts.read, counts.made, counts.known, counts.alike, counts.refused, counts.cleaned];
     params.extend(params![place(reached.record), place(reached.line), place(reached.byte)]);
-    params.extend(params![from.map_or(0, |from| place(from.record))]);
+    params.extend(params![from.map_or(0, |from| place(from.record)), counts.updated]);
     if db.run(sql, params).await? == 0 {
         return Err(StoreError::Stale);
     }
@@ -233,6 +238,110 @@ pub(super) async fn advance(
         }
         db.run(&sql, params).await?;
     }
+    Ok(())
+}
+
+/// A line whose client is known.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(super) struct KnownLine {
+    /// The line of the file.
+    pub line: i64,
+    /// The file of the client; 0 when it is of a line above.
+    pub client: i64,
+    /// The word of [`What`].
+    pub what: String,
+    /// The fields that change, apart by spaces.
+    pub fields: String,
+    /// What they held, as a JSON object; empty in a dry run.
+    pub held: String,
+    /// What the line gave them; empty in a dry run.
+    pub given: String,
+    /// `restored` or `kept` when the import was taken back.
+    pub back: String,
+    /// The fields that were kept then, because somebody had changed them since.
+    pub kept: String,
+}
+
+impl KnownLine {
+    pub fn new(line: i64, client: crate::clients::ClientId, what: What) -> Self {
+        let none = String::new;
+        Self {
+            line,
+            client: client.0,
+            what: what.code().to_owned(),
+            fields: none(),
+            held: none(),
+            given: none(),
+            back: none(),
+            kept: none(),
+        }
+    }
+
+    /// The same with the names of the fields that change.
+    pub fn of_fields<'a>(self, fields: impl Iterator<Item = &'a String>) -> Self {
+        Self { fields: fields.map(String::as_str).collect::<Vec<_>>().join(" "), ..self }
+    }
+}
+
+const KNOWN_SQL: &str = "SELECT line, client_id AS client, what, fields, held, given, back, kept FROM import_known";
+
+/// Keeps what became of lines whose client is known. A dry run that was killed says the same line again.
+pub(super) async fn note_known(db: &impl ConnectionTrait, id: ImportId, lines: &[KnownLine]) -> Result<()> {
+    for some in lines.chunks(50) {
+        let row = |at: usize| {
+            let places: Vec<String> = (6 * at + 2..6 * at + 8).map(|place| format!("${place}")).collect();
+            format!("($1, {}, '', '')", places.join(", "))
+        };
+        let sql = format!(
+            "INSERT INTO import_known (import_id, line, client_id, what, fields, held, given, back, kept) VALUES {}
+            ON CONFLICT (import_id, line) DO NOTHING",
+            (0..some.len()).map(row).collect::<Vec<_>>().join(", ")
+        );
+        let mut params = params![id.0];
+        for one in some {
+            params.extend(params![one.line, one.client, one.what.as_str(), one.fields.as_str()]);
+            params.extend(params![one.held.as_str(), one.given.as_str()]);
+        }
+        db.run(&sql, params).await?;
+    }
+    Ok(())
+}
+
+/// Lines whose client is known, after a line, in the order of the file.
+pub(super) async fn known_lines(
+    db: &impl ConnectionTrait,
+    id: ImportId,
+    after: i64,
+    most: i64,
+) -> Result<Vec<KnownLine>> {
+    let sql = format!("{KNOWN_SQL} WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3");
+    db.all(&sql, params![id.0, after, most]).await
+}
+
+/// Lines of which something was kept when the import was taken back.
+pub(super) async fn not_restored(db: &impl ConnectionTrait, id: ImportId) -> Result<Vec<KnownLine>> {
+    let sql = format!("{KNOWN_SQL} WHERE import_id = $1 AND back = 'kept' ORDER BY line LIMIT 100");
+    db.all(&sql, params![id.0]).await
+}
+
+/// Lines whose change is still to be taken back, the last ones first.
+pub(super) async fn to_restore(db: &impl ConnectionTrait, id: ImportId, most: i64) -> Result<Vec<KnownLine>> {
+    let sql = format!("{KNOWN_SQL} WHERE import_id = $1 AND held <> '' AND back = '' ORDER BY line DESC LIMIT $2");
+    db.all(&sql, params![id.0, most]).await
+}
+
+/// Notes that a line was taken back, but for the fields named.
+pub(super) async fn note_restored(change: &Change, id: ImportId, line: i64, kept: &[String]) -> Result<()> {
+    let back = if kept.is_empty() { "restored" } else { "kept" };
+    let sql = "UPDATE import_known SET back = $3, kept = $4 WHERE import_id = $1 AND line = $2";
+    change.run(sql, params![id.0, line, back, kept.join(" ")]).await?;
+    Ok(())
+}
+
+/// Notes that so many changes of an import are taken back.
+pub(super) async fn restored(change: &Change, id: ImportId, count: i64) -> Result<()> {
+    let sql = "UPDATE import SET updated = updated - $3 WHERE centre_id = $1 AND id = $2";
+    change.run(sql, params![change.scope().centre.0, id.0, count]).await?;
     Ok(())
 }
 
@@ -307,4 +416,26 @@ pub(super) async fn kept(db: &impl ConnectionTrait, scope: Scope, id: ImportId) 
     let sql = "SELECT id FROM client WHERE centre_id = $1 AND import_id = $2 ORDER BY id LIMIT 100";
     let rows: Vec<Kept> = db.all(sql, params![scope.centre.0, id.0]).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Ended {
+    id: i64,
+    stored: String,
+}
+
+/// Imports of any centre whose last run ended before a moment and that still have their file or refused lines: for the sweeping.
+pub(super) async fn ended_before(db: &impl ConnectionTrait, moment: Moment) -> Result<Vec<(ImportId, String)>> {
+    let sql = "SELECT id, stored FROM import
+        WHERE ended_at > 0 AND ended_at < $1 AND stored <> '' AND state NOT IN ('checking', 'importing', 'reverting')
+        ORDER BY id LIMIT 100";
+    let rows: Vec<Ended> = db.all(sql, params![moment.0]).await?;
+    Ok(rows.into_iter().map(|row| (ImportId(row.id), row.stored)).collect())
+}
+
+/// Forgets the refused lines of an import, and where its file stood.
+pub(super) async fn forget_lines(db: &impl ConnectionTrait, id: ImportId) -> Result<()> {
+    db.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
+    db.run("UPDATE import SET stored = '' WHERE id = $1", params![id.0]).await?;
+    Ok(())
 }

@@ -38,6 +38,18 @@ pub(super) fn fields(row: &Row, plan: &Plan, own: &Customs) -> (Fields, i64) {
     (fields, cleaned)
 }
 
+/// The fields that a row itself gives: without what is empty and without what the plan gives in its place.
+pub(super) fn given(fields: &Fields, row: &Row, plan: &Plan) -> Fields {
+    let in_row = |field: &str| {
+        let cell = plan.column_of(field).and_then(|at| row.get(at));
+        cell.is_some_and(|cell| !cell.trim().is_empty())
+    };
+    let own = |(field, value): &&(String, String)| {
+        !value.is_empty() && (in_row(field) || !matches!(field.as_str(), "language" | "status"))
+    };
+    Fields(fields.0.iter().filter(own).cloned().collect())
+}
+
 /// A name in one cell fills the names that no other cell gave.
 fn whole(fields: &mut Fields, text: &str, order: Order) {
     let script = if text.chars().any(|c| matches!(c, '\u{600}'..='\u{6FF}')) { "arabic" } else { "latin" };

@@ -46,6 +46,7 @@ pub fn routes(web: Web, folder: PathBuf) -> Routes {
         .post("/imports/{id}/resumption", resume)
         .page("/imports/{id}/reversal", ask_back)
         .post("/imports/{id}/reversal", back)
+        .get("/imports/{id}/progress", outcome::progress)
         .get("/imports/{id}/refusals", outcome::refusals)
         .page("/exports", outcome::exports)
         .get("/exports/clients", outcome::export)
@@ -99,6 +100,8 @@ struct PlanPage {
     form: Form,
     columns: Vec<Column>,
     same: Option<Import>,
+    /// Why the encoding may be wrong, in words.
+    doubts: Vec<String>,
 }
 
 /// A column of the file, as a person recognises it.
@@ -139,7 +142,8 @@ async fn show_plan(room: &Room, visitor: &Visitor, import: Import, values: &Fiel
     );
     let page = Page::new(web, visitor, "exchange-plan-title").await?.under("/clients").wrong(form.is_wrong());
     let same = same.filter(|same| same.id != import.id);
-    let shown = PlanPage { page, import, form, columns, same };
+    let doubts = import.plan.doubts.iter().map(|doubt| doubt.said(talk)).collect();
+    let shown = PlanPage { page, import, form, columns, same, doubts };
     if errors.is_empty() { Page::show(&shown) } else { Page::show_wrong(&shown) }
 }
 
@@ -176,13 +180,8 @@ fn form_fields(talk: Talk, plan: &Plan, own: &Customs) -> Vec<Field> {
     let statuses = Status::ALL.map(|status| (status.code(), status.key()));
     let languages = [("fr", "clients-language-fr"), ("ar", "clients-language-ar"), ("en", "clients-language-en")];
     fields.extend([
-        Field::radio(
-            talk,
-            "known",
-            "exchange-known",
-            words(&[("skip", "exchange-known-skip"), ("make", "exchange-known-make")]),
-        )
-        .hint(talk, "exchange-known-hint"),
+        Field::radio(talk, "known", "exchange-known", words(&Known::ALL.map(|known| (known.code(), known.key()))))
+            .hint(talk, "exchange-known-hint"),
         Field::radio(
             talk,
             "order",
@@ -202,7 +201,7 @@ fn typed(plan: &Plan) -> Fields {
     for (at, field) in plan.fields.iter().enumerate() {
         values.set(&name_of(at), field.as_str());
     }
-    values.set("known", if plan.known == Known::Skip { "skip" } else { "make" });
+    values.set("known", plan.known.code());
     values.set("order", if plan.order == Order::FamilyFirst { "family" } else { "given" });
     values.set("language", plan.language.as_str());
     values.set("status", plan.status.as_str());
@@ -214,7 +213,8 @@ async fn replan(State(room): State<Room>, visitor: Visitor, Path(id): Path<Strin
     visitor.may(Habilitation::ImportClients)?;
     let (web, scope) = (&room.web, visitor.scope());
     let import = store::get(web.store.read(), scope, id_of(&id)?).await?;
-    if !matches!(import.state, Stand::Prepared | Stand::Checked) && import.counts.made > 0 || import.state.is_running()
+    if !matches!(import.state, Stand::Prepared | Stand::Checked) && import.counts.made + import.counts.updated > 0
+        || import.state.is_running()
     {
         return Err(WebError::Conflict("exchange-error-state"));
     }
@@ -246,10 +246,13 @@ fn read(old: &Plan, typed: &Fields, own: &Customs) -> Result<Plan, Vec<FieldErro
         }
         plan.fields.push(field.to_owned());
     }
+    match Known::parse(typed.get("known")) {
+        Some(known) => plan.known = known,
+        None => wrong("known".to_owned(), "frame-error-choice"),
+    }
     if !plan.names_somebody() {
         wrong(name_of(0), "exchange-error-no-name");
     }
-    plan.known = if typed.get("known") == "make" { Known::Make } else { Known::Skip };
     plan.order = if typed.get("order") == "given" { Order::GivenFirst } else { Order::FamilyFirst };
     match words::Lang::parse(typed.get("language")) {
         Some(lang) => lang.code().clone_into(&mut plan.language),

@@ -16,6 +16,7 @@ mod requests;
 mod retention;
 mod web;
 
+pub(crate) use self::consents::counted as consents_counted;
 pub use self::consents::{Channel, Contact, Decision, NewConsent, Source, may_contact, record, show_notice};
 pub(crate) use self::masking::{Masking, masking_of_file, masking_of_lists, unmasking_address};
 pub use self::notices::{Notice, NoticeTexts, current_notice, publish};

@@ -1,10 +1,11 @@
 //! What the pages of this room share, and the page that leads to those of the whole centre.
 
-use ::web::{Answer, Fields, Form, Habilitation, Page, Routes, Visitor, Web, WebError, drafts};
+use ::web::{Answer, Fields, Form, Habilitation, Page, Routes, Visitor, Web, WebError};
 use askama::Template;
 use axum::extract::State;
 use words::{Talk, lang_attr_for};
 
+pub(super) use crate::clients::unsent;
 use crate::clients::{self, Client, ClientId, Day};
 
 pub(super) fn routes(web: Web) -> Routes {
@@ -83,17 +84,6 @@ pub(super) fn today(web: &Web) -> Day {
 /// A stored day as people read it; as it stands when it is none.
 pub(super) fn shown_day(stored: &str) -> String {
     Day::parse(stored).map_or_else(|_| stored.to_owned(), Day::shown)
-}
-
-/// What was typed on a page and not sent, with a form token that is still good; what was sent already is no draft any more.
-pub(super) async fn unsent(web: &Web, visitor: &Visitor, place: &str) -> Result<Option<Fields>, WebError> {
-    let Some(draft) = drafts::draft(web, visitor, place).await? else { return Ok(None) };
-    let once = draft.get("once");
-    if !once.is_empty() && clients::is_spent(web.store.read(), once).await? {
-        drafts::forget(web, visitor, place).await?;
-        return Ok(None);
-    }
-    Ok(Some(draft))
 }
 
 /// The token of a form: the one that travels already, or a new one.

@@ -1,8 +1,11 @@
 //! What is chosen between two files, field by field.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use ::web::Fields;
 
-use crate::clients::FIELDS;
+use crate::clients::{FIELDS, own_field};
 
 /// Where the values of a group come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +49,8 @@ enum Kind {
 /// Fields that are chosen together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Group {
-    /// The fields, as in [`FIELDS`]; the first gives the group its name and label.
-    pub(crate) fields: Vec<&'static str>,
+    /// The fields, as in [`FIELDS`], or one of the centre; the first gives the group its name and label.
+    pub(crate) fields: Vec<Cow<'static, str>>,
     kind: Kind,
 }
 
@@ -55,22 +58,34 @@ pub(crate) struct Group {
 const MANY: [&str; 2] = ["phone", "email"];
 const PROSE: [&str; 3] = ["needs", "motivations", "notes"];
 
-/// Every field of a file, in the order of the form: numbers together, addresses of e-mail together, a commune with its wilaya.
-pub(crate) fn groups() -> Vec<Group> {
+/// Every field of a file, in the order of the form: numbers together, addresses of e-mail together, a commune with its wilaya;
+/// then each field of the centre that any of these files fills.
+pub(crate) fn groups(files: &[&Fields]) -> Vec<Group> {
+    let own: BTreeSet<i64> = files.iter().flat_map(|file| &file.0).filter_map(|(field, _)| own_field(field)).collect();
+    let own = own.into_iter().map(|id| Group { fields: vec![Cow::Owned(format!("x_{id}"))], kind: Kind::One });
+    built_in().into_iter().chain(own).collect()
+}
+
+fn built_in() -> Vec<Group> {
     let mut groups: Vec<Group> = vec![];
     for field in FIELDS {
         let plain = field.trim_end_matches(|c: char| c.is_ascii_digit());
         let number = field.strip_prefix(plain).unwrap_or_default();
         let wilaya = format!("wilaya{number}");
         let together = |group: &&mut Group| match plain {
-            "commune" => group.fields.contains(&wilaya.as_str()),
+            "commune" => group.fields.iter().any(|own| *own == wilaya),
             plain => MANY.contains(&plain) && group.name() == plain,
         };
         match groups.iter_mut().find(together) {
-            Some(group) => group.fields.push(field),
-            None if MANY.contains(&plain) => groups.push(Group { fields: vec![field], kind: Kind::Many }),
-            None if PROSE.contains(&plain) => groups.push(Group { fields: vec![field], kind: Kind::Prose }),
-            None => groups.push(Group { fields: vec![field], kind: Kind::One }),
+            Some(group) => group.fields.push(Cow::Borrowed(field)),
+            None => {
+                let kind = match plain {
+                    plain if MANY.contains(&plain) => Kind::Many,
+                    plain if PROSE.contains(&plain) => Kind::Prose,
+                    _ => Kind::One,
+                };
+                groups.push(Group { fields: vec![Cow::Borrowed(field)], kind });
+            }
         }
     }
     groups
@@ -78,8 +93,8 @@ pub(crate) fn groups() -> Vec<Group> {
 
 impl Group {
     /// Its name in a form.
-    pub(crate) fn name(&self) -> &'static str {
-        self.fields.first().copied().unwrap_or_default()
+    pub(crate) fn name(&self) -> &str {
+        self.fields.first().map_or("", AsRef::as_ref)
     }
 
     /// What a file holds of it, without what is empty.
@@ -150,7 +165,7 @@ impl Group {
 
 /// The groups in which two files differ, and those in which they hold the same.
 pub(crate) fn differing(kept: &Fields, other: &Fields) -> (Vec<Group>, Vec<Group>) {
-    groups().into_iter().partition(|group| !group.same(kept, other))
+    groups(&[kept, other]).into_iter().partition(|group| !group.same(kept, other))
 }
 
 /// The values of the file that stays, after the choices that `asked` names; what it does not name is as proposed.
@@ -175,17 +190,18 @@ mod tests {
     }
 
     fn group(name: &str) -> Group {
-        groups().into_iter().find(|group| group.name() == name).unwrap()
+        groups(&[]).into_iter().find(|group| group.name() == name).unwrap()
     }
 
     #[test]
     fn every_field_stands_in_one_group() {
-        let mut all: Vec<&str> = groups().into_iter().flat_map(|group| group.fields).collect();
+        let mut all: Vec<Cow<'_, str>> = groups(&[]).into_iter().flat_map(|group| group.fields).collect();
         all.sort_unstable();
-        let mut known = FIELDS.to_vec();
+        let mut known = FIELDS.map(Cow::Borrowed).to_vec();
         known.sort_unstable();
         assert_eq!(all, known);
-        assert!(group("wilaya").fields.contains(&"commune") && group("phone").fields.contains(&"phone2"));
+        assert!(group("wilaya").fields.iter().any(|field| field == "commune"));
+        assert!(group("phone").fields.iter().any(|field| field == "phone2"));
     }
 
     #[test]
@@ -194,7 +210,8 @@ mod tests {
         assert_eq!(group("phone").proposed(&kept, &other, true), Choice::Both);
         let all = merged(&kept, &other, true, &Fields::default());
         assert_eq!((all.get("phone"), all.get("phone2")), ("1", "2"));
-        let more: Vec<(&str, &str)> = group("phone").fields.into_iter().map(|field| (field, field)).collect();
+        let phones = group("phone").fields;
+        let more: Vec<(&str, &str)> = phones.iter().map(|field| (field.as_ref(), field.as_ref())).collect();
         assert!(!group("phone").offered(&fields(&more), &other).contains(&Choice::Both));
     }
 
@@ -208,6 +225,16 @@ mod tests {
         }
         let all = merged(&kept, &other, true, &fields(&[("street", "other"), ("birth_date", "kept")]));
         assert_eq!((all.get("street"), all.get("birth_date")), ("B", ""));
+    }
+
+    #[test]
+    fn a_field_of_the_centre_is_chosen_like_any_other() {
+        let (kept, other) =
+            (fields(&[("x_3", "A"), ("x_4", "same")]), fields(&[("x_3", "B"), ("x_4", "same"), ("x_12", "C")]));
+        let names: Vec<String> = differing(&kept, &other).0.iter().map(|group| group.name().to_owned()).collect();
+        assert_eq!(names, ["x_3", "x_12"]);
+        let all = merged(&kept, &other, true, &fields(&[("x_3", "other")]));
+        assert_eq!((all.get("x_3"), all.get("x_4"), all.get("x_12")), ("B", "same", "C"));
     }
 
     #[test]

@@ -56,7 +56,11 @@ pub(crate) fn fates(before: &Fields, merge: &Fields, now: &Fields) -> Vec<(Group
             Fate::Conflict
         }
     };
-    groups().into_iter().map(|group| (fate(&group), group)).map(|(fate, group)| (group, fate)).collect()
+    groups(&[before, merge, now])
+        .into_iter()
+        .map(|group| (fate(&group), group))
+        .map(|(fate, group)| (group, fate))
+        .collect()
 }
 
 /// The values after the merge is undone; `asked` names the choice in each conflict, and what it does not name stays as it is.

@@ -228,7 +228,7 @@ pub async fn undo(change: &Change, id: i64, kept: Side, data: &ClientData) -> Re
 
 /// Writes what the file that stays holds from now on, if that is something else, and gives it.
 async fn write(change: &Change, winner: &Client, data: &ClientData) -> Result<Fields> {
-    let result = data.values();
+    let result = data.over(winner, winner.version, winner.updated_at).values();
     if result != winner.values() {
         clients::update(change, winner.id, winner.version, data).await?;
     }

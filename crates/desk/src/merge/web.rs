@@ -8,7 +8,7 @@ use askama::Template;
 use words::{Lang, Talk};
 
 use super::Group;
-use crate::clients::{self, ClientId, Customs, Day, Text, label_of, readable, shown_phone};
+use crate::clients::{self, ClientId, Customs, Day, Text, readable, shown_phone};
 use crate::places;
 
 /// The pages of this room.
@@ -31,7 +31,7 @@ pub(crate) struct Shown {
 }
 
 /// A value of [`clients::Client::values`] as a reader knows it: days, numbers and places in their written form.
-pub(crate) fn shown(talk: Talk, field: &str, value: &str) -> Shown {
+pub(crate) fn shown(talk: Talk, own: &Customs, field: &str, value: &str) -> Shown {
     let is = |name: &str| field.starts_with(name);
     let text = if is("birth_date") {
         Day::parse(value).map_or_else(|_| value.to_owned(), Day::shown)
@@ -41,16 +41,16 @@ pub(crate) fn shown(talk: Talk, field: &str, value: &str) -> Shown {
         let named = places::communes_named(value);
         named.first().filter(|_| talk.lang == Lang::Ar).map_or_else(|| value.to_owned(), |own| own.arabic.to_owned())
     } else {
-        // The groups of a merge hold the built-in fields only.
-        readable(talk, &Customs::default(), field, value)
+        readable(talk, own, field, value)
     };
     Shown { text: Text::new(text, talk), ltr: is("birth_date") || is("phone") || is("email") }
 }
 
 /// What a file holds of a group, without what is empty.
-fn all_shown(talk: Talk, group: &Group, values: &Fields) -> Vec<Shown> {
-    let held = group.fields.iter().map(|field| (*field, values.get(field))).filter(|(_, value)| !value.is_empty());
-    held.flat_map(|(field, value)| value.lines().map(move |line| shown(talk, field, line))).collect()
+fn all_shown(talk: Talk, own: &Customs, group: &Group, values: &Fields) -> Vec<Shown> {
+    let held =
+        group.fields.iter().map(|field| (field.as_ref(), values.get(field))).filter(|(_, value)| !value.is_empty());
+    held.flat_map(|(field, value)| value.lines().map(move |line| shown(talk, own, field, line))).collect()
 }
 
 /// A choice of a group.
@@ -67,22 +67,17 @@ struct OptionLine {
 #[template(path = "merge/group.html")]
 struct GroupLine {
     talk: Talk,
-    name: &'static str,
+    name: String,
+    label: String,
     error: Option<String>,
     options: Vec<OptionLine>,
 }
 
 impl askama::filters::HtmlSafe for GroupLine {}
 
-impl GroupLine {
-    fn label(&self) -> String {
-        self.talk.label(label_of(self.name)).into_owned()
-    }
-}
-
 /// The names of groups in a sentence.
-fn listed(talk: Talk, groups: &[Group]) -> String {
-    let names: Vec<String> = groups.iter().map(|group| talk.label(label_of(group.name())).to_lowercase()).collect();
+fn listed(talk: Talk, own: &Customs, groups: &[Group]) -> String {
+    let names: Vec<String> = groups.iter().map(|group| own.label(group.name(), talk).to_lowercase()).collect();
     names.join(&talk.t("clients-separator"))
 }
 

@@ -36,3 +36,21 @@ pub(super) fn keyed() -> Box<dyn MigrationTrait> {
         postgres: "",
     })
 }
+
+/// What the lines of an import say of clients that were known: left out, or what they changed, so that it can be taken back.
+pub(super) fn updates() -> Box<dyn MigrationTrait> {
+    Box::new(SqlMigration {
+        name: "m20261128_000203_updates",
+        sql: "
+            ALTER TABLE import ADD COLUMN updated BIGINT NOT NULL DEFAULT 0;
+            CREATE TABLE import_known (
+                import_id BIGINT NOT NULL REFERENCES import (id), line BIGINT NOT NULL, client_id BIGINT NOT NULL,
+                what TEXT NOT NULL, fields TEXT NOT NULL, held TEXT NOT NULL, given TEXT NOT NULL, back TEXT NOT NULL,
+                kept TEXT NOT NULL, PRIMARY KEY (import_id, line)
+            );
+            CREATE INDEX import_known_client ON import_known (client_id) WHERE client_id > 0;
+        ",
+        sqlite: "",
+        postgres: "",
+    })
+}

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use ::store::Moment;
 use words::{Arg, Talk};
 
+use super::own::{Place, band as own_band};
 use super::store::Calls;
 use super::table::{Cell, Line, Table};
 use super::{Column, Group};
 use crate::clients::counting::Counted;
-use crate::clients::{Condition, Day, Filter, Part, Status, portfolio_name, wilaya_name};
+use crate::clients::{Condition, Customs, Day, Filter, Own, Part, Status, Terms, portfolio_name, wilaya_name};
 use crate::clients::{language_key, language_named, status_named};
 
 /// A day, in milliseconds.
@@ -18,49 +19,60 @@ const DAY_MS: i64 = 86_400_000;
 const AGES: [(i64, i64); 5] = [(0, 17), (18, 29), (30, 44), (45, 59), (60, 130)];
 
 /// What the lines count, and how to tell them apart.
-struct Band {
+pub(super) struct Band {
     /// Its place among the lines; "not given" comes last.
-    place: i64,
-    label: String,
+    pub place: Place,
+    pub label: String,
     /// What a filter says for it.
-    condition: Option<Condition>,
+    pub condition: Option<Condition>,
+}
+
+/// Columns with their headings.
+fn headed(talk: Talk, columns: &[Column], own: &Customs) -> Vec<(Column, String)> {
+    columns.iter().map(|column| (*column, column.name(talk, own))).collect()
 }
 
 /// The report of files: a line for each value, its link leading to the files that it counts.
-pub fn files_table(
+pub(crate) fn files_table(
     talk: Talk,
     group: Group,
     columns: &[Column],
     counted: &[Counted],
-    portfolios: &[(i64, String)],
+    terms: &Terms,
     filter: &Filter,
 ) -> Table {
     let all: i64 = counted.iter().map(|row| row.files).sum();
-    let mut bands: BTreeMap<i64, (Band, Counted)> = BTreeMap::new();
+    let mut bands: BTreeMap<Place, (Band, Counted)> = BTreeMap::new();
     for row in counted {
-        let band = band(talk, group, row.value, portfolios);
+        let band = match group {
+            Group::Own(field) => own_band(talk, field, row, &terms.own),
+            _ => band(talk, group, row.value, &terms.portfolios),
+        };
         match bands.get_mut(&band.place) {
-            Some((_, sum)) => add(sum, row),
+            Some((_, sum)) => sum.add(row),
             None => {
-                bands.insert(band.place, (band, row.clone()));
+                bands.insert(band.place.clone(), (band, row.clone()));
             }
         }
     }
     let line = |(band, row): (Band, Counted)| Line {
         href: band.condition.and_then(|condition| narrowed(filter, condition)),
         label: band.label,
-        cells: columns.iter().map(|column| cell(*column, &row, all)).collect(),
+        cells: cells(columns, &row, all, &terms.own),
     };
-    let caption = talk.with("reports-files-by", &[("group", Arg::from(talk.t(group.key()).to_lowercase()))]);
-    Table::new(talk, caption, group.key(), columns.to_vec(), bands.into_values().map(line).collect())
+    let head = group.name(talk, &terms.own);
+    let caption = talk.with("reports-files-by", &[("group", Arg::from(head.to_lowercase()))]);
+    Table::new(talk, caption, head, headed(talk, columns, &terms.own), bands.into_values().map(line).collect())
 }
 
-fn add(sum: &mut Counted, row: &Counted) {
-    sum.files += row.files;
-    sum.complete += row.complete;
-    sum.no_phone += row.no_phone;
-    sum.no_email += row.no_email;
-    sum.stale += row.stale;
+/// The figures of a line; what fields of the centre add stands in the order in which they were asked for.
+fn cells(columns: &[Column], row: &Counted, all: i64, own: &Customs) -> Vec<Cell> {
+    let mut sums = row.own().into_iter();
+    let one = |column: &Column| match column {
+        Column::Own(field) => super::own::cell(*field, sums.next().unwrap_or(0.0), own),
+        column => cell(*column, row, all),
+    };
+    columns.iter().map(one).collect()
 }
 
 fn cell(column: Column, row: &Counted, all: i64) -> Cell {
@@ -76,7 +88,13 @@ fn cell(column: Column, row: &Counted, all: i64) -> Cell {
 
 /// The list of the files of a line; none where the filter already narrows the same field in a way of its own.
 fn narrowed(filter: &Filter, condition: Condition) -> Option<String> {
-    let ranges = matches!(condition, Condition::Age(..) | Condition::Created(..) | Condition::Missing(_));
+    let ranges = matches!(
+        condition,
+        Condition::Age(..)
+            | Condition::Created(..)
+            | Condition::Missing(_)
+            | Condition::Own(_, Own::Numbers(..) | Own::Days(..))
+    );
     let taken = filter.conditions().iter().any(|own| own.name() == condition.name());
     (!(ranges && taken)).then(|| format!("/clients?{}", filter.with(condition).query()))
 }
@@ -88,28 +106,28 @@ fn band(talk: Talk, group: Group, value: i64, portfolios: &[(i64, String)]) -> B
             let code = i32::try_from(value).unwrap_or(0);
             let name = wilaya_name(code, talk.lang);
             let label = if name.is_empty() { not_given() } else { format!("{code:02} {name}") };
-            let place = if name.is_empty() { i64::MAX } else { value };
+            let place = if name.is_empty() { Place::LAST } else { Place::At(value) };
             Band { place, label, condition: Some(Condition::Wilaya(vec![code])) }
         }
         Group::Language => match language_named(value) {
             Some(lang) => Band {
-                place: value,
+                place: Place::At(value),
                 label: talk.t(language_key(lang)).into_owned(),
                 condition: Some(Condition::Language(vec![lang])),
             },
-            None => Band { place: i64::MAX, label: not_given(), condition: None },
+            None => Band { place: Place::LAST, label: not_given(), condition: None },
         },
         Group::Portfolio => Band {
             place: portfolios
                 .iter()
                 .position(|(id, _)| *id == value)
-                .map_or(i64::MAX - i64::from(value == 0), |at| at as i64),
+                .map_or(Place::At(i64::MAX - i64::from(value == 0)), |at| Place::At(at as i64)),
             label: portfolio_name(talk, value, portfolios),
             condition: Some(Condition::Portfolio(vec![value])),
         },
         Group::Age => match AGES.iter().find(|(from, to)| (*from..=*to).contains(&value)) {
             Some((from, to)) => Band {
-                place: *from,
+                place: Place::At(*from),
                 label: age(talk, *from, *to),
                 condition: u32::try_from(*from)
                     .ok()
@@ -117,17 +135,17 @@ fn band(talk: Talk, group: Group, value: i64, portfolios: &[(i64, String)]) -> B
                     .map(|(from, to)| Condition::Age(from, to)),
             },
             None => {
-                Band { place: i64::MAX, label: not_given(), condition: Some(Condition::Missing(vec![Part::Birth])) }
+                Band { place: Place::LAST, label: not_given(), condition: Some(Condition::Missing(vec![Part::Birth])) }
             }
         },
         Group::Month => month(value),
         _ => match status_named(value) {
             Some(status) => Band {
-                place: value,
+                place: Place::At(value),
                 label: talk.t(Status::key(status)).into_owned(),
                 condition: Some(Condition::Status(vec![status])),
             },
-            None => Band { place: i64::MAX, label: not_given(), condition: None },
+            None => Band { place: Place::LAST, label: not_given(), condition: None },
         },
     }
 }
@@ -146,7 +164,7 @@ fn month(day: i64) -> Band {
     let (first, last) = day.month();
     let written = first.shown();
     Band {
-        place: first.number(),
+        place: Place::At(first.number()),
         label: written.get(3..).unwrap_or_default().to_owned(),
         condition: Some(Condition::Created(Some(first), Some(last))),
     }
@@ -168,7 +186,40 @@ pub(super) fn completeness_table(talk: Talk, columns: &[Column], gaps: &[(Part, 
     };
     let lines = if all == 0 { vec![] } else { gaps.iter().map(line).collect() };
     let caption = talk.with("reports-completeness-of", &[("n", Arg::from(all))]);
-    Table::new(talk, caption, Group::Part.key(), columns.to_vec(), lines).overlapping()
+    let none = Customs::default();
+    Table::new(talk, caption, Group::Part.name(talk, &none), headed(talk, columns, &none), lines).overlapping()
+}
+
+/// The report of consents: a line for each purpose and channel, in which the files of every answer add up to all of them.
+pub(super) fn consents_table(talk: Talk, columns: &[Column], counts: &[Answers], all: i64) -> Table {
+    let line = |row: &Answers| Line {
+        label: row.label.clone(),
+        href: None,
+        cells: columns
+            .iter()
+            .map(|column| match column {
+                Column::Given => Cell::Count(row.given),
+                Column::Refused => Cell::Count(row.refused),
+                Column::Withdrawn => Cell::Count(row.withdrawn),
+                Column::Undecided => Cell::Count(all - row.given - row.refused - row.withdrawn),
+                _ => Cell::Count(all),
+            })
+            .collect(),
+    };
+    let lines = if all == 0 { vec![] } else { counts.iter().map(line).collect() };
+    let none = Customs::default();
+    let caption = talk.with("reports-consents-of", &[("n", Arg::from(all))]);
+    Table::new(talk, caption, Group::Consent.name(talk, &none), headed(talk, columns, &none), lines).overlapping()
+}
+
+/// What clients answered for one purpose on one channel, in files.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Answers {
+    /// The channel and the purpose.
+    pub label: String,
+    pub given: i64,
+    pub refused: i64,
+    pub withdrawn: i64,
 }
 
 /// What was made and changed, by month or by agent. Files made by an import or by the program have no agent.
@@ -186,8 +237,8 @@ pub(super) fn updates_table(
     changes: &Changes,
     people: &BTreeMap<i64, String>,
 ) -> Table {
-    let mut sums: BTreeMap<(i64, String), (i64, i64)> = BTreeMap::new();
-    let mut add = |place: i64, label: String, made: i64, changed: i64| {
+    let mut sums: BTreeMap<(Place, String), (i64, i64)> = BTreeMap::new();
+    let mut add = |place: Place, label: String, made: i64, changed: i64| {
         let sum = sums.entry((place, label)).or_default();
         *sum = (sum.0 + made, sum.1 + changed);
     };
@@ -197,12 +248,12 @@ pub(super) fn updates_table(
         let none = || talk.t("reports-no-agent").into_owned();
         for (_, agent, made, changed) in changes.told.iter().copied() {
             match people.get(&agent) {
-                Some(name) => add(0, name.clone(), made, changed),
-                None => add(1, none(), if agent == 0 { 0 } else { made }, changed),
+                Some(name) => add(Place::At(0), name.clone(), made, changed),
+                None => add(Place::At(1), none(), if agent == 0 { 0 } else { made }, changed),
             }
         }
         if all > by_agents {
-            add(1, none(), all - by_agents, 0);
+            add(Place::At(1), none(), all - by_agents, 0);
         }
     } else {
         for (day, files) in &changes.made {
@@ -214,7 +265,7 @@ pub(super) fn updates_table(
             add(band.place, band.label, 0, *changed);
         }
     }
-    let line = |((_, label), (made, changed)): ((i64, String), (i64, i64))| Line {
+    let line = |((_, label), (made, changed)): ((Place, String), (i64, i64))| Line {
         label,
         href: None,
         cells: columns
@@ -223,7 +274,14 @@ pub(super) fn updates_table(
             .collect(),
     };
     let caption = talk.with("reports-updates-by", &[("group", Arg::from(talk.t(group.key()).to_lowercase()))]);
-    Table::new(talk, caption, group.key(), columns.to_vec(), sums.into_iter().map(line).collect())
+    let none = Customs::default();
+    Table::new(
+        talk,
+        caption,
+        group.name(talk, &none),
+        headed(talk, columns, &none),
+        sums.into_iter().map(line).collect(),
+    )
 }
 
 /// The report of calls; `named` gives the place and the name of a value.
@@ -234,18 +292,21 @@ pub(super) fn activity_table(
     calls: &[Calls],
     named: impl Fn(&str) -> (i64, String),
 ) -> Table {
-    let mut sums: BTreeMap<(i64, String), Calls> = BTreeMap::new();
+    let mut sums: BTreeMap<(Place, String), Calls> = BTreeMap::new();
     for row in calls {
         let place = match (group, row.value.parse()) {
             (Group::Month, Ok(day)) => {
                 let band = month(day);
                 (band.place, band.label)
             }
-            _ => named(&row.value),
+            _ => {
+                let (place, label) = named(&row.value);
+                (Place::At(place), label)
+            }
         };
         sums.entry(place).or_default().add(row);
     }
-    let line = |((_, label), row): ((i64, String), Calls)| Line {
+    let line = |((_, label), row): ((Place, String), Calls)| Line {
         label,
         href: None,
         cells: columns
@@ -259,5 +320,12 @@ pub(super) fn activity_table(
             .collect(),
     };
     let caption = talk.with("reports-activity-by", &[("group", Arg::from(talk.t(group.key()).to_lowercase()))]);
-    Table::new(talk, caption, group.key(), columns.to_vec(), sums.into_iter().map(line).collect())
+    let none = Customs::default();
+    Table::new(
+        talk,
+        caption,
+        group.name(talk, &none),
+        headed(talk, columns, &none),
+        sums.into_iter().map(line).collect(),
+    )
 }

@@ -3,6 +3,7 @@
 
 mod chart;
 mod lines;
+mod own;
 mod store;
 mod table;
 mod web;
@@ -10,7 +11,14 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-pub use self::lines::files_table;
+use std::borrow::Cow;
+
+use words::{Arg, Talk};
+
+use crate::clients::counting::OwnCount;
+use crate::clients::{CustomKind, Customs, own_name};
+
+pub(crate) use self::lines::files_table;
 pub use self::store::keep;
 pub use self::table::{Cell, Line, Table};
 pub use self::web::routes;
@@ -29,13 +37,15 @@ pub enum About {
     Completeness,
     /// Files made and changed.
     Updates,
+    /// What clients agree to, by purpose and channel.
+    Consents,
     /// Calls.
     Activity,
 }
 
 impl About {
     /// Every report, in the order of the list.
-    pub const ALL: [Self; 4] = [Self::Files, Self::Completeness, Self::Updates, Self::Activity];
+    pub const ALL: [Self; 5] = [Self::Files, Self::Completeness, Self::Updates, Self::Consents, Self::Activity];
 
     /// The word of addresses.
     pub fn code(self) -> &'static str {
@@ -43,6 +53,7 @@ impl About {
             Self::Files => "files",
             Self::Completeness => "completeness",
             Self::Updates => "updates",
+            Self::Consents => "consents",
             Self::Activity => "activity",
         }
     }
@@ -53,6 +64,7 @@ impl About {
             Self::Files => "reports-files",
             Self::Completeness => "reports-completeness",
             Self::Updates => "reports-updates",
+            Self::Consents => "reports-consents",
             Self::Activity => "reports-activity",
         }
     }
@@ -68,8 +80,21 @@ impl About {
             Self::Files => &[Group::Status, Group::Wilaya, Group::Language, Group::Portfolio, Group::Age, Group::Month],
             Self::Completeness => &[Group::Part],
             Self::Updates => &[Group::Month, Group::Agent],
+            Self::Consents => &[Group::Consent],
             Self::Activity => &[Group::Agent, Group::Outcome, Group::Month],
         }
+    }
+
+    /// The same with the fields that the centre defined, where files are counted.
+    fn all_groups(self, own: &Customs) -> Vec<Group> {
+        let fields = own.active().filter(|_| self == Self::Files).map(|field| Group::Own(field.id));
+        self.groups().iter().copied().chain(fields).collect()
+    }
+
+    /// What the columns may hold, with the fields that the centre defined.
+    fn all_columns(self, own: &Customs) -> Vec<Column> {
+        let fields = own.active().filter(|_| self == Self::Files).map(|field| Column::Own(field.id));
+        self.columns().0.iter().copied().chain(fields).collect()
     }
 
     /// What its columns may hold; those of the usual report first, as many as the second value says.
@@ -80,13 +105,16 @@ impl About {
             }
             Self::Completeness => (&[Column::Held, Column::Lacking, Column::HeldShare], 3),
             Self::Updates => (&[Column::Created, Column::Updated], 2),
+            Self::Consents => {
+                (&[Column::Given, Column::Refused, Column::Withdrawn, Column::Undecided, Column::Files], 5)
+            }
             Self::Activity => (&[Column::Calls, Column::Answered, Column::Talk, Column::Satisfaction], 4),
         }
     }
 
     /// True when a filter of files narrows it.
     pub fn is_of_files(self) -> bool {
-        matches!(self, Self::Files | Self::Completeness)
+        matches!(self, Self::Files | Self::Completeness | Self::Consents)
     }
 }
 
@@ -111,10 +139,14 @@ pub enum Group {
     Agent,
     /// Outcomes of calls.
     Outcome,
+    /// Purposes with a channel.
+    Consent,
+    /// Values of a field of the centre, by its identity.
+    Own(i64),
 }
 
 impl Group {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Status,
         Self::Wilaya,
         Self::Language,
@@ -124,11 +156,13 @@ impl Group {
         Self::Part,
         Self::Agent,
         Self::Outcome,
+        Self::Consent,
     ];
 
     /// The word of addresses.
-    pub fn code(self) -> &'static str {
-        match self {
+    pub fn code(self) -> Cow<'static, str> {
+        let code = match self {
+            Self::Own(field) => return Cow::Owned(format!("x_{field}")),
             Self::Status => "status",
             Self::Wilaya => "wilaya",
             Self::Language => "language",
@@ -138,6 +172,16 @@ impl Group {
             Self::Part => "part",
             Self::Agent => "agent",
             Self::Outcome => "outcome",
+            Self::Consent => "consent",
+        };
+        Cow::Borrowed(code)
+    }
+
+    /// What heads the lines.
+    fn name(self, talk: Talk, own: &Customs) -> String {
+        match self {
+            Self::Own(field) => own_name(talk, field, own),
+            _ => talk.t(self.key()).into_owned(),
         }
     }
 
@@ -153,13 +197,20 @@ impl Group {
             Self::Part => "reports-group-part",
             Self::Agent => "reports-group-agent",
             Self::Outcome => "reports-group-outcome",
+            Self::Consent => "reports-group-consent",
+            Self::Own(_) => "clients-own-field",
         }
     }
 
     /// Reads a word of an address.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.code() == code)
+        Self::ALL.into_iter().find(|group| group.code() == code).or_else(|| own_of(code).map(Self::Own))
     }
+}
+
+/// The field of the centre that a word of an address names.
+fn own_of(code: &str) -> Option<i64> {
+    code.strip_prefix("x_")?.parse().ok()
 }
 
 /// What a column holds.
@@ -195,10 +246,20 @@ pub enum Column {
     Talk,
     /// The mean satisfaction, of the calls that have one.
     Satisfaction,
+    /// Files whose client agrees.
+    Given,
+    /// Files whose client refuses.
+    Refused,
+    /// Files whose client agreed once and no longer does.
+    Withdrawn,
+    /// Files whose client has said nothing.
+    Undecided,
+    /// What a field of the centre adds, by its identity: the sum of a number, how often yes, how many are filled.
+    Own(i64),
 }
 
 impl Column {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 19] = [
         Self::Files,
         Self::Share,
         Self::Complete,
@@ -214,11 +275,16 @@ impl Column {
         Self::Answered,
         Self::Talk,
         Self::Satisfaction,
+        Self::Given,
+        Self::Refused,
+        Self::Withdrawn,
+        Self::Undecided,
     ];
 
     /// The word of addresses.
-    pub fn code(self) -> &'static str {
-        match self {
+    pub fn code(self) -> Cow<'static, str> {
+        let code = match self {
+            Self::Own(field) => return Cow::Owned(format!("x_{field}")),
             Self::Files => "files",
             Self::Share => "share",
             Self::Complete => "complete",
@@ -234,6 +300,37 @@ impl Column {
             Self::Answered => "answered",
             Self::Talk => "talk",
             Self::Satisfaction => "satisfaction",
+            Self::Given => "given",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+            Self::Undecided => "undecided",
+        };
+        Cow::Borrowed(code)
+    }
+
+    /// Its heading.
+    fn name(self, talk: Talk, own: &Customs) -> String {
+        let Self::Own(field) = self else { return talk.t(self.key()).into_owned() };
+        let key = match Self::counted(field, own) {
+            OwnCount::Sum(_) => "reports-own-sum",
+            OwnCount::Yes(_) => "reports-own-yes",
+            OwnCount::Filled(_) => "reports-own-filled",
+        };
+        talk.with(key, &[("field", Arg::from(own_name(talk, field, own)))])
+    }
+
+    /// What is counted for it, when it is of a field of the centre.
+    fn own_count(self, own: &Customs) -> Option<OwnCount> {
+        let Self::Own(field) = self else { return None };
+        Some(Self::counted(field, own))
+    }
+
+    /// What a field of the centre adds to a report.
+    fn counted(field: i64, own: &Customs) -> OwnCount {
+        match own.0.iter().find(|one| one.id == field).map(crate::clients::CustomField::kind) {
+            Some(CustomKind::Number) => OwnCount::Sum(field),
+            Some(CustomKind::YesNo) => OwnCount::Yes(field),
+            _ => OwnCount::Filled(field),
         }
     }
 
@@ -254,11 +351,16 @@ impl Column {
             Self::Answered => "reports-column-answered",
             Self::Talk => "reports-column-talk",
             Self::Satisfaction => "reports-column-satisfaction",
+            Self::Given => "reports-column-given",
+            Self::Refused => "reports-column-refused",
+            Self::Withdrawn => "reports-column-withdrawn",
+            Self::Undecided => "reports-column-undecided",
+            Self::Own(_) => "clients-own-field",
         }
     }
 
     /// Reads a word of an address.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.code() == code)
+        Self::ALL.into_iter().find(|column| column.code() == code).or_else(|| own_of(code).map(Self::Own))
     }
 }

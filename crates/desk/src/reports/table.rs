@@ -2,8 +2,9 @@
 
 use askama::Template;
 use sheets::csv::CsvWriter;
+use sheets::xlsx::{Layout, XlsxWriter};
 use sheets::{SheetError, WriteRows};
-use words::{Arg, Talk};
+use words::{Arg, Lang, Talk};
 
 use super::Column;
 use super::chart::Chart;
@@ -19,6 +20,8 @@ pub enum Cell {
     Time(i64, i64),
     /// The mean of a sum over so many.
     Mean(i64, i64),
+    /// A sum of numbers that may have decimals.
+    Amount(f64),
 }
 
 impl Cell {
@@ -30,6 +33,8 @@ impl Cell {
             Self::Share(part, whole) => talk.with("reports-percent", &[("n", Arg::from(tenths(part, whole)))]),
             Self::Time(ms, times) => talk.duration((ms / times + 500) / 1_000),
             Self::Mean(sum, times) => talk.with("reports-mean", &[("n", Arg::from(ratio(sum, times)))]),
+            Self::Amount(sum) if talk.lang == Lang::En => decimals(sum),
+            Self::Amount(sum) => decimals(sum).replace('.', ","),
         }
     }
 
@@ -41,6 +46,7 @@ impl Cell {
             Self::Share(part, whole) => format!("{:.1}", tenths(part, whole)),
             Self::Time(ms, times) => ((ms / times + 500) / 1_000).to_string(),
             Self::Mean(sum, times) => format!("{:.2}", ratio(sum, times)),
+            Self::Amount(sum) => decimals(sum),
         }
     }
 
@@ -51,9 +57,17 @@ impl Cell {
             (Self::Share(a, whole), Self::Share(b, _)) => Self::Share(a + b, whole),
             (Self::Time(a, times), Self::Time(b, more)) => Self::Time(a + b, times + more),
             (Self::Mean(a, times), Self::Mean(b, more)) => Self::Mean(a + b, times + more),
+            (Self::Amount(a), Self::Amount(b)) => Self::Amount(a + b),
             (own, _) => own,
         }
     }
+}
+
+/// With two decimals at most, and none that say nothing.
+fn decimals(sum: f64) -> String {
+    let written = format!("{sum:.2}");
+    let plain = written.trim_end_matches('0').trim_end_matches('.');
+    if plain == "-0" { "0".to_owned() } else { plain.to_owned() }
 }
 
 /// A percentage with one decimal.
@@ -83,8 +97,8 @@ pub struct Line {
 pub struct Table {
     talk: Talk,
     caption: String,
-    head: &'static str,
-    columns: Vec<Column>,
+    head: String,
+    headings: Vec<String>,
     lines: Vec<Line>,
     total: Vec<Cell>,
     chart: Option<Chart>,
@@ -93,14 +107,15 @@ pub struct Table {
 impl askama::filters::HtmlSafe for Table {}
 
 impl Table {
-    /// A table whose lines add up to its last one.
-    pub fn new(talk: Talk, caption: String, head: &'static str, columns: Vec<Column>, lines: Vec<Line>) -> Self {
+    /// A table whose lines add up to its last one; each column with its heading.
+    pub fn new(talk: Talk, caption: String, head: String, columns: Vec<(Column, String)>, lines: Vec<Line>) -> Self {
+        let (columns, headings): (Vec<Column>, Vec<String>) = columns.into_iter().unzip();
         let total = lines
             .iter()
             .map(|line| line.cells.clone())
             .reduce(|sum, cells| sum.into_iter().zip(cells).map(|(one, other)| one.plus(other)).collect());
         let chart = Chart::of(talk, &caption, &columns, &lines);
-        Self { talk, caption, head, columns, lines, total: total.unwrap_or_default(), chart }
+        Self { talk, caption, head, headings, lines, total: total.unwrap_or_default(), chart }
     }
 
     /// The same without a total, where a file is counted in several lines.
@@ -125,12 +140,7 @@ impl Table {
 
     /// Headings, lines and total as they are written to a file.
     fn rows(&self) -> Vec<Vec<String>> {
-        let heading = |key: &str| self.talk.t(key).into_owned();
-        let mut rows = vec![
-            std::iter::once(heading(self.head))
-                .chain(self.columns.iter().map(|column| heading(column.key())))
-                .collect(),
-        ];
+        let mut rows: Vec<Vec<String>> = vec![std::iter::once(&self.head).chain(&self.headings).cloned().collect()];
         let plain = |label: &str, cells: &[Cell]| {
             std::iter::once(label.to_owned()).chain(cells.iter().map(|cell| cell.plain())).collect()
         };
@@ -151,5 +161,20 @@ impl Table {
             writer.write_row(&row.iter().map(String::as_str).collect::<Vec<_>>())?;
         }
         writer.into_inner()
+    }
+
+    /// A workbook: the same rows, with numbers that can be reckoned with; in Arabic its first column stands at the right.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn xlsx(&self) -> Result<Vec<u8>, SheetError> {
+        let mut bytes = vec![];
+        let layout = Layout { name: &self.caption, right_to_left: self.talk.lang == Lang::Ar };
+        let mut writer = XlsxWriter::new(&mut bytes, &layout)?.with_figures();
+        for row in self.rows() {
+            writer.write_row(&row.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        Box::new(writer).finish()?;
+        Ok(bytes)
     }
 }

@@ -7,7 +7,8 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-pub use self::store::{Segment, add, names};
+pub(crate) use self::store::list as all;
+pub use self::store::{Segment, add, by_name, names};
 pub use self::web::routes;
 
 /// The longest name, in characters.

@@ -29,7 +29,7 @@ const COLUMNS: &str = "id, name, query, version, counted, counted_at";
 ///
 /// # Errors
 /// What the database says.
-pub(super) async fn list(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Segment>> {
+pub(crate) async fn list(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Segment>> {
     let sql = format!("SELECT {COLUMNS} FROM segment WHERE centre_id = $1 ORDER BY name, id LIMIT $2");
     db.all(&sql, params![scope.centre.0, MOST]).await
 }
@@ -40,6 +40,15 @@ pub(super) async fn list(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<
 /// What the database says.
 pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<(String, String)>> {
     Ok(list(db, scope).await?.into_iter().map(|segment| (segment.name, segment.query)).collect())
+}
+
+/// The segment of a name.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the centre has none of that name; else what the database says.
+pub async fn by_name(db: &impl ConnectionTrait, scope: Scope, name: &str) -> Result<Segment> {
+    let sql = format!("SELECT {COLUMNS} FROM segment WHERE centre_id = $1 AND name = $2");
+    db.one(&sql, params![scope.centre.0, name]).await?.ok_or(StoreError::NotFound)
 }
 
 /// One segment of the centre.

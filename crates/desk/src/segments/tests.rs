@@ -88,3 +88,35 @@ async fn what_is_wrong_with_a_segment_is_said_and_nothing_typed_is_lost() {
         assert_eq!(admin.get("/segments").await.status, StatusCode::FORBIDDEN, "{}", fresh.name);
     }
 }
+
+#[tokio::test]
+async fn what_was_typed_in_the_form_of_a_segment_comes_back_and_is_forgotten_once_it_is_saved() {
+    for fresh in fresh().await {
+        let site = Site::new(&fresh.store, "nadia", Role::Trainee).await;
+        let place = "/segments/new?status=active";
+        let once = site.get(place).await.hidden("once");
+        let typed = [("once", once.as_str()), ("name", "À rela"), ("status", "lost")];
+        site.type_in(place, &typed).await;
+        let again = site.get(place).await;
+        assert!(
+            again.shows(&["value=\"À rela\"", "value=\"lost\" checked", &FR.t("frame-restored")]),
+            "{}",
+            again.html
+        );
+        assert_eq!(again.hidden("once"), once, "{}", fresh.name);
+        let other = site.get("/segments/new?status=dormant").await;
+        assert!(!other.html.contains("À rela"), "{}: another filter is another form", fresh.name);
+        let sent = [("once", once.as_str()), ("name", "Perdus"), ("status", "lost"), ("_page", place)];
+        let made = site.post("/segments", &sent).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}\n{}", fresh.name, made.html);
+        assert!(!site.get(place).await.html.contains("À rela"), "{}", fresh.name);
+        let edit = format!("{}/edit", made.place);
+        let version = site.get(&edit).await.hidden("version");
+        site.type_in(&edit, &[("version", &version), ("name", "Perdus de vue"), ("status", "lost")]).await;
+        let back = site.get(&edit).await;
+        assert!(back.shows(&["value=\"Perdus de vue\"", &FR.t("frame-restored")]), "{}", back.html);
+        let sent = [("version", version.as_str()), ("name", "Perdus de vue"), ("status", "lost")];
+        assert_eq!(site.post(&edit, &sent).await.status, StatusCode::SEE_OTHER, "{}", fresh.name);
+        assert!(!site.get(&edit).await.shows(&[&FR.t("frame-restored")]), "{}", fresh.name);
+    }
+}

@@ -2,8 +2,8 @@
 
 use ::store::{Once, StoreError, spend};
 use ::web::{
-    Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Routes, Visitor, Web, WebError, see_other,
-    sessions,
+    Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Routes, Visitor, Web, WebError, drafts,
+    see_other, sessions,
 };
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
@@ -11,10 +11,13 @@ use axum::extract::{Path, RawQuery, State};
 use super::NAME;
 use super::store::{self, Segment};
 use crate::clients::counting::{self, Grouping};
-use crate::clients::{Asked, Filter, filter_fields, filter_values, in_words};
-use crate::{portfolios, reports};
+use crate::clients::{Asked, Filter, filter_fields, filter_values, in_words, terms, unsent};
+use crate::reports;
 
 const PLACE: &str = "/segments";
+const NEW: &str = "/segments/new";
+/// The longest address under which a draft is kept.
+const LONGEST_PLACE: usize = 300;
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -59,10 +62,10 @@ struct ListPage {
 async fn list(State(web): State<Web>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::UseSegments)?;
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
-    let (all, portfolios) = tokio::try_join!(store::list(db, scope), portfolios::names(db, scope))?;
+    let (all, terms) = tokio::try_join!(store::list(db, scope), terms(db, scope))?;
     let line = |segment: Segment| Line {
         words: Filter::parse(&segment.query)
-            .map_or_else(|_| talk.t("segments-unreadable").into_owned(), |filter| in_words(talk, &filter, &portfolios)),
+            .map_or_else(|_| talk.t("segments-unreadable").into_owned(), |filter| in_words(talk, &filter, &terms)),
         segment,
     };
     let page = Page::new(&web, &visitor, "segments-title").await?.under("/clients");
@@ -79,6 +82,7 @@ struct SegmentPage {
     table: reports::Table,
     may_assign: bool,
     may_report: bool,
+    may_export: bool,
 }
 
 /// One segment, counted now, by status or by wilaya.
@@ -94,15 +98,15 @@ async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
     } else {
         ("status", Grouping::Status, reports::Group::Status)
     };
-    let (rows, portfolios) =
-        tokio::try_join!(counting::by(db, scope, &filter, asked(&web), grouping), portfolios::names(db, scope))?;
+    let (rows, terms) = tokio::try_join!(counting::by(db, scope, &filter, asked(&web), grouping), terms(db, scope))?;
     let columns = [reports::Column::Files, reports::Column::Share];
-    let table = reports::files_table(talk, group, &columns, &rows, &portfolios, &filter);
+    let table = reports::files_table(talk, group, &columns, &rows, &terms, &filter);
     let page = Page::titled(&web, &visitor, segment.name.clone()).await?.under("/clients").document_of(&query);
-    let words = in_words(talk, &filter, &portfolios);
+    let words = in_words(talk, &filter, &terms);
     let may_assign = visitor.may(Habilitation::ManagePortfolios).is_ok();
     let may_report = visitor.may(Habilitation::ReadReports).is_ok();
-    Page::show(&SegmentPage { page, segment, words, by, table, may_assign, may_report })
+    let may_export = visitor.may(Habilitation::ExportClients).is_ok();
+    Page::show(&SegmentPage { page, segment, words, by, table, may_assign, may_report, may_export })
 }
 
 /// Counts a segment now and keeps the count with its moment.
@@ -139,14 +143,16 @@ async fn form_page(
     stand: Stand<'_>,
     values: &Fields,
     errors: &[FieldError],
+    restored: bool,
 ) -> Result<FormPage, WebError> {
     let talk = visitor.talk();
-    let portfolios = portfolios::names(web.store.read(), visitor.scope()).await?;
+    let terms = terms(web.store.read(), visitor.scope()).await?;
     let mut fields = vec![Field::line(talk, "name", "segments-name").required(talk).hint(talk, "segments-hint-name")];
-    fields.extend(filter_fields(talk, &portfolios));
+    fields.extend(filter_fields(talk, &terms, values));
     let form = Form::new(talk, stand.action, stand.place, "segments-save")
         .fields(fields, values, errors)
-        .hidden(stand.hidden.0, stand.hidden.1);
+        .hidden(stand.hidden.0, stand.hidden.1)
+        .kept(restored);
     let page = Page::new(web, visitor, stand.title).await?.under("/clients").wrong(form.is_wrong());
     Ok(FormPage { page, form })
 }
@@ -180,18 +186,30 @@ async fn read(
     Ok(if check.errors.is_empty() { Ok((name, filter)) } else { Err(check.errors) })
 }
 
+/// The address of the form of a new segment, under which its draft is kept: that of one filter never comes up for another.
+fn place_of(query: &str) -> String {
+    let place = format!("{NEW}?{query}");
+    if query.is_empty() || place.len() > LONGEST_PLACE { NEW.to_owned() } else { place }
+}
+
 /// The form of a new segment, filled with the filter of the address.
 async fn blank(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
     visitor.may(Habilitation::UseSegments)?;
     let asked = Fields::parse(query.unwrap_or_default().as_bytes());
-    let values = Filter::read(&asked).map_or(asked, |filter| filter_values(visitor.talk(), &filter));
-    let stand =
-        Stand { action: PLACE, place: "/segments/new", title: "segments-new", hidden: ("once", web.chance.token(16)) };
-    Page::show(&form_page(&web, &visitor, stand, &values, &[]).await?)
+    let read = Filter::read(&asked);
+    let place = place_of(read.as_ref().map_or_else(|_| String::new(), Filter::query).as_str());
+    let kept = unsent(&web, &visitor, &place).await?;
+    let restored = kept.is_some();
+    let values = kept.unwrap_or_else(|| read.map_or(asked, |filter| filter_values(visitor.talk(), &filter)));
+    let once = Some(values.get("once")).filter(|once| !once.is_empty());
+    let once = once.map_or_else(|| web.chance.token(16), str::to_owned);
+    let stand = Stand { action: PLACE, place: &place, title: "segments-new", hidden: ("once", once) };
+    Page::show(&form_page(&web, &visitor, stand, &values, &[], restored).await?)
 }
 
 async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.may(Habilitation::UseSegments)?;
+    let from = fields.page().filter(|page| page.starts_with(NEW)).unwrap_or(NEW).to_owned();
     let (name, filter) = match read(&web, &visitor, &fields, 0).await? {
         Ok(read) => read,
         Err(errors) => {
@@ -199,8 +217,8 @@ async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Ans
             if let Some(place) = store::led_to(web.store.read(), &once).await? {
                 return Ok(see_other(&place));
             }
-            let stand = Stand { action: PLACE, place: "/segments/new", title: "segments-new", hidden: ("once", once) };
-            return Page::show_wrong(&form_page(&web, &visitor, stand, &fields, &errors).await?);
+            let stand = Stand { action: PLACE, place: &from, title: "segments-new", hidden: ("once", once) };
+            return Page::show_wrong(&form_page(&web, &visitor, stand, &fields, &errors, false).await?);
         }
     };
     let change = web.store.begin(visitor.scope()).await?;
@@ -210,6 +228,7 @@ async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Ans
         Once::First => change.commit().await?,
         Once::Again(place) => return Ok(see_other(&place)),
     }
+    drafts::forget(&web, &visitor, &from).await?;
     sessions::tell(&web, &visitor, "segments-saved").await?;
     Ok(see_other(&place))
 }
@@ -217,12 +236,19 @@ async fn create(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Ans
 async fn open(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>) -> Answer {
     visitor.may(Habilitation::UseSegments)?;
     let segment = store::get(web.store.read(), visitor.scope(), id_of(&id)?).await?;
-    let mut values = filter_values(visitor.talk(), &Filter::parse(&segment.query).unwrap_or_default());
-    values.set("name", segment.name);
     let place = format!("/segments/{}/edit", segment.id);
-    let hidden = ("version", segment.version.to_string());
+    let kept = drafts::draft(&web, &visitor, &place).await?;
+    let restored = kept.is_some();
+    let values = kept.unwrap_or_else(|| {
+        let mut values = filter_values(visitor.talk(), &Filter::parse(&segment.query).unwrap_or_default());
+        values.set("name", segment.name);
+        values.set("version", segment.version.to_string());
+        values
+    });
+    // The version of the draft stays with it: what others changed meanwhile comes up when it is sent.
+    let hidden = ("version", values.get("version").to_owned());
     let stand = Stand { action: &place, place: &place, title: "segments-edit", hidden };
-    Page::show(&form_page(&web, &visitor, stand, &values, &[]).await?)
+    Page::show(&form_page(&web, &visitor, stand, &values, &[], restored).await?)
 }
 
 async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
@@ -235,7 +261,7 @@ async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
         Ok(read) => read,
         Err(errors) => {
             let stand = again(fields.get("version").to_owned());
-            return Page::show_wrong(&form_page(&web, &visitor, stand, &fields, &errors).await?);
+            return Page::show_wrong(&form_page(&web, &visitor, stand, &fields, &errors, false).await?);
         }
     };
     let version = fields.get("version").parse().unwrap_or(0);
@@ -246,10 +272,11 @@ async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
             drop(change);
             let error = FieldError { field: "name".to_owned(), key: "segments-error-stale", args: vec![] };
             let stand = again(segment.version.to_string());
-            return Page::show_wrong(&form_page(&web, &visitor, stand, &fields, &[error]).await?);
+            return Page::show_wrong(&form_page(&web, &visitor, stand, &fields, &[error], false).await?);
         }
         Err(error) => return Err(error.into()),
     }
+    drafts::forget(&web, &visitor, &place).await?;
     sessions::tell(&web, &visitor, "segments-saved").await?;
     Ok(see_other(&format!("/segments/{}", segment.id)))
 }

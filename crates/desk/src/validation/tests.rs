@@ -249,3 +249,41 @@ async fn the_rules_of_a_centre_are_checked_and_kept() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_submission_and_a_decision_sent_twice_are_done_once_and_lead_to_the_same_place() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let (agent, chief) =
+            (Site::new(store, "amina", Role::Trainee).await, Site::new(store, "leila", Role::Supervisor).await);
+        let id = file(store, &KARIM).await;
+        let (record, decide) = (format!("/clients/{}", id.0), format!("/validation/{}", id.0));
+        let page = agent.get(&record).await;
+        let (version, once) = (page.hidden("version"), page.hidden("once"));
+        assert!(!once.is_empty(), "{}\n{}", fresh.name, page.html);
+        for _twice in 0..2 {
+            let sent = [("version", version.as_str()), ("once", once.as_str())];
+            let back = agent.post(&format!("{record}/submission"), &sent).await;
+            assert_eq!((back.status, &back.place), (StatusCode::SEE_OTHER, &record), "{}\n{}", fresh.name, back.html);
+        }
+        let page = chief.get(&decide).await;
+        let (version, once) = (page.hidden("version"), page.hidden("once"));
+        for _twice in 0..2 {
+            let sent = [("version", version.as_str()), ("once", once.as_str()), ("remark_email", "À vérifier")];
+            let back = chief.post(&format!("{decide}/return"), &sent).await;
+            assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/validation"), "{}", back.html);
+        }
+        let page = agent.get(&record).await;
+        let sent = [("version", "1"), ("once", &page.hidden("once"))];
+        agent.post(&format!("{record}/submission"), &sent).await;
+        let once = chief.get(&decide).await.hidden("once");
+        for _twice in 0..2 {
+            let back = chief.post(&format!("{decide}/approval"), &[("version", "1"), ("once", &once)]).await;
+            assert_eq!((back.status, back.place.as_str()), (StatusCode::SEE_OTHER, "/validation"), "{}", back.html);
+        }
+        let told = journal_of(store.read(), SCOPE, "client", id.0, None, 20).await.unwrap();
+        let count = |verb: &str| told.iter().filter(|line| line.verb == verb).count();
+        let counts = ["client.submitted", "client.returned", "client.approved"].map(count);
+        assert_eq!(counts, [2, 1, 1], "{}", fresh.name);
+    }
+}

@@ -6,6 +6,7 @@ mod ruling;
 
 use std::collections::BTreeMap;
 
+use ::store::{Change, Once, spend};
 use ::web::{Answer, Fields, Habilitation, Page, Routes, Visitor, Web, WebError, see_other, sessions};
 use askama::Template;
 use axum::extract::{Path, RawQuery, State as Shared};
@@ -63,6 +64,7 @@ pub(crate) struct Standing {
     talk: Talk,
     id: i64,
     version: i64,
+    once: String,
     state: State,
     who: Option<String>,
     when: String,
@@ -93,6 +95,7 @@ pub(crate) async fn standing(web: &Web, visitor: &Visitor, client: &Client) -> R
         talk,
         id: client.id.0,
         version: client.version,
+        once: web.chance.token(16),
         state,
         who,
         when: if at == 0 { String::new() } else { moment() },
@@ -113,15 +116,25 @@ pub(crate) async fn remarks_of(
     Ok(found.filter(|found| found.word == "returned").map_or_else(BTreeMap::new, |found| found.remarks()))
 }
 
-/// Submits a file. One that waits already waits.
+/// Submits a file. A post that comes twice submits once.
 async fn submit(Shared(web): Shared<Web>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     visitor.may(Habilitation::WriteClients)?;
     let id = id_of(&id)?;
+    let place = format!("/clients/{}", id.0);
     let change = web.store.begin(visitor.scope()).await?;
+    if is_again(&change, &fields, &place).await? {
+        return Ok(see_other(&place));
+    }
     super::submit(&change, id, fields.get("version").parse().unwrap_or(0)).await?;
     change.commit().await?;
     sessions::tell(&web, &visitor, "validation-submitted").await?;
-    Ok(see_other(&format!("/clients/{}", id.0)))
+    Ok(see_other(&place))
+}
+
+/// Spends the token of a form, if it has one; true when it was spent before.
+async fn is_again(change: &Change, fields: &Fields, place: &str) -> Result<bool, WebError> {
+    let once = fields.get("once");
+    Ok(!once.is_empty() && matches!(spend(change, once, place).await?, Once::Again(_)))
 }
 
 /// A file that waits.

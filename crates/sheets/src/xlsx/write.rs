@@ -36,6 +36,7 @@ pub struct XlsxWriter<W> {
     next: u32,
     written: u64,
     most: u32,
+    figures: bool,
 }
 
 impl<W: Write + Send> XlsxWriter<W> {
@@ -56,6 +57,7 @@ impl<W: Write + Send> XlsxWriter<W> {
             next: 0,
             written: 0,
             most: ROWS,
+            figures: false,
         };
         writer.begin_sheet()?;
         Ok(writer)
@@ -64,6 +66,13 @@ impl<W: Write + Send> XlsxWriter<W> {
     /// The same with fewer rows on each sheet.
     pub fn rows_of_a_sheet(mut self, most: u32) -> Self {
         self.most = most.clamp(2, ROWS);
+        self
+    }
+
+    /// The same with numbers that can be reckoned with: below the header and after the first column, a cell that is a plain number
+    /// is one.
+    pub fn with_figures(mut self) -> Self {
+        self.figures = true;
         self
     }
 
@@ -81,19 +90,29 @@ impl<W: Write + Send> XlsxWriter<W> {
     fn put(&mut self, cells: &[&str]) -> Result<(), SheetError> {
         let format = if self.next == 0 { &self.bold } else { &self.text };
         let sheet = self.book.worksheet_from_index(self.sheets - 1).map_err(unwritten)?;
-        put_cells(sheet, self.next, cells, format).map_err(unwritten)?;
+        put_cells(sheet, self.next, cells, format, self.figures && self.next > 0).map_err(unwritten)?;
         self.next += 1;
         Ok(())
     }
 }
 
-fn put_cells(sheet: &mut Worksheet, row: u32, cells: &[&str], format: &Format) -> Result<(), XlsxError> {
+fn put_cells(sheet: &mut Worksheet, row: u32, cells: &[&str], format: &Format, figures: bool) -> Result<(), XlsxError> {
     for (column, cell) in (0_u16..).zip(cells) {
-        if !cell.is_empty() {
+        if let Some(number) = figure(cell).filter(|_| figures && column > 0) {
+            sheet.write_number(row, column, number)?;
+        } else if !cell.is_empty() {
             sheet.write_string_with_format(row, column, *cell, format)?;
         }
     }
     Ok(())
+}
+
+/// A number in plain digits: with a sign or a point, and nothing else.
+fn figure(cell: &str) -> Option<f64> {
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
+    let plain = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.len() <= 15;
+    let signs = plain && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    cell.parse().ok().filter(|_| signs)
 }
 
 impl<W: Write + Send> WriteRows for XlsxWriter<W> {

@@ -7,3 +7,4 @@ import "./start.js";
 
 // What one page alone needs comes with that page.
 if (document.querySelector("[data-drill]")) import("./drill.js");
+if (document.querySelector("[data-progress]")) import("./progress.js");

@@ -223,3 +223,21 @@ async fn an_old_window_does_not_write_its_note_into_the_next_call() {
         assert_eq!(house.call(second).await.state, State::WrapUp, "{}", house.name());
     }
 }
+
+#[tokio::test]
+async fn the_number_of_a_call_that_is_over_is_masked_in_the_list_and_on_its_page() {
+    for house in houses().await {
+        let desk = house.agent("rachid").await;
+        let id = house.ended(&desk, NUMBER).await;
+        let place = format!("/calls/{}", id.0);
+        assert!(desk.get(&place).await.shows(&["0550 14 27 63"]), "{}: the call is not coded yet", house.name());
+        desk.act(id, "wrap-up", &CODED).await;
+        for address in ["/calls", place.as_str()] {
+            let page = desk.get(address).await;
+            assert!(page.shows(&["finit par 63"]), "{} {address}\n{}", house.name(), page.html);
+            assert!(!page.html.contains("0550 14 27 63"), "{} {address}", house.name());
+        }
+        let chief = house.person("leila", ::web::Role::Supervisor, PRODUCTION.centre).await;
+        assert!(chief.get(&place).await.shows(&["0550 14 27 63"]), "{}", house.name());
+    }
+}

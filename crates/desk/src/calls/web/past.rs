@@ -11,7 +11,8 @@ use super::Desk;
 use crate::calls::codes::{Code, CodeKind, codes};
 use crate::calls::seen::Seen;
 use crate::calls::store::{self, Listed};
-use crate::calls::{CallId, status};
+use crate::calls::{CallId, State as Stand, status};
+use crate::law::{Masking, masking_of_file, masking_of_lists};
 
 /// The caller's last words as sound, when the line has a voice.
 pub(super) async fn voice(State(desk): State<Desk>, visitor: Visitor, Path((id, turn)): Path<(i64, i64)>) -> Answer {
@@ -34,8 +35,18 @@ pub(super) async fn voice(State(desk): State<Desk>, visitor: Visitor, Path((id, 
 #[template(path = "calls/list.html")]
 struct ListPage {
     page: Page,
-    rows: Vec<(Listed, String, String, String)>,
+    rows: Vec<Line>,
     next: Option<i64>,
+}
+
+/// A call of the list, ready to be read.
+struct Line {
+    id: i64,
+    /// The client's name, else the number.
+    name: String,
+    reason: String,
+    outcome: String,
+    rings_at: i64,
 }
 
 #[derive(Deserialize)]
@@ -48,15 +59,17 @@ pub(super) async fn list(State(desk): State<Desk>, visitor: Visitor, Query(befor
     let (web, talk) = (&desk.web, visitor.talk());
     let page = Page::new(web, &visitor, "calls-title").await?.under("/desk");
     let names = names_of(web, &visitor).await?;
+    let masking = masking_of_lists(web, &visitor).await?;
     let found = store::list(&web.store, visitor.scope(), before.before).await?;
     let named = |code: &str| names.iter().find(|own| own.code == code).map_or("", |own| own.name(talk.lang)).to_owned();
     let line = |row: Listed| {
         let latin_first = visitor.preferences.script == ::web::preferences::Script::Latin;
         let (first, second) = if latin_first { (&row.latin, &row.arabic) } else { (&row.arabic, &row.latin) };
         let both = [first, second].map(|name| name.as_deref().unwrap_or("").trim().to_owned());
-        let name = both.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| status::national(&row.number));
+        let number = || masking.phone(status::national(&row.number), talk);
+        let name = both.into_iter().find(|name| !name.is_empty()).unwrap_or_else(number);
         let (reason, outcome) = (named(&row.reason), named(&row.outcome));
-        (row, name, reason, outcome)
+        Line { id: row.id, name, reason, outcome, rings_at: row.rings_at }
     };
     Page::show(&ListPage { page, rows: found.rows.into_iter().map(line).collect(), next: found.next })
 }
@@ -76,6 +89,8 @@ struct ShowPage {
     reason: String,
     outcome: String,
     seconds: i64,
+    /// False when the number is masked: words stand in its place.
+    ltr: bool,
 }
 
 impl ShowPage {
@@ -87,8 +102,14 @@ impl ShowPage {
 pub(super) async fn show(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
     visitor.may(Habilitation::TakeCalls)?;
     let call = store::call_by_id(desk.web.store.read(), visitor.scope(), CallId(id)).await?;
-    let seen = Seen::of(desk.web.store.read(), &visitor, call).await?;
+    let mut seen = Seen::of(desk.web.store.read(), &visitor, call).await?;
     let talk = visitor.talk();
+    let masking = match (seen.call.state, seen.call.client) {
+        (Stand::Closed, Some(client)) => masking_of_file(&desk.web, &visitor, client).await?,
+        (Stand::Closed, None) => masking_of_lists(&desk.web, &visitor).await?,
+        _ => Masking::default(),
+    };
+    seen.number = masking.phone(seen.number, talk);
     let named = |codes: &[Code], code: &str| {
         codes.iter().find(|own| own.code == code).map_or("", |own| own.name(talk.lang)).to_owned()
     };
@@ -96,5 +117,5 @@ pub(super) async fn show(State(desk): State<Desk>, visitor: Visitor, Path(id): P
     let outcome = named(&seen.outcomes, &seen.call.outcome);
     let seconds = seen.seconds(desk.web.clock().now());
     let page = Page::new(&desk.web, &visitor, "calls-one-title").await?.under("/desk").document();
-    Page::show(&ShowPage { page, seen, reason, outcome, seconds })
+    Page::show(&ShowPage { page, seen, reason, outcome, seconds, ltr: masking.is_off() })
 }

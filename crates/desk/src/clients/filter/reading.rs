@@ -6,7 +6,7 @@ use ::web::{FieldError, Fields};
 use names::fold::ascii_digits;
 use words::Arg;
 
-use super::MOST_VALUES;
+use super::{MOST_VALUES, own};
 use crate::clients::{Day, DayError};
 use crate::places;
 
@@ -59,8 +59,26 @@ impl<'a> Reader<'a> {
         vec![("value", Arg::from(shown))]
     }
 
+    /// The names of the parameters.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.fields.0.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// A line of text of at most `most` characters; nothing for an empty one.
+    pub fn line(&mut self, field: &str, most: usize) -> Option<String> {
+        let typed: String = self.fields.get(field).split_whitespace().collect::<Vec<_>>().join(" ");
+        let length = typed.chars().count();
+        if length > most {
+            self.wrong(field, "frame-error-too-long", own::too_long(most, length));
+        } else if typed.chars().any(char::is_control) {
+            self.wrong(field, "frame-error-control", vec![]);
+        }
+        self.values += usize::from(!typed.is_empty());
+        Some(typed).filter(|typed| !typed.is_empty())
+    }
+
     /// The values of a parameter, each once; a word that is not known is refused.
-    pub fn all<T: PartialEq>(&mut self, field: &'static str, parse: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    pub fn all<T: PartialEq>(&mut self, field: &str, parse: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
         let typed: Vec<String> =
             self.fields.each(field).filter(|code| !code.is_empty()).take(MOST_VALUES + 1).map(str::to_owned).collect();
         let mut found: Vec<T> = vec![];
@@ -103,7 +121,7 @@ impl<'a> Reader<'a> {
         self.named("commune", communes_named, "filters-error-commune")
     }
 
-    fn day(&mut self, field: &'static str) -> Option<Day> {
+    fn day(&mut self, field: &str) -> Option<Day> {
         let typed = self.fields.get(field).trim().to_owned();
         match Day::parse(&typed) {
             _ if typed.is_empty() => return None,
@@ -114,7 +132,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    pub fn days(&mut self, first: &'static str, last: &'static str) -> Option<(Option<Day>, Option<Day>)> {
+    pub fn days(&mut self, first: &str, last: &str) -> Option<(Option<Day>, Option<Day>)> {
         let (from, to) = (self.day(first), self.day(last));
         if from.zip(to).is_some_and(|(from, to)| from > to) {
             self.wrong(last, "filters-error-order", vec![]);

@@ -2,12 +2,15 @@
 
 use ::store::{Scope, Value, params};
 
+use crate::clients::filter::own::NONE;
 use crate::clients::filter::{Asked, Condition, Filter};
 use crate::clients::traits::{BIRTH, LANGUAGE, STATUS, language_number, status_number};
-use crate::clients::{Day, Status};
+use crate::clients::{Day, Own, Status};
 
 /// A day, in milliseconds.
 const DAY_MS: i64 = 86_400_000;
+/// Files that are few enough to be read and sorted.
+pub(super) const FEW: i64 = 600;
 
 /// A statement that grows with its parameters.
 #[derive(Debug, Default)]
@@ -66,6 +69,7 @@ impl Words {
             Condition::Recent(days) => {
                 format!("(c.updated_at + 0) > {}", self.put(asked.now.0 - i64::from(*days) * DAY_MS))
             }
+            Condition::Own(field, own) => self.own(*field, own),
             Condition::Age(from, to) => {
                 // Whoever is `n` today was born on this day `n` years ago or in the year before it.
                 let today = Day::of(asked.now, asked.offset).number();
@@ -83,16 +87,19 @@ impl Words {
         format!("{column} >= {from} AND {column} < {to}")
     }
 
-    /// The condition that leaves fewest files, on its own index: portfolio, commune, wilaya, then status.
+    /// The condition that leaves fewest files, on its own index: portfolio, commune, a field of the centre, wilaya, then status.
     pub fn driver(&mut self, filter: &Filter) -> Option<(String, bool)> {
         let rank = |condition: &Condition| match condition {
-            Condition::Portfolio(all) if !all.contains(&0) => 4,
-            Condition::Commune(_) => 3,
-            Condition::Wilaya(_) => 2,
-            Condition::Status(_) => 1,
+            Condition::Portfolio(all) if !all.contains(&0) => 6,
+            Condition::Commune(_) => 5,
+            Condition::Own(_, Own::Begins(_) | Own::Numbers(..) | Own::Days(..)) => 4,
+            Condition::Wilaya(_) => 3,
+            Condition::Status(_) => 2,
+            Condition::Own(_, Own::Words(all)) if !all.iter().any(|word| word == NONE) => 1,
             _ => 0,
         };
-        match filter.conditions().iter().max_by_key(|one| rank(one))? {
+        match filter.conditions().iter().max_by_key(|one| rank(one)).filter(|one| rank(one) > 0)? {
+            Condition::Own(field, own) => Some((self.own_driver(*field, own, FEW + 1), false)),
             Condition::Portfolio(all) if !all.contains(&0) => {
                 let sql = self.one_of("portfolio", all.iter().copied());
                 Some((format!("{sql} AND portfolio > 0"), all.len() == 1))

@@ -3,6 +3,7 @@
 use ::store::{Change, FromQueryResult, Result, Sql, StoreError, params};
 
 use crate::clients::ClientId;
+use crate::links;
 
 /// Names that stand in place of a person's: given and family, in Latin and in Arabic letters.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +24,7 @@ const GAPS: i64 = 126;
 const KEPT: i64 = 64_512;
 
 /// Takes everything personal out of a file and out of those that were merged into it: names, numbers, addresses, birth, needs,
-/// motivations, notes, further fields, keys of the search, remarks, what a merge kept for its undoing. The status, the language
+/// motivations, notes, further fields, keys of the search, remarks, links, what a merge kept for its undoing. The status, the language
 /// and the wilaya stay for the counts of reports. It cannot be undone. The caller records it.
 ///
 /// # Errors
@@ -47,11 +48,14 @@ pub async fn erase(change: &Change, id: ClientId, nobody: Nobody<'_>) -> Result<
         for statement in [
             "DELETE FROM client_phone WHERE client_id = $1",
             "DELETE FROM client_key WHERE client_id = $1",
+            "DELETE FROM client_own WHERE client_id = $1",
             "DELETE FROM client_validation WHERE client_id = $1",
+            "DELETE FROM import_known WHERE client_id = $1 AND client_id > 0",
             "DELETE FROM client_merge WHERE winner_id = $1 OR loser_id = $1",
         ] {
             change.run(statement, params![id]).await?;
         }
+        links::forget(change, id).await?;
     }
     Ok(())
 }

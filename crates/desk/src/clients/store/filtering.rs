@@ -6,6 +6,7 @@
 
 use ::store::{ConnectionTrait, FromQueryResult, PAGE, Result, Scope, Sql, Value, params};
 
+use super::conditions::FEW;
 pub(crate) use super::conditions::Words;
 use super::{Row, clients, select_clients};
 use crate::clients::filter::{Asked, Filter};
@@ -13,8 +14,6 @@ use crate::clients::{Client, ClientId};
 
 /// Entries of an index that one page looks through at most.
 const WINDOW: i64 = 5_000;
-/// Files that are few enough to be read and sorted.
-const FEW: i64 = 600;
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {

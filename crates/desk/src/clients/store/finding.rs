@@ -187,6 +187,8 @@ const KEYS: usize = 200;
 
 #[derive(FromQueryResult)]
 struct Known {
+    id: i64,
+    import_id: Option<i64>,
     key: String,
     given_latin: String,
     family_latin: String,
@@ -196,6 +198,10 @@ struct Known {
 
 /// A file that stands under a key, with its name.
 pub(crate) struct KnownFile {
+    /// The file.
+    pub id: ClientId,
+    /// The import that made it, if one did.
+    pub import: Option<i64>,
     /// The key: a number, an e-mail address or a reference.
     pub key: String,
     /// Its name; none for an organisation.
@@ -222,7 +228,7 @@ pub(crate) async fn known(
             // Always as many parameters, so that the engine prepares the statement once.
             let marks: Vec<String> = (2..KEYS + 2).map(|at| format!("${at}")).collect();
             let sql = format!(
-                "SELECT k.{column} AS key, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic
+                "SELECT c.id, c.import_id, k.{column} AS key, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic
                 FROM {table} k JOIN client c ON c.id = k.client_id
                 WHERE k.centre_id = $1 AND k.{column} IN ({})",
                 marks.join(", ")
@@ -239,7 +245,7 @@ pub(crate) async fn known(
             given_arabic: row.given_arabic,
             family_arabic: row.family_arabic,
         };
-        KnownFile { key: row.key, name: PersonName::new(&fields).ok() }
+        KnownFile { id: ClientId(row.id), import: row.import_id, key: row.key, name: PersonName::new(&fields).ok() }
     };
     Ok(found.into_iter().map(file).collect())
 }

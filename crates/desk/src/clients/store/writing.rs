@@ -7,7 +7,7 @@ use ::web::preferences::Script;
 use names::fold::fold;
 use serde_json::{Map, Value as Json, json};
 
-use super::get;
+use super::{get, own};
 use crate::clients::custom::is_custom;
 use crate::clients::search::{exact_keys, stored_keys};
 use crate::clients::traits::traits;
@@ -46,7 +46,7 @@ pub(crate) async fn import(change: &Change, all: &[Ready], import: i64) -> Resul
 }
 
 /// Tables and columns that say something of a client: a file that one of them names is not taken back.
-const TIES: [(&str, &str); 7] = [
+const TIES: [(&str, &str); 9] = [
     ("call", "client_id"),
     ("client_validation", "client_id"),
     ("client_merge", "winner_id"),
@@ -54,6 +54,8 @@ const TIES: [(&str, &str); 7] = [
     ("client_distinct", "first_id"),
     ("client_distinct", "second_id"),
     ("portfolio_moved", "client_id"),
+    ("client_link", "from_id"),
+    ("client_link", "to_id"),
 ];
 
 /// Takes away at most `most` files of an import, the first after `after`, those that nobody worked on: still as they were made,
@@ -71,7 +73,7 @@ pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i6
             AND c.version = 1 {}",
         ties.join(" ")
     );
-    for table in ["client_key", "client_phone"] {
+    for table in ["client_key", "client_phone", "client_own"] {
         let sql = format!("DELETE FROM {table} WHERE client_id IN ({free})");
         change.run(&sql, params![centre, import, after, last]).await?;
     }
@@ -98,8 +100,10 @@ pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: 
         replace(change, &new, expected_version).await?;
         change.run("DELETE FROM client_phone WHERE client_id = $1", params![id.0]).await?;
         change.run("DELETE FROM client_key WHERE client_id = $1", params![id.0]).await?;
+        own::forget(change, id.0).await?;
         write_phones(change, &[(new.phones.as_slice(), id.0)]).await?;
         write_keys(change, keys_of(&new)).await?;
+        own::write(change, own::filled(&new).map(|(field, value)| own::row(id.0, field, value)).collect()).await?;
     }
     let detail = json!({"version": version, "old": before, "new": after});
     change.record(Entry::new("client.updated", "client", id.0).detail(detail)).await?;
@@ -190,6 +194,8 @@ pub(crate) struct Ready {
     row: String,
     phones: Vec<String>,
     keys: Vec<String>,
+    /// The filled fields of the centre: identity and value.
+    own: Vec<(i64, String)>,
 }
 
 impl Ready {
@@ -205,7 +211,8 @@ impl Ready {
 
     fn with(data: &ClientData, keys: fn(&Client) -> Vec<String>) -> Self {
         let client = data.filed(ClientId(0), 1, Moment(0), Moment(0));
-        Self { row: json!(filled(&client)).to_string(), keys: keys(&client), phones: client.phones }
+        let own = own::filled(&client).map(|(field, value)| (field, value.to_owned())).collect();
+        Self { row: json!(filled(&client)).to_string(), keys: keys(&client), own, phones: client.phones }
     }
 }
 
@@ -231,6 +238,8 @@ async fn write_all(change: &Change, all: &[Ready], import: Option<i64>) -> Resul
     let filed = || all.iter().zip(&ids);
     let phones: Vec<_> = filed().map(|(ready, id)| (ready.phones.as_slice(), *id)).collect();
     write_phones(change, &phones).await?;
+    let own = filed().flat_map(|(ready, id)| ready.own.iter().map(|(field, value)| own::row(*id, *field, value)));
+    own::write(change, own.collect()).await?;
     let keys = filed().flat_map(|(ready, id)| ready.keys.iter().map(|key| (key.clone(), *id)));
     write_keys(change, keys.collect()).await?;
     Ok(ids)

@@ -1,10 +1,15 @@
 //! A filter as people read it and fill it in: the fields of its form, and its conditions as sentences.
 
+use ::store::{ConnectionTrait, Result, Scope};
 use ::web::{Field, Fields};
 use words::{Arg, Lang, Talk};
 
-use crate::clients::{Condition, Day, Filter, Part, Status, commune_name, language_key, wilaya_name};
-use crate::places;
+use crate::clients::own_conditions::{NONE, field_of, parameters};
+use crate::clients::{
+    Condition, CustomField, CustomKind, Customs, Day, Filter, Own, Part, Status, commune_name, custom_fields,
+    language_key, wilaya_name,
+};
+use crate::{places, portfolios};
 
 /// A condition in words, and the address without it.
 #[derive(Clone, Debug)]
@@ -17,23 +22,52 @@ pub(crate) struct Sentence {
     pub without: String,
 }
 
-/// Names of portfolios by identity.
-pub(crate) type Portfolios = [(i64, String)];
+/// What the centre gave names to, and a filter speaks of.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Terms {
+    /// The portfolios, by identity.
+    pub portfolios: Vec<(i64, String)>,
+    /// The fields that the centre defined.
+    pub own: Customs,
+}
+
+/// Reads what the centre gave names to.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn terms(db: &impl ConnectionTrait, scope: Scope) -> Result<Terms> {
+    Ok(Terms { portfolios: portfolios::names(db, scope).await?, own: custom_fields(db, scope).await? })
+}
 
 /// The conditions of a filter, one sentence each.
-pub(crate) fn sentences(talk: Talk, filter: &Filter, portfolios: &Portfolios) -> Vec<Sentence> {
+pub(crate) fn sentences(talk: Talk, filter: &Filter, terms: &Terms) -> Vec<Sentence> {
     let each = |(at, condition): (usize, &Condition)| Sentence {
-        text: said(talk, condition, portfolios),
-        field: talk.label(label(condition)).into_owned(),
+        text: said(talk, condition, terms),
+        field: named(talk, condition, terms, true),
         without: filter.without(at).query(),
     };
     filter.conditions().iter().enumerate().map(each).collect()
 }
 
 /// A filter as one text: its sentences, or "every file".
-pub(crate) fn in_words(talk: Talk, filter: &Filter, portfolios: &Portfolios) -> String {
-    let all: Vec<String> = filter.conditions().iter().map(|condition| said(talk, condition, portfolios)).collect();
+pub(crate) fn in_words(talk: Talk, filter: &Filter, terms: &Terms) -> String {
+    let all: Vec<String> = filter.conditions().iter().map(|condition| said(talk, condition, terms)).collect();
     if all.is_empty() { talk.t("filters-every").into_owned() } else { all.join(&talk.t("filters-and")) }
+}
+
+/// What a condition is about; `short` as a label.
+fn named(talk: Talk, condition: &Condition, terms: &Terms, short: bool) -> String {
+    match condition {
+        Condition::Own(field, _) => own_name(talk, *field, &terms.own),
+        _ if short => talk.label(label(condition)).into_owned(),
+        _ => talk.t(label(condition)).into_owned(),
+    }
+}
+
+/// The name of a field of the centre.
+pub(crate) fn own_name(talk: Talk, field: i64, own: &Customs) -> String {
+    let found = own.0.iter().find(|one| one.id == field);
+    found.map_or_else(|| talk.t("clients-own-field").into_owned(), |one| one.label(talk.lang).to_owned())
 }
 
 fn label(condition: &Condition) -> &'static str {
@@ -50,11 +84,12 @@ fn label(condition: &Condition) -> &'static str {
         Condition::Idle(_) => "filters-idle",
         Condition::Recent(_) => "filters-recent",
         Condition::Age(..) => "filters-age",
+        Condition::Own(..) => "clients-own-field",
     }
 }
 
-fn said(talk: Talk, condition: &Condition, portfolios: &Portfolios) -> String {
-    let field = talk.t(label(condition)).into_owned();
+fn said(talk: Talk, condition: &Condition, terms: &Terms) -> String {
+    let field = named(talk, condition, terms, false);
     let none = || talk.t("filters-not-given").into_owned();
     let named = |name: &str| if name.is_empty() { none() } else { name.to_owned() };
     let values: Vec<String> = match condition {
@@ -62,7 +97,7 @@ fn said(talk: Talk, condition: &Condition, portfolios: &Portfolios) -> String {
         Condition::Wilaya(all) => all.iter().map(|code| named(wilaya_name(*code, talk.lang))).collect(),
         Condition::Commune(all) => all.iter().map(|id| named(commune_name(*id, talk.lang))).collect(),
         Condition::Language(all) => all.iter().map(|one| talk.t(language_key(*one)).into_owned()).collect(),
-        Condition::Portfolio(all) => all.iter().map(|id| portfolio_name(talk, *id, portfolios)).collect(),
+        Condition::Portfolio(all) => all.iter().map(|id| portfolio_name(talk, *id, &terms.portfolios)).collect(),
         Condition::Has(all) | Condition::Missing(all) => {
             all.iter().map(|part| talk.t(part.key()).into_owned()).collect()
         }
@@ -73,6 +108,17 @@ fn said(talk: Talk, condition: &Condition, portfolios: &Portfolios) -> String {
             let (from, to) = (Arg::from(i64::from(*from)), Arg::from(i64::from(*to)));
             return talk.with("filters-age-between", &[("from", from), ("to", to)]);
         }
+        Condition::Own(_, Own::Begins(text)) => {
+            return talk.with("filters-begins", &[("field", Arg::from(field)), ("text", Arg::from(text.as_str()))]);
+        }
+        Condition::Own(own, Own::Numbers(least, most)) => {
+            let shown = |end: &Option<String>| end.as_ref().map(|end| shown(talk, *own, end, &terms.own));
+            return numbers(talk, field, shown(least), shown(most));
+        }
+        Condition::Own(_, Own::Days(from, to)) => return days(talk, field, *from, *to),
+        Condition::Own(own, Own::Words(all)) => {
+            all.iter().map(|word| if word == NONE { none() } else { shown(talk, *own, word, &terms.own) }).collect()
+        }
     };
     let word = if matches!(condition, Condition::Has(_)) { "filters-comma" } else { "filters-or" };
     let values = values.join(&talk.t(word));
@@ -80,11 +126,28 @@ fn said(talk: Talk, condition: &Condition, portfolios: &Portfolios) -> String {
 }
 
 /// The name of a portfolio; 0 is none.
-pub(crate) fn portfolio_name(talk: Talk, id: i64, portfolios: &Portfolios) -> String {
+pub(crate) fn portfolio_name(talk: Talk, id: i64, portfolios: &[(i64, String)]) -> String {
     let found = portfolios.iter().find(|(own, _)| *own == id).map(|(_, name)| name.clone());
     found.unwrap_or_else(|| {
         talk.t(if id == 0 { "filters-portfolio-none" } else { "filters-portfolio-gone" }).into_owned()
     })
+}
+
+/// A value of a field of the centre as a reader knows it.
+fn shown(talk: Talk, field: i64, value: &str, own: &Customs) -> String {
+    own.readable(&format!("x_{field}"), value, talk)
+}
+
+fn numbers(talk: Talk, field: String, least: Option<String>, most: Option<String>) -> String {
+    let key = match (&least, &most) {
+        (Some(_), Some(_)) => "filters-number-between",
+        (_, None) => "filters-number-least",
+        (None, _) => "filters-number-most",
+    };
+    let mut args = vec![("field", Arg::from(field))];
+    args.extend(least.map(|least| ("least", Arg::ltr(&least))));
+    args.extend(most.map(|most| ("most", Arg::ltr(&most))));
+    talk.with(key, &args)
 }
 
 fn days(talk: Talk, field: String, from: Option<Day>, to: Option<Day>) -> String {
@@ -100,16 +163,16 @@ fn days(talk: Talk, field: String, from: Option<Day>, to: Option<Day>) -> String
     talk.with(key, &args)
 }
 
-/// The fields of the form, empty.
-pub(crate) fn filter_fields(talk: Talk, portfolios: &Portfolios) -> Vec<Field> {
+/// The fields of the form, empty. Fields of the centre that are put away are there when `values` ask something of them.
+pub(crate) fn filter_fields(talk: Talk, terms: &Terms, values: &Fields) -> Vec<Field> {
     let word = |code: &str, key: &str| (code.to_owned(), talk.t(key).into_owned());
     let statuses = Status::ALL.iter().map(|one| word(one.code(), one.key())).collect();
     let languages = Lang::ALL.iter().map(|one| word(one.code(), language_key(*one))).collect();
     let parts = || Part::ALL.iter().map(|part| word(part.code(), part.key())).collect();
     let mut owners = vec![word("", "filters-portfolio-any"), word("0", "filters-portfolio-none")];
-    owners.extend(portfolios.iter().map(|(id, name)| (id.to_string(), name.clone())));
+    owners.extend(terms.portfolios.iter().map(|(id, name)| (id.to_string(), name.clone())));
     let day = |name, label| Field::line(talk, name, label);
-    vec![
+    let mut fields = vec![
         Field::boxes(talk, "status", "clients-status", statuses),
         Field::line(talk, "wilaya", "clients-wilaya").hint(talk, "filters-hint-wilaya"),
         Field::line(talk, "commune", "clients-commune").hint(talk, "filters-hint-commune"),
@@ -124,7 +187,35 @@ pub(crate) fn filter_fields(talk: Talk, portfolios: &Portfolios) -> Vec<Field> {
         Field::line(talk, "idle", "filters-idle").hint(talk, "filters-hint-idle"),
         Field::line(talk, "recent", "filters-recent").hint(talk, "filters-hint-recent"),
         Field::line(talk, "age", "filters-age").hint(talk, "filters-hint-age"),
-    ]
+    ];
+    let asked = |own: &CustomField| values.0.iter().any(|(name, _)| field_of(name) == Some(own.id));
+    fields.extend(terms.own.0.iter().filter(|own| own.active || asked(own)).flat_map(|own| own_fields(talk, own)));
+    fields
+}
+
+/// The fields of the form that ask something of one field of the centre.
+fn own_fields(talk: Talk, own: &CustomField) -> Vec<Field> {
+    let label = own.label(talk.lang);
+    let not_given = (NONE.to_owned(), talk.t("filters-not-given").into_owned());
+    let word = |code: &str, key: &str| (code.to_owned(), talk.t(key).into_owned());
+    let ends = ["filters-own-least", "filters-own-most"].map(|key| talk.with(key, &[("field", Arg::from(label))]));
+    let names = parameters(own.kind(), own.id);
+    let field = |(at, name): (usize, String)| {
+        let line = Field::line(talk, name.clone(), "clients-own-field");
+        let boxes = |choices: Vec<(String, String)>| {
+            let all = choices.into_iter().chain(std::iter::once(not_given.clone())).collect();
+            Field::boxes(talk, name.clone(), "clients-own-field", all).labelled(label)
+        };
+        match own.kind() {
+            CustomKind::Text => line.labelled(label).hint(talk, "filters-hint-begins"),
+            CustomKind::Choice => boxes(own.choices(talk.lang)),
+            CustomKind::YesNo => boxes(vec![word("yes", "clients-yes"), word("no", "clients-no")]),
+            CustomKind::Number => line.labelled(&ends[at.min(1)]),
+            CustomKind::Date if at == 0 => line.labelled(&ends[0]).hint(talk, "filters-hint-day"),
+            CustomKind::Date => line.labelled(&ends[1]),
+        }
+    };
+    names.into_iter().enumerate().map(field).collect()
 }
 
 /// What the form shows of a filter: communes by their names where a name is enough.

@@ -7,12 +7,11 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use words::Talk;
 
-use super::filtering::{Portfolios, Sentence, filter_fields, filter_values, sentences};
+use super::filtering::{Sentence, Terms, filter_fields, filter_values, sentences, terms};
 use super::{Text, asked, encoded};
 use crate::clients::filtering::{self, Order, Place};
-use crate::clients::{Asked, Client, Filter, PARAMETERS, Status, commune_name, shown_phone, store};
+use crate::clients::{Asked, Client, Filter, Status, commune_name, is_parameter, shown_phone, store};
 use crate::law::{Masking, masking_of_lists};
-use crate::portfolios;
 
 /// A line of the list.
 struct Line {
@@ -62,6 +61,7 @@ struct ListPage {
     may_segment: bool,
     may_assign: bool,
     may_report: bool,
+    may_export: bool,
     tools: Vec<(&'static str, &'static str)>,
     /// True when the numbers are words, which read in the direction of the page.
     masked: bool,
@@ -124,7 +124,7 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     let (scope, talk) = (visitor.scope(), visitor.talk());
     let sought: String = asked.get("q").trim().chars().take(120).collect();
     let order = Order::parse(asked.get("sort")).unwrap_or_default();
-    let portfolios = portfolios::names(web.store.read(), scope).await?;
+    let terms = terms(web.store.read(), scope).await?;
     let read = Filter::read(&asked);
     let errors = read.as_ref().err().cloned().unwrap_or_default();
     let filter = read.unwrap_or_default();
@@ -138,15 +138,16 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     let page = Page::new(&web, &visitor, "clients-title").await?.under("/clients").wrong(!errors.is_empty());
     let may = |what| visitor.may(what).is_ok();
     let shown = ListPage {
-        sentences: sentences(talk, &filter, &portfolios),
+        sentences: sentences(talk, &filter, &terms),
         query: filter.query(),
         wrong: errors.iter().map(|error| (format!("f-{}", error.field), talk.with(error.key, &error.args))).collect(),
-        fields: filled(talk, &values, &errors, &portfolios),
+        fields: filled(talk, &values, &errors, &terms),
         carried: carried(&filter),
         may_write: may(Habilitation::WriteClients),
         may_segment: may(Habilitation::UseSegments),
         may_assign: may(Habilitation::ManagePortfolios),
         may_report: may(Habilitation::ReadReports),
+        may_export: may(Habilitation::ExportClients),
         masked: !masking.is_off(),
         tools: TOOLS.into_iter().filter(|(needs, ..)| may(*needs)).map(|(_, place, key)| (place, key)).collect(),
         page,
@@ -159,13 +160,13 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     if shown.wrong.is_empty() { Page::show(&shown) } else { Page::show_wrong(&shown) }
 }
 
-fn filled(talk: Talk, values: &Fields, errors: &[FieldError], portfolios: &Portfolios) -> Vec<Field> {
-    filter_fields(talk, portfolios).into_iter().map(|field| field.filled(talk, values, errors)).collect()
+fn filled(talk: Talk, values: &Fields, errors: &[FieldError], terms: &Terms) -> Vec<Field> {
+    filter_fields(talk, terms, values).into_iter().map(|field| field.filled(talk, values, errors)).collect()
 }
 
 /// The filter as hidden fields of the search box.
 fn carried(filter: &Filter) -> Vec<Carried> {
-    let own = filter.fields().0.into_iter().filter(|(name, _)| PARAMETERS.contains(&name.as_str()));
+    let own = filter.fields().0.into_iter().filter(|(name, _)| is_parameter(name));
     own.map(|(name, value)| Carried { name, value }).collect()
 }
 

@@ -107,8 +107,8 @@ fn first_values(asked: &Fields, lang: Lang) -> Fields {
     values
 }
 
-/// The draft of a new file; one that was sent before the browser could forget it is no draft any more.
-async fn unsent(web: &Web, visitor: &Visitor, place: &str) -> Result<Option<Fields>, WebError> {
+/// What was typed on a page and not sent; what was sent before the browser could forget it is no draft any more.
+pub(crate) async fn unsent(web: &Web, visitor: &Visitor, place: &str) -> Result<Option<Fields>, WebError> {
     let Some(draft) = drafts::draft(web, visitor, place).await? else { return Ok(None) };
     let once = draft.get("once");
     if !once.is_empty() && store::is_spent(web.store.read(), once).await? {
@@ -284,6 +284,9 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         Err(StoreError::Stale) => {
             drop(change);
             let standing = store::standing(web.store.read(), visitor.scope(), id).await?;
+            if !masking_of_file(&web, &visitor, standing.id).await?.is_off() {
+                return unmask_first(&web, &visitor, &standing, &fields).await;
+            }
             if standing.id != id {
                 return merged::merged_away(&web, &visitor, &own, standing, &data, &fields).await;
             }
@@ -292,6 +295,14 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         Err(error) => return Err(error.into()),
     }
     saved(&web, &visitor, &fields, place, &format!("/clients/{}", id.0)).await
+}
+
+/// What others changed is compared by whoever may see it: what was typed is kept as a draft, and the reason is asked first.
+async fn unmask_first(web: &Web, visitor: &Visitor, standing: &Client, fields: &Fields) -> Answer {
+    let path = edit_path(standing.id);
+    let place = posted_from(fields, &path);
+    drafts::keep(web, visitor, place, fields.clone()).await?;
+    Ok(see_other(&unmasking_address(standing.id, place)))
 }
 
 /// The form again, with everything that was typed; beside it, what somebody else changed. A field that this person had left

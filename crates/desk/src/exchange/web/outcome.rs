@@ -3,21 +3,25 @@
 use std::io;
 
 use ::store::{Keyset, PAGE};
-use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web};
+use ::web::{Answer, Field, FieldError, Fields, Habilitation, Page, Visitor, Web, WebError, see_other};
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
 use axum::response::IntoResponse;
+use serde_json::json;
 use sheets::csv::CsvWriter;
 use sheets::{SheetError, WriteRows};
 use tokio::sync::mpsc;
-use words::lang_attr_for;
+use words::{Arg, lang_attr_for};
 
 use super::{Import, Room, Stand, id_of, store};
-use crate::clients::{self, Status};
+use crate::clients::{self, Day, Filter, Text, filter_fields, filter_values, in_words, is_parameter, terms};
 use crate::exchange::export::{self, Format, Pipe, Wanted};
 use crate::exchange::problem;
+use crate::exchange::sweep::KEPT_MS;
+use crate::exchange::update::What;
+use crate::segments;
 
 #[derive(Template)]
 #[template(path = "exchange/import.html")]
@@ -26,7 +30,49 @@ struct ImportPage {
     import: Import,
     lines: Vec<Line>,
     next: Option<i64>,
+    /// Lines whose client is known.
+    known: Vec<KnownLine>,
+    known_next: Option<i64>,
+    /// The day after which refused lines are no longer kept, once the run has ended.
+    forgotten: Option<String>,
     kept: Vec<i64>,
+    /// Changes that were not taken back.
+    conflicts: Vec<KnownLine>,
+}
+
+/// A line whose client is known, ready to be read.
+struct KnownLine {
+    number: i64,
+    /// The file and its name; none for a line above.
+    file: Option<(i64, Text)>,
+    what: String,
+}
+
+/// Lines whose client is known, with the names of their files.
+async fn known_lines(
+    web: &Web,
+    visitor: &Visitor,
+    own: &clients::Customs,
+    rows: Vec<store::KnownLine>,
+    said: impl Fn(&store::KnownLine) -> (&'static str, String),
+) -> Result<Vec<KnownLine>, WebError> {
+    let (talk, script) = (visitor.talk(), visitor.preferences.script);
+    let ids: Vec<clients::ClientId> = rows.iter().map(|row| clients::ClientId(row.client)).collect();
+    let files = clients::each(web.store.read(), visitor.scope(), &ids).await?;
+    let line = |row: &store::KnownLine| {
+        let (key, fields) = said(row);
+        let names: Vec<String> = fields.split_whitespace().map(|field| own.label(field, talk).to_lowercase()).collect();
+        let file = files.iter().find(|file| file.id.0 == row.client);
+        KnownLine {
+            number: row.line,
+            file: file.map(|file| (row.client, Text::new(file.filed_name(script), talk))),
+            what: match names.is_empty() {
+                true => talk.t(key).into_owned(),
+                false => talk.with(key, &[("fields", Arg::from(names.join(&talk.t("clients-separator"))))]),
+            },
+        }
+    };
+    Ok(rows.iter().map(line).collect())
 }
 
 /// A refused line, ready to be read.
@@ -42,7 +88,7 @@ const SHOWN: usize = 160;
 
 impl ImportPage {
     fn may_check(&self) -> bool {
-        let nothing = self.import.state == Stand::Stopped && self.import.counts.made == 0;
+        let nothing = self.import.state == Stand::Stopped && self.import.counts.made + self.import.counts.updated == 0;
         nothing || matches!(self.import.state, Stand::Prepared | Stand::Checked)
     }
 
@@ -55,7 +101,8 @@ impl ImportPage {
     }
 
     fn may_go_back(&self) -> bool {
-        matches!(self.import.state, Stand::Imported | Stand::Stopped) && self.import.counts.made > 0
+        matches!(self.import.state, Stand::Imported | Stand::Stopped)
+            && self.import.counts.made + self.import.counts.updated > 0
     }
 
     fn is_kept(&self) -> bool {
@@ -73,7 +120,9 @@ pub(super) async fn show(
     let (scope, talk) = (visitor.scope(), visitor.talk());
     let import = store::get(web.store.read(), scope, id_of(&id)?).await?;
     let own = clients::custom_fields(web.store.read(), scope).await?;
-    let after = Fields::parse(query.unwrap_or_default().as_bytes()).get("after").parse().unwrap_or(-1);
+    let asked = Fields::parse(query.unwrap_or_default().as_bytes());
+    let place = |name: &str| asked.get(name).parse().unwrap_or(-1);
+    let after = place("after");
     let rows = store::refusals(web.store.read(), import.id, after, PAGE as i64 + 1).await?;
     let found = Keyset::of(rows, |row| row.line);
     let line = |row: store::Refusal| {
@@ -87,12 +136,48 @@ pub(super) async fn show(
         }
     };
     let lines = found.rows.into_iter().map(line).collect();
-    let kept = match import.state {
-        Stand::Reverted => store::kept(web.store.read(), scope, import.id).await?,
-        _ => vec![],
+    let known = store::known_lines(web.store.read(), import.id, place("known"), PAGE as i64 + 1).await?;
+    let known = Keyset::of(known, |row| row.line);
+    let said = |row: &store::KnownLine| (What::parse(&row.what).key(), row.fields.clone());
+    let shown = known_lines(&web, &visitor, &own, known.rows, said).await?;
+    let (kept, conflicts) = match import.state {
+        Stand::Reverted => {
+            let rows = store::not_restored(web.store.read(), import.id).await?;
+            let said = |row: &store::KnownLine| ("exchange-conflict", row.kept.clone());
+            let conflicts = known_lines(&web, &visitor, &own, rows, said).await?;
+            (store::kept(web.store.read(), scope, import.id).await?, conflicts)
+        }
+        _ => (vec![], vec![]),
     };
     let page = Page::new(&web, &visitor, "exchange-import-title").await?.under("/clients");
-    Page::show(&ImportPage { page, import, lines, next: found.next, kept })
+    let ended = import.ended_at.0;
+    let forgotten = (ended > 0 && !import.state.is_running())
+        .then(|| Day::of(import.ended_at.plus_ms(KEPT_MS), web.config.offset_minutes).shown());
+    let (next, known_next) = (found.next, known.next);
+    Page::show(&ImportPage { page, import, lines, next, known: shown, known_next, forgotten, kept, conflicts })
+}
+
+/// How far a run is: for the script of its page, which tells the quarters and moves nothing.
+pub(super) async fn progress(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>) -> Answer {
+    visitor.may(Habilitation::ImportClients)?;
+    let talk = visitor.talk();
+    let import = store::get(web.store.read(), visitor.scope(), id_of(&id)?).await?;
+    let (running, counts) = (import.state.is_running(), import.counts);
+    let percent = if running { import.percent().unwrap_or(0) } else { 100 };
+    let state = talk.t(import.state.key());
+    let told = match running {
+        true => talk.with("exchange-progress-told", &[("n", Arg::from(percent)), ("read", Arg::from(counts.read))]),
+        false => talk.with("exchange-ended-told", &[("state", Arg::from(state.as_ref()))]),
+    };
+    let body = json!({
+        "running": running, "percent": percent, "state": state, "told": told,
+        "counts": {
+            "read": counts.read, "made": counts.made, "known": counts.known, "updated": counts.updated,
+            "alike": counts.alike, "refused": counts.refused,
+        },
+    });
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    Ok((headers, body.to_string()).into_response())
 }
 
 /// The refused lines with the reason, as the file gave them, to be corrected and brought in again.
@@ -146,26 +231,85 @@ fn cells(row: &store::Refusal, own: &clients::Customs, talk: words::Talk) -> Vec
 #[template(path = "exchange/exports.html")]
 struct ExportPage {
     page: Page,
+    /// Which files, in words.
+    words: String,
+    /// The form and, when there are any, the segments.
+    fields: Vec<Field>,
+    filter: Vec<Field>,
+    wrong: Vec<(String, String)>,
+    /// True when the filter stands open.
+    open: bool,
 }
 
-impl ExportPage {
-    fn statuses(&self) -> [Status; 6] {
-        Status::ALL
-    }
+/// What an address asks to export: the filter that stands in it, or a segment.
+async fn asked_of(web: &Web, visitor: &Visitor, fields: &Fields) -> Result<Result<Filter, Vec<FieldError>>, WebError> {
+    let segment = fields.get("segment");
+    let wrong = |key| vec![FieldError { field: "segment".to_owned(), key, args: vec![] }];
+    Ok(match (Filter::read(fields), segment) {
+        (read, "") => read,
+        (Ok(filter), _) if !filter.is_empty() => Err(wrong("exchange-error-both")),
+        (Err(errors), _) => Err(errors),
+        (Ok(_), segment) => {
+            let all = segments::all(web.store.read(), visitor.scope()).await?;
+            match all.iter().find(|one| one.id.to_string() == segment) {
+                Some(one) => Filter::parse(&one.query).map_err(|_| wrong("segments-unreadable")),
+                None => Err(wrong("frame-error-choice")),
+            }
+        }
+    })
 }
 
-pub(super) async fn exports(State(web): State<Web>, visitor: Visitor) -> Answer {
+/// The form of an export, filled with the filter of the address: that of the list, when one comes from there.
+pub(super) async fn exports(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
     visitor.may(Habilitation::ExportClients)?;
-    let page = Page::new(&web, &visitor, "exchange-export-title").await?.under("/clients");
-    Page::show(&ExportPage { page })
+    let fields = Fields::parse(query.unwrap_or_default().as_bytes());
+    let read = asked_of(&web, &visitor, &fields).await?;
+    let errors = read.as_ref().err().cloned().unwrap_or_default();
+    let filter = read.unwrap_or_default();
+    let (talk, scope) = (visitor.talk(), visitor.scope());
+    let terms = terms(web.store.read(), scope).await?;
+    let typed = if errors.is_empty() && fields.get("segment").is_empty() {
+        filter_values(talk, &filter)
+    } else {
+        fields.clone()
+    };
+    let formats = [("csv", "exchange-csv"), ("xlsx", "exchange-xlsx"), ("vcf", "exchange-vcard")];
+    let formats = formats.map(|(code, key)| (code.to_owned(), talk.t(key).into_owned())).to_vec();
+    let mut shown = vec![Field::select(talk, "format", "exchange-format", formats)];
+    let kept = match visitor.may(Habilitation::UseSegments) {
+        Ok(()) => segments::all(web.store.read(), scope).await?,
+        Err(_) => vec![],
+    };
+    if !kept.is_empty() {
+        let none = (String::new(), talk.t("exchange-no-segment").into_owned());
+        let all = std::iter::once(none).chain(kept.into_iter().map(|one| (one.id.to_string(), one.name))).collect();
+        shown.push(Field::select(talk, "segment", "exchange-segment", all).hint(talk, "exchange-segment-hint"));
+    }
+    let filled = |all: Vec<Field>, values: &Fields| -> Vec<Field> {
+        all.into_iter().map(|field| field.filled(talk, values, &errors)).collect()
+    };
+    let page = Page::new(&web, &visitor, "exchange-export-title").await?.under("/clients").wrong(!errors.is_empty());
+    let shown = ExportPage {
+        words: in_words(talk, &filter, &terms),
+        fields: filled(shown, &fields),
+        filter: filled(filter_fields(talk, &terms, &typed), &typed),
+        wrong: errors.iter().map(|error| (format!("f-{}", error.field), talk.with(error.key, &error.args))).collect(),
+        open: errors.iter().any(|error| is_parameter(&error.field)),
+        page,
+    };
+    if errors.is_empty() { Page::show(&shown) } else { Page::show_wrong(&shown) }
 }
 
-/// The files of the centre, as a stream.
+/// The files that a filter or a segment leaves, as a stream. What cannot be read leads back to the form, which says why.
 pub(super) async fn export(State(room): State<Room>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
     visitor.may(Habilitation::ExportClients)?;
-    let asked = Fields::parse(query.unwrap_or_default().as_bytes());
+    let query = query.unwrap_or_default();
+    let asked = Fields::parse(query.as_bytes());
+    let Ok(filter) = asked_of(&room.web, &visitor, &asked).await? else {
+        return Ok(see_other(&format!("/exports?{query}")));
+    };
     let format = Format::parse(asked.get("format")).unwrap_or(Format::Csv);
-    let wanted = Wanted { status: Status::parse(asked.get("status")), lang: visitor.preferences.language, format };
+    let wanted = Wanted { filter, lang: visitor.preferences.language, format };
     let (sender, body) = mpsc::channel(4);
     let (store, scope) = (room.web.store, visitor.scope());
     tokio::spawn(async move {

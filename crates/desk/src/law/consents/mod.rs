@@ -16,6 +16,7 @@ use super::coded::coded;
 use super::purposes::{self, PurposeId};
 use crate::clients::{ClientId, Day};
 
+pub(crate) use self::store::counted;
 pub(super) use self::store::{Row, all};
 pub use self::store::{record, show_notice};
 

@@ -5,7 +5,8 @@ use serde_json::json;
 use words::Lang;
 
 use super::{Channel, Decision, NewConsent, PurposeId, Source};
-use crate::clients::{self, ClientId};
+use crate::clients::filtering::Words;
+use crate::clients::{self, Asked, ClientId, Filter};
 use crate::law::notices;
 
 /// A decision as it is stored.
@@ -158,4 +159,44 @@ pub async fn record(change: &Change, client: ClientId, new: &NewConsent) -> Resu
 pub async fn show_notice(change: &Change, client: ClientId, version: i64, call: Option<i64>) -> Result<()> {
     clients::get(&**change, change.scope(), client).await?;
     notices::shown(change, client, version, call).await
+}
+
+/// Files by what holds for one purpose on one channel.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct Counted {
+    pub purpose_id: i64,
+    channel: String,
+    decision: String,
+    pub files: i64,
+}
+
+impl Counted {
+    /// True for the files of this decision on this channel.
+    pub fn is(&self, channel: Channel, decision: Decision) -> bool {
+        self.channel == channel.code() && self.decision == decision.code()
+    }
+}
+
+/// What holds now in the files that answer a filter, counted: the latest decision of each purpose and channel.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn counted(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+    asked: Asked,
+) -> Result<Vec<Counted>> {
+    let mut words = Words::new(scope);
+    let conditions = words.conditions(filter, asked);
+    let sql = format!(
+        "SELECT k.purpose_id, k.channel, k.decision, COUNT(*) AS files
+        FROM law_consent k JOIN client c ON c.id = k.client_id AND c.centre_id = $1
+        WHERE k.centre_id = $1{conditions}
+            AND NOT EXISTS (SELECT 1 FROM law_consent n WHERE n.centre_id = $1 AND n.client_id = k.client_id
+                AND n.purpose_id = k.purpose_id AND n.channel = k.channel
+                AND (n.said_on > k.said_on OR (n.said_on = k.said_on AND n.id > k.id)))
+        GROUP BY k.purpose_id, k.channel, k.decision ORDER BY k.purpose_id, k.channel, k.decision"
+    );
+    db.all(&sql, words.params).await
 }

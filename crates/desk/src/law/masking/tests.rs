@@ -109,3 +109,34 @@ async fn law_masks_nothing_while_the_client_is_on_the_line() {
         assert!(agent.get(&place).await.shows(&SECRETS), "{}", fresh.name);
     }
 }
+
+#[tokio::test]
+async fn law_masks_what_another_editor_wrote_until_the_reason_is_given_again_and_loses_nothing_typed() {
+    for fresh in fresh().await {
+        let agent = Site::new(&fresh.store, "sofiane", Role::Agent).await;
+        let id = real_file(&fresh.store).await;
+        let (place, edit) = (format!("/clients/{}", id.0), format!("/clients/{}/edit", id.0));
+        agent.post(&format!("{place}/unmasking"), &[("once", "a"), ("reason", "correction")]).await;
+        let version = agent.get(&edit).await.hidden("version");
+        let other = crate::clients::tests::with(&KARIM, &[("email", "autre@example.com")]);
+        let change = fresh.store.begin(ELSEWHERE).await.unwrap();
+        crate::clients::update(&change, id, 1, &data(&other)).await.unwrap();
+        change.commit().await.unwrap();
+        for _four_hours in 0..6 {
+            fresh.store.clock().advance(4 * 3_600_000);
+            agent.get("/clients").await;
+        }
+        let typed = crate::clients::tests::with(&KARIM, &[("notes", "Écrit à minuit"), ("_page", edit.as_str())]);
+        let typed =
+            crate::clients::tests::with(&typed, &[("version", &version), ("language", "fr"), ("status", "active")]);
+        let asked = agent.post(&edit, &typed).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}\n{}", fresh.name, asked.html);
+        assert!(asked.place.starts_with(&format!("{place}/unmasking")), "{}: {}", fresh.name, asked.place);
+        assert!(!agent.get(&asked.place).await.html.contains("autre@example.com"), "{}", fresh.name);
+        agent.post(&format!("{place}/unmasking"), &[("once", "b"), ("reason", "correction")]).await;
+        let form = agent.get(&edit).await;
+        assert!(form.shows(&["Écrit à minuit"]), "{}\n{}", fresh.name, form.html);
+        assert_eq!(form.hidden("version"), version, "{}: what changed meanwhile still comes up", fresh.name);
+        assert!(agent.post(&edit, &typed).await.shows(&["autre@example.com"]), "{}", fresh.name);
+    }
+}

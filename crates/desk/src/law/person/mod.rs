@@ -17,6 +17,7 @@ use super::notices;
 use super::requests::{self, Request};
 use crate::calls::{self, CallOfClient};
 use crate::clients::{self, Client, Day, HistoryLine};
+use crate::links::{self, Link};
 
 /// What is known of a person.
 struct Known {
@@ -26,6 +27,7 @@ struct Known {
     notices: Vec<(i64, i64)>,
     calls: Vec<CallOfClient>,
     requests: Vec<Request>,
+    links: Vec<Link>,
     history: Vec<HistoryLine>,
 }
 
@@ -55,6 +57,7 @@ async fn known(db: &impl ConnectionTrait, scope: Scope, client: Client) -> Resul
         notices: notices::all_shown(db, scope, id).await?,
         calls: calls::calls_of_client(db, scope, id).await?,
         requests: requests::of_client(db, scope, id).await?,
+        links: links::every(db, scope, id).await?,
         history,
         client,
     })
@@ -66,8 +69,8 @@ fn moment(ms: i64, offset: i32) -> String {
     format!("{} {time}", Day::of(Moment(ms), offset))
 }
 
-/// The same as data. Names of fields are those of the program; the names of the people who worked on the file stay out, for
-/// they are other people's data.
+/// The same as data. Names of fields are those of the program; the names of the people who worked on the file and of those with
+/// whom it is linked stay out, for they are other people's data.
 fn as_json(known: &Known, now: i64, offset: i32) -> Json {
     let values = known.client.values();
     let file: serde_json::Map<String, Json> =
@@ -94,6 +97,12 @@ fn as_json(known: &Known, now: i64, offset: i32) -> Json {
             "state": row.state().code(), "wanted": row.wanted, "outcome": row.outcome,
         })
     });
+    let links = known.links.iter().map(|link| {
+        json!({
+            "link": link.id, "relation": link.relation.code(), "word": link.word, "client": link.other.id.0,
+            "since": link.since, "until": link.until, "note": link.note,
+        })
+    });
     let history = known
         .history
         .iter()
@@ -108,6 +117,7 @@ fn as_json(known: &Known, now: i64, offset: i32) -> Json {
         "notices": notices.collect::<Vec<_>>(),
         "calls": calls.collect::<Vec<_>>(),
         "requests": requests.collect::<Vec<_>>(),
+        "links": links.collect::<Vec<_>>(),
         "history": history.collect::<Vec<_>>(),
     })
 }

@@ -15,9 +15,31 @@ use crate::clients::{Client, Customs, Event, custom_fields, readable, shown_phon
 use crate::law::consents::Row;
 use crate::law::requests::Line;
 use crate::law::web::{Shown, head, shown_day, today};
+use crate::links::{Link, term};
 
 pub(in crate::law) fn routes(web: Web) -> Routes {
     Routes::new().page("/clients/{id}/data", read).get("/clients/{id}/data.json", download).with_state(web)
+}
+
+/// A link, ready to be read: the name of the other person is not theirs to have.
+struct Linked {
+    term: Shown,
+    client: i64,
+    since: String,
+    until: String,
+    note: Shown,
+}
+
+impl Linked {
+    fn new(link: Link, talk: Talk) -> Self {
+        Self {
+            term: Shown::new(term(&link, talk), talk),
+            client: link.other.id.0,
+            since: shown_day(&link.since),
+            until: shown_day(&link.until),
+            note: Shown::new(link.note, talk),
+        }
+    }
 }
 
 /// A call, ready to be read.
@@ -40,6 +62,7 @@ struct DataPage {
     notices: Vec<(i64, i64)>,
     calls: Vec<Call>,
     requests: Vec<Line>,
+    links: Vec<Linked>,
     events: Vec<Event>,
 }
 
@@ -60,7 +83,7 @@ async fn read(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>) 
     let (talk, scope, db) = (visitor.talk(), visitor.scope(), web.store.read());
     let id = head.client.id;
     web.store.note(scope, Entry::new("client.opened", "client", id.0)).await?;
-    let Known { client, consents, notices, calls, requests, history } = known(db, scope, head.client).await?;
+    let Known { client, consents, notices, calls, requests, links, history } = known(db, scope, head.client).await?;
     let (reasons, outcomes) = (codes(db, scope, CodeKind::Reason).await?, codes(db, scope, CodeKind::Outcome).await?);
     let named = |all: &[Code], code: &str| {
         all.iter().find(|own| own.code == code).map_or_else(|| code.to_owned(), |own| own.name(talk.lang).to_owned())
@@ -85,6 +108,7 @@ async fn read(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>) 
         notices,
         calls: calls.collect(),
         requests: requests.iter().map(|row| Line::new(row, script, talk, now)).collect(),
+        links: links.into_iter().map(|link| Linked::new(link, talk)).collect(),
         events: history.into_iter().map(|line| Event::new(line, &own, talk)).collect(),
     })
 }

@@ -4,6 +4,8 @@ use ::web::Role;
 use axum::http::StatusCode;
 
 use super::*;
+use crate::clients::CustomKind;
+use crate::clients::tests::own::{field, owning};
 use crate::clients::tests::{Back, FR, Site};
 
 /// Every value of the preview's form that is not shown, as a browser sends it.
@@ -170,5 +172,59 @@ async fn what_was_typed_in_a_file_that_was_merged_meanwhile_comes_back_in_the_fo
             back.html
         );
         assert_eq!(get(store, kept).await.notes, "Rappeler le soir", "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
+async fn a_field_of_the_centre_is_chosen_merged_and_parted_again() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let offer = "Fibre\tFibre\tألياف\tFibre\nMobile\tMobile\tنقال\tMobile";
+        let (sold, debt, town) = (
+            field(store, CustomKind::Choice, "Offre", offer).await,
+            field(store, CustomKind::Number, "Dette", "").await,
+            field(store, CustomKind::Text, "Agence", "").await,
+        );
+        let kept = owning(store, &KARIM, &[(sold, "Fibre"), (debt, "12")]).await;
+        let other = owning(store, &KARIME, &[(sold, "Mobile"), (town, "Oran")]).await;
+        let site = Site::new(store, "nadia", Role::Trainer).await;
+        let place = format!("/clients/{}/merge/{}", kept.0, other.0);
+        let choose = site.get(&place).await;
+        assert!(
+            choose.shows(&["<legend>Offre</legend>", "Fibre", "Mobile", "<legend>Agence</legend>", "Oran"]),
+            "{}",
+            choose.html
+        );
+        let asked = format!("{place}/preview?version=1&other_version=1&x_{sold}=other&x_{town}=other&x_{debt}=kept");
+        let preview = site.get(&asked).await;
+        assert!(
+            preview.shows(&["<dt>Offre</dt>", "Mobile", "<dt>Agence</dt>", "Oran", "<dt>Dette</dt>"]),
+            "{}",
+            preview.html
+        );
+        site.post("/merges", &borrowed(&sent(&preview))).await;
+        let own = async |id: ClientId| {
+            let client = get(store, id).await;
+            [sold, debt, town].map(|field| client.extra(&format!("x_{field}")).to_owned())
+        };
+        assert_eq!(own(kept).await, ["Mobile", "12", "Oran"], "{}", fresh.name);
+        let told = journal_of(store.read(), SCOPE, "client", kept.0, None, 5).await.unwrap();
+        let updated = told.iter().find(|line| line.verb == "client.updated").unwrap().json();
+        assert_eq!(updated["old"][format!("x_{sold}")], "Fibre", "{}", fresh.name);
+        // Somebody corrects one of them: only that one is asked.
+        let client = get(store, kept).await;
+        let mut edited = client.values();
+        edited.set(&format!("x_{town}"), "Arzew");
+        let change = store.begin(SCOPE).await.unwrap();
+        clients::update(&change, kept, client.version, &read(&edited).with_own(&edited)).await.unwrap();
+        change.commit().await.unwrap();
+        let page = site.get("/merges/1").await;
+        assert!(page.shows(&["<legend>Agence</legend>", "Arzew", "offre"]), "{}\n{}", fresh.name, page.html);
+        assert!(!page.html.contains("<legend>Offre</legend>"), "{}\n{}", fresh.name, page.html);
+        let (version, once, pick) = (page.hidden("version"), page.hidden("once"), format!("x_{town}"));
+        let undo = [("version", version.as_str()), ("once", once.as_str()), (pick.as_str(), "before")];
+        assert_eq!(site.post("/merges/1/undoing", &undo).await.status, StatusCode::SEE_OTHER, "{}", fresh.name);
+        assert_eq!(own(kept).await, ["Fibre", "12", ""], "{}", fresh.name);
+        assert_eq!(own(other).await, ["Mobile", "", "Oran"], "{}", fresh.name);
     }
 }

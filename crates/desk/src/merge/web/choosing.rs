@@ -9,15 +9,17 @@ use axum::response::{Html, IntoResponse};
 use words::{Arg, Talk};
 
 use super::{GroupLine, OptionLine, Shown, all_shown, framed, listed};
-use crate::clients::{self, Client, ClientData, Day, asked, encoded, id_of, label_of};
+use crate::clients::{self, Client, ClientData, Customs, Day, asked, encoded, id_of};
 use crate::duplicates::Named;
+use crate::links;
 use crate::merge::choice::{Choice, differing, groups, merged};
 use crate::merge::{MergeError, Side, store};
 
-/// The two files of a merge, as they are now.
+/// The two files of a merge, as they are now, and the fields of their centre.
 struct Two {
     kept: Client,
     other: Client,
+    own: Customs,
 }
 
 impl Two {
@@ -28,7 +30,8 @@ impl Two {
             return Err(MergeError::Itself.into());
         }
         let read = |id| clients::get(web.store.read(), visitor.scope(), id);
-        let two = Self { kept: read(kept).await?, other: read(other).await? };
+        let own = clients::custom_fields(web.store.read(), visitor.scope()).await?;
+        let two = Self { kept: read(kept).await?, other: read(other).await?, own };
         if two.kept.merged_into.is_some() || two.other.merged_into.is_some() {
             return Err(MergeError::Merged.into());
         }
@@ -50,7 +53,8 @@ impl Two {
     /// The result checked as the form of a file is checked.
     fn data(&self, asked: &Fields, web: &Web, talk: Talk) -> Result<ClientData, Vec<FieldError>> {
         let today = Day::of(web.clock().now(), web.config.offset_minutes);
-        ClientData::read(&self.result(asked), talk.lang, today)
+        let result = self.result(asked);
+        Ok(ClientData::read(&result, talk.lang, today)?.with_own(&result))
     }
 
     /// True when the form was made of these versions, or names none.
@@ -66,18 +70,19 @@ impl Two {
             let chosen = asked.unwrap_or_else(|| group.proposed(&kept, &other, self.kept_is_newer()));
             let option = |choice: Choice| {
                 let values: Vec<String> = group.chosen(choice, &kept, &other);
-                let pairs = group.fields.iter().map(|field| (*field).to_owned()).zip(values);
+                let pairs = group.fields.iter().map(|field| field.clone().into_owned()).zip(values);
                 OptionLine {
                     code: choice.code(),
-                    values: all_shown(talk, &group, &Fields(pairs.collect())),
+                    values: all_shown(talk, &self.own, &group, &Fields(pairs.collect())),
                     source: source_of(choice),
                     chosen: choice == chosen,
                 }
             };
-            let error = errors.iter().find(|error| group.fields.contains(&error.field.as_str()));
+            let error = errors.iter().find(|error| group.fields.iter().any(|field| *field == error.field));
             GroupLine {
                 talk,
-                name: group.name(),
+                name: group.name().to_owned(),
+                label: self.own.label(group.name(), talk),
                 error: error.map(|error| talk.with(error.key, &error.args)),
                 options: group.offered(&kept, &other).into_iter().map(option).collect(),
             }
@@ -124,7 +129,7 @@ async fn choose_page(
     let values = two.kept.values();
     let mut same = differing(&values, &two.other.values()).1;
     same.retain(|group| !group.held(&values).is_empty());
-    let same = listed(talk, &same);
+    let same = listed(talk, &two.own, &same);
     Ok(ChoosePage {
         page: framed(web, visitor, "merge-title").await?.wrong(changed || !errors.is_empty()),
         kept: Named::new(&two.kept, script, talk),
@@ -150,7 +155,7 @@ pub(super) async fn choose(
 
 /// A field of the result.
 struct Fact {
-    term: &'static str,
+    term: String,
     values: Vec<Shown>,
 }
 
@@ -162,6 +167,7 @@ struct PreviewPage {
     other: Named,
     facts: Vec<Fact>,
     calls: i64,
+    linked: bool,
     back: String,
     hidden: Vec<(String, String)>,
 }
@@ -183,10 +189,11 @@ pub(super) async fn preview(
         return Page::show_wrong(&choose_page(&web, &visitor, two, &asked, &errors, false).await?);
     }
     let result = two.result(&asked);
-    let facts = groups()
-        .into_iter()
-        .map(|group| Fact { term: label_of(group.name()), values: all_shown(talk, &group, &result) });
-    let chosen = chosen(&asked);
+    let facts = groups(&[&result]).into_iter().map(|group| Fact {
+        term: two.own.label(group.name(), talk),
+        values: all_shown(talk, &two.own, &group, &result),
+    });
+    let chosen = chosen(&asked, &two);
     let pairs: Vec<String> = chosen.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
     let mut hidden = chosen;
     let own = [
@@ -203,18 +210,19 @@ pub(super) async fn preview(
         other: Named::new(&two.other, script, talk),
         facts: facts.filter(|fact| !fact.values.is_empty()).collect(),
         calls: store::calls_of(web.store.read(), visitor.scope(), two.other.id).await?,
+        linked: !links::of_file(web.store.read(), visitor.scope(), two.other.id, 0).await?.rows.is_empty(),
         back: format!("{}?{}", two.address(), pairs.join("&")),
         hidden,
     })
 }
 
 /// The choices among what was sent.
-fn chosen(asked: &Fields) -> Vec<(String, String)> {
+fn chosen(asked: &Fields, two: &Two) -> Vec<(String, String)> {
     let known = |group: crate::merge::Group| {
         let value = Choice::parse(asked.get(group.name()))?;
         Some((group.name().to_owned(), value.code().to_owned()))
     };
-    groups().into_iter().filter_map(known).collect()
+    groups(&[&two.kept.values(), &two.other.values()]).into_iter().filter_map(known).collect()
 }
 
 /// Both files as they are now, with the choices that were made, because one of them changed meanwhile.

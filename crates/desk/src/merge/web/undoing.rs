@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse};
 use words::Talk;
 
 use super::{GroupLine, OptionLine, all_shown, framed, listed};
-use crate::clients::{self, Client, ClientData, Day, asked};
+use crate::clients::{self, Client, ClientData, Customs, Day, asked};
 use crate::duplicates::Named;
 use crate::merge::fate::{Fate, Pick, fates, unmerged};
 use crate::merge::store::{self, Merge};
@@ -82,20 +82,21 @@ async fn undo_page(
         Some(_) => Some(store::of_loser(web.store.read(), scope, kept.id).await?),
         None => None,
     };
+    let own = clients::custom_fields(web.store.read(), scope).await?;
     let now = kept.values();
     let fates = fates(&merge.before, &merge.result, &now);
     let of = |wanted: Fate| fates.iter().filter(move |(_, fate)| *fate == wanted).map(|(group, _)| group.clone());
     let values = [&merge.before, &merge.result, &now];
-    let wrong = |group: &Group| errors.iter().find(|error| group.fields.contains(&error.field.as_str()));
+    let wrong = |group: &Group| errors.iter().find(|error| group.fields.iter().any(|field| *field == error.field));
     let shown = fates.iter().filter(|(group, fate)| *fate == Fate::Conflict || wrong(group).is_some());
     let conflicts = shown.map(|(group, _)| {
         let error = wrong(group).map(|error| talk.with(error.key, &error.args));
-        conflict(talk, group, values, fields, error)
+        conflict(talk, &own, group, values, fields, error)
     });
     Ok(UndoPage {
         page: framed(web, visitor, "merge-undo-title").await?.wrong(changed || !errors.is_empty()),
         conflicts: conflicts.collect(),
-        back: listed(talk, &of(Fate::GoesBack).collect::<Vec<_>>()),
+        back: listed(talk, &own, &of(Fate::GoesBack).collect::<Vec<_>>()),
         version: kept.version,
         once: web.chance.token(16),
         line: Line { kept: Named::new(&kept, script, talk), other: Named::new(&other, script, talk), merge },
@@ -104,16 +105,24 @@ async fn undo_page(
     })
 }
 
-fn conflict(talk: Talk, group: &Group, values: [&Fields; 3], fields: &Fields, error: Option<String>) -> GroupLine {
+fn conflict(
+    talk: Talk,
+    own: &Customs,
+    group: &Group,
+    values: [&Fields; 3],
+    fields: &Fields,
+    error: Option<String>,
+) -> GroupLine {
     let chosen = Pick::parse(fields.get(group.name())).unwrap_or(Pick::Now);
     let sources = ["merge-source-before", "merge-source-merge", "merge-source-now"];
     let options = Pick::ALL.into_iter().zip(values).zip(sources).map(|((pick, values), source)| OptionLine {
         code: pick.code(),
-        values: all_shown(talk, group, values),
+        values: all_shown(talk, own, group, values),
         source,
         chosen: pick == chosen,
     });
-    GroupLine { talk, name: group.name(), error, options: options.collect() }
+    let (name, label) = (group.name().to_owned(), own.label(group.name(), talk));
+    GroupLine { talk, name, label, error, options: options.collect() }
 }
 
 /// One merge: what it did, and the form that undoes it.
@@ -137,7 +146,7 @@ pub(super) async fn act(State(web): State<Web>, visitor: Visitor, Path(id): Path
     let result = unmerged(&merge.before, &merge.result, &kept.values(), &fields);
     let today = Day::of(web.clock().now(), web.config.offset_minutes);
     let data = match ClientData::read(&result, visitor.preferences.language, today) {
-        Ok(data) => data,
+        Ok(data) => data.with_own(&result),
         Err(errors) => {
             drop(change);
             return Page::show_wrong(&undo_page(&web, &visitor, merge, &fields, &errors, false).await?);

@@ -10,7 +10,7 @@ use words::Talk;
 
 use super::{PLACE, asked, id_of};
 use crate::clients::counting::{self, Grouping};
-use crate::clients::{ClientId, Filter, get, in_words, portfolio_name};
+use crate::clients::{ClientId, Filter, Terms, get, in_words, portfolio_name, terms};
 use crate::portfolios::store::moves::{self, Move};
 use crate::portfolios::{MOST_MOVED, store};
 
@@ -21,13 +21,13 @@ struct Told {
     words: String,
 }
 
-fn told(talk: Talk, one: Move, portfolios: &[(i64, String)]) -> Told {
+fn told(talk: Talk, one: Move, terms: &Terms) -> Told {
     let words = if one.query.is_empty() {
         talk.t("portfolios-one-file").into_owned()
     } else {
-        Filter::parse(&one.query).map_or_else(|_| one.query.clone(), |filter| in_words(talk, &filter, portfolios))
+        Filter::parse(&one.query).map_or_else(|_| one.query.clone(), |filter| in_words(talk, &filter, terms))
     };
-    Told { to: portfolio_name(talk, one.portfolio, portfolios), words, one }
+    Told { to: portfolio_name(talk, one.portfolio, &terms.portfolios), words, one }
 }
 
 #[derive(Template)]
@@ -43,9 +43,9 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     visitor.may(Habilitation::ManagePortfolios)?;
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
     let before = Fields::parse(query.unwrap_or_default().as_bytes()).get("before").parse().ok();
-    let (found, portfolios) = tokio::try_join!(moves::list(db, scope, before), store::names(db, scope))?;
+    let (found, terms) = tokio::try_join!(moves::list(db, scope, before), terms(db, scope))?;
     let page = Page::new(&web, &visitor, "portfolios-moves").await?.under(PLACE);
-    let lines = found.rows.into_iter().map(|one| told(talk, one, &portfolios)).collect();
+    let lines = found.rows.into_iter().map(|one| told(talk, one, &terms)).collect();
     Page::show(&MovesPage { page, lines, next: found.next })
 }
 
@@ -61,9 +61,9 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     visitor.may(Habilitation::ManagePortfolios)?;
     let (db, scope) = (web.store.read(), visitor.scope());
     let one = moves::get(db, scope, id_of(&id)?).await?;
-    let portfolios = store::names(db, scope).await?;
+    let terms = terms(db, scope).await?;
     let page = Page::new(&web, &visitor, "portfolios-move").await?.under(PLACE);
-    Page::show(&MovePage { page, told: told(visitor.talk(), one, &portfolios) })
+    Page::show(&MovePage { page, told: told(visitor.talk(), one, &terms) })
 }
 
 /// Undoes an assignment; a second post changes nothing.
@@ -124,12 +124,13 @@ fn target_of(check: &mut Check<'_>, fields: &Fields, portfolios: &[(i64, String)
 async fn preview_page(web: &Web, visitor: &Visitor, fields: &Fields, changed: bool) -> Result<PreviewPage, WebError> {
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
     let filter = Filter::read(fields).map_err(|_| WebError::Conflict("portfolios-unreadable"))?;
-    let portfolios = store::names(db, scope).await?;
+    let terms = terms(db, scope).await?;
+    let portfolios = &terms.portfolios;
     let mut check = Check::new(fields);
-    let chosen = if fields.has("to") { target_of(&mut check, fields, &portfolios) } else { None };
+    let chosen = if fields.has("to") { target_of(&mut check, fields, portfolios) } else { None };
     let query = filter.query();
     let form = Form::search(talk, "/portfolios/moves/new", "portfolios-preview").fields(
-        vec![Field::select(talk, "to", "portfolios-target", targets(talk, &portfolios))],
+        vec![Field::select(talk, "to", "portfolios-target", targets(talk, portfolios))],
         fields,
         &check.errors,
     );
@@ -151,10 +152,10 @@ async fn preview_page(web: &Web, visitor: &Visitor, fields: &Fields, changed: bo
     });
     let page = Page::new(web, visitor, "portfolios-move-new").await?.under(PLACE).wrong(form.is_wrong());
     Ok(PreviewPage {
-        words: in_words(talk, &filter, &portfolios),
-        to: moving.map(|(to, moved)| (portfolio_name(talk, to, &portfolios), moved)),
+        words: in_words(talk, &filter, &terms),
+        to: moving.map(|(to, moved)| (portfolio_name(talk, to, portfolios), moved)),
         leaving: leaving
-            .map(|row| Leaving { name: portfolio_name(talk, row.value, &portfolios), files: row.files })
+            .map(|row| Leaving { name: portfolio_name(talk, row.value, portfolios), files: row.files })
             .collect(),
         most: MOST_MOVED,
         too_many: moving.is_some_and(|(_, moved)| moved > MOST_MOVED),
@@ -217,20 +218,21 @@ pub(super) async fn file(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
     let id = ClientId(id_of(&id)?);
     let client = get(db, scope, id).await?;
-    let (portfolios, own) = tokio::try_join!(store::names(db, scope), moves::portfolio_of(db, scope, id))?;
+    let (terms, own) = tokio::try_join!(terms(db, scope), moves::portfolio_of(db, scope, id))?;
+    let portfolios = &terms.portfolios;
     let mut values = Fields::default();
     values.set("to", own.to_string());
     let place = format!("/portfolios/files/{}", id.0);
     let form = Form::new(talk, place.as_str(), place.as_str(), "portfolios-assign-one")
-        .fields(vec![Field::select(talk, "to", "portfolios-target", targets(talk, &portfolios))], &values, &[])
+        .fields(vec![Field::select(talk, "to", "portfolios-target", targets(talk, portfolios))], &values, &[])
         .hidden("once", web.chance.token(16));
-    let lines = moves::of_file(db, scope, id).await?.into_iter().map(|one| told(talk, one, &portfolios)).collect();
+    let lines = moves::of_file(db, scope, id).await?.into_iter().map(|one| told(talk, one, &terms)).collect();
     let page = Page::new(&web, &visitor, "portfolios-file").await?.under("/clients");
     Page::show(&FilePage {
         page,
         id: id.0,
         name: client.name(visitor.preferences.script),
-        portfolio: portfolio_name(talk, own, &portfolios),
+        portfolio: portfolio_name(talk, own, portfolios),
         form,
         lines,
     })

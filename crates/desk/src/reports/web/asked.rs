@@ -7,8 +7,12 @@ use words::{Arg, Talk};
 
 use crate::calls::{CodeKind, codes};
 use crate::clients::counting::{self, Grouping};
-use crate::clients::{Asked, Condition, Day, Filter, encoded};
-use crate::reports::lines::{Changes, activity_table, completeness_table, files_table, updates_table};
+use crate::clients::filtering;
+use crate::clients::{Asked, Condition, CustomKind, Customs, Day, Filter, Terms, encoded};
+use crate::law::{self, Decision};
+use crate::reports::lines::{
+    Answers, Changes, activity_table, completeness_table, consents_table, files_table, updates_table,
+};
 use crate::reports::store::{self, Period};
 use crate::reports::{About, Column, Group, Table};
 
@@ -36,7 +40,7 @@ impl Question {
     ///
     /// # Errors
     /// Every refused parameter with its sentence.
-    pub fn read(about: About, fields: &Fields) -> Result<Self, Vec<FieldError>> {
+    pub fn read(about: About, fields: &Fields, own: &Customs) -> Result<Self, Vec<FieldError>> {
         let mut question = Self::usual(about);
         let mut errors = vec![];
         let unknown = |field: &str, code: &str| {
@@ -49,18 +53,22 @@ impl Question {
         };
         match fields.get("group") {
             "" => {}
-            code => match Group::parse(code).filter(|group| about.groups().contains(group)) {
+            code => match Group::parse(code).filter(|group| about.all_groups(own).contains(group)) {
                 Some(group) => question.group = group,
                 None => errors.push(unknown("group", code)),
             },
         }
         let mut columns = vec![];
         for code in fields.each("column").filter(|code| !code.is_empty()) {
-            match Column::parse(code).filter(|column| about.columns().0.contains(column)) {
+            match Column::parse(code).filter(|column| about.all_columns(own).contains(column)) {
                 Some(column) if columns.contains(&column) => {}
                 Some(column) => columns.push(column),
                 None => errors.push(unknown("column", code)),
             }
+        }
+        if columns.iter().filter(|column| matches!(column, Column::Own(_))).count() > counting::MOST_OWN {
+            let args = vec![("most", Arg::from(counting::MOST_OWN))];
+            errors.push(FieldError { field: "column".to_owned(), key: "reports-error-own", args });
         }
         if !columns.is_empty() {
             question.columns = columns;
@@ -78,8 +86,8 @@ impl Question {
 
     /// The values of the form that are not of the filter.
     pub fn fields(&self) -> Fields {
-        let mut all = vec![("group".to_owned(), self.group.code().to_owned())];
-        all.extend(self.columns.iter().map(|column| ("column".to_owned(), column.code().to_owned())));
+        let mut all = vec![("group".to_owned(), self.group.code().into_owned())];
+        all.extend(self.columns.iter().map(|column| ("column".to_owned(), column.code().into_owned())));
         all.extend(self.period.0.map(|day| ("from".to_owned(), day.shown())));
         all.extend(self.period.1.map(|day| ("to".to_owned(), day.shown())));
         Fields(all)
@@ -122,7 +130,7 @@ pub(super) async fn answer(
     web: &Web,
     visitor: &Visitor,
     question: &Question,
-    portfolios: &[(i64, String)],
+    terms: &Terms,
 ) -> Result<Table, WebError> {
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
     let asked = Asked { now: web.clock().now(), offset: web.config.offset_minutes };
@@ -135,8 +143,10 @@ pub(super) async fn answer(
     };
     Ok(match question.about {
         About::Files => {
-            let rows = counting::by(db, scope, filter, asked, grouping(group)).await?;
-            files_table(talk, group, columns, &rows, portfolios, filter)
+            let own = &terms.own;
+            let counts: Vec<_> = columns.iter().filter_map(|column| column.own_count(own)).collect();
+            let rows = counting::by_with(db, scope, filter, asked, grouping(group, own), &counts).await?;
+            files_table(talk, group, columns, &rows, terms, filter)
         }
         About::Completeness => {
             let (gaps, all) = counting::gaps(db, scope, filter, asked).await?;
@@ -152,6 +162,10 @@ pub(super) async fn answer(
                 told: told.into_iter().map(|row| (row.day, row.agent, row.made, row.changed)).collect(),
             };
             updates_table(talk, group, columns, &changes, &people(web).await?)
+        }
+        About::Consents => {
+            let all = filtering::count(db, scope, filter, asked).await?;
+            consents_table(talk, columns, &answers(web, visitor, filter, asked).await?, all)
         }
         About::Activity => {
             let calls = store::calls(db, scope, group, period).await?;
@@ -172,12 +186,46 @@ pub(super) async fn answer(
     })
 }
 
+/// What clients answered, for each purpose that holds today or was answered, on each channel.
+async fn answers(web: &Web, visitor: &Visitor, filter: &Filter, asked: Asked) -> Result<Vec<Answers>, WebError> {
+    let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
+    let counts = law::consents_counted(db, scope, filter, asked).await?;
+    let today = Day::of(asked.now, asked.offset);
+    let mut lines = vec![];
+    for purpose in law::purposes(db, scope).await? {
+        let own = || counts.iter().filter(|row| row.purpose_id == purpose.id.0);
+        if !purpose.holds_on(today) && own().next().is_none() {
+            continue;
+        }
+        for channel in law::Channel::ALL {
+            let files = |decision: Decision| -> i64 {
+                own().filter(|row| row.is(*channel, decision)).map(|row| row.files).sum()
+            };
+            let args = [
+                ("channel", Arg::from(talk.t(channel.key()).into_owned())),
+                ("purpose", Arg::from(purpose.name(talk.lang))),
+            ];
+            lines.push(Answers {
+                label: talk.with("reports-consent-line", &args),
+                given: files(Decision::Given),
+                refused: files(Decision::Refused),
+                withdrawn: files(Decision::Withdrawn),
+            });
+        }
+    }
+    Ok(lines)
+}
+
 async fn people(web: &Web) -> Result<BTreeMap<i64, String>, WebError> {
     Ok(store::people(web.store.read()).await?.into_iter().collect())
 }
 
-fn grouping(group: Group) -> Grouping {
+fn grouping(group: Group, own: &Customs) -> Grouping {
     match group {
+        Group::Own(field) => {
+            let dated = own.0.iter().any(|one| one.id == field && one.kind() == CustomKind::Date);
+            if dated { Grouping::OwnMonth(field) } else { Grouping::Own(field) }
+        }
         Group::Wilaya => Grouping::Wilaya,
         Group::Language => Grouping::Language,
         Group::Portfolio => Grouping::Portfolio,

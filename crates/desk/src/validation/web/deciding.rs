@@ -9,13 +9,15 @@ use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 
-use super::{WHOLE, framed};
-use crate::clients::{self, Client, FIELDS, id_of, label_of};
+use super::{WHOLE, framed, is_again};
+use crate::clients::{self, Client, Customs, FIELDS, id_of, is_spent, label_of};
 use crate::duplicates::Named;
 use crate::merge::{Shown, shown};
 use crate::validation::store::{self, Validation};
 use crate::validation::{State, ValidationError, completeness, state_of};
 
+/// The address of the files that wait.
+const QUEUE: &str = "/validation";
 /// The longest remark, in characters.
 const REMARK: usize = 300;
 
@@ -37,6 +39,7 @@ struct FilePage {
     file: Named,
     found: Validation,
     version: i64,
+    once: String,
     complete: String,
     lines: Vec<Line>,
     errors: Vec<(String, String)>,
@@ -84,7 +87,7 @@ async fn file_page(
                 WHOLE => talk.label("validation-whole").into_owned(),
                 field => talk.label(label_of(field)).into_owned(),
             },
-            value: value.map(|value| shown(talk, field, value)),
+            value: value.map(|value| shown(talk, &Customs::default(), field, value)),
             before: before.get(field).cloned(),
             remark: stand.typed.get(&name).to_owned(),
             error: error.map(|error| talk.with(error.key, &error.args)),
@@ -97,6 +100,7 @@ async fn file_page(
         page: framed(web, visitor, "validation-file-title").await?.wrong(stand.changed || !stand.errors.is_empty()),
         file: Named::new(client, visitor.preferences.script, talk),
         version: client.version,
+        once: web.chance.token(16),
         complete: talk.with("validation-complete", &[("n", points.into())]),
         errors: lines.iter().filter_map(told).collect(),
         lines,
@@ -137,8 +141,14 @@ pub(super) async fn approve(
     fields: Fields,
 ) -> Answer {
     visitor.may(Habilitation::ValidateClients)?;
+    if is_spent(web.store.read(), fields.get("once")).await? {
+        return Ok(see_other(QUEUE));
+    }
     let (client, found) = waiting(&web, &visitor, &id).await?;
     let change = web.store.begin(visitor.scope()).await?;
+    if is_again(&change, &fields, QUEUE).await? {
+        return Ok(see_other(QUEUE));
+    }
     let read = fields.get("version").parse().unwrap_or(0);
     match crate::validation::approve(&change, client.id, read, own_too(&visitor)).await {
         Ok(()) => change.commit().await?,
@@ -159,6 +169,9 @@ pub(super) async fn give_back(
     fields: Fields,
 ) -> Answer {
     visitor.may(Habilitation::ValidateClients)?;
+    if is_spent(web.store.read(), fields.get("once")).await? {
+        return Ok(see_other(QUEUE));
+    }
     let (client, found) = waiting(&web, &visitor, &id).await?;
     let mut check = Check::new(&fields);
     let written =
@@ -172,6 +185,9 @@ pub(super) async fn give_back(
         return Page::show_wrong(&file_page(&web, &visitor, &client, found, stand).await?);
     }
     let change = web.store.begin(visitor.scope()).await?;
+    if is_again(&change, &fields, QUEUE).await? {
+        return Ok(see_other(QUEUE));
+    }
     let read = fields.get("version").parse().unwrap_or(0);
     match crate::validation::give_back(&change, client.id, read, &remarks).await {
         Ok(()) => change.commit().await?,
@@ -194,5 +210,5 @@ async fn overtaken(web: &Web, visitor: &Visitor, client: &Client, found: Validat
 async fn decided(web: &Web, visitor: &Visitor, client: &Client, told: &'static str) -> Answer {
     drafts::forget(web, visitor, &place_of(client)).await?;
     sessions::tell(web, visitor, told).await?;
-    Ok(see_other("/validation"))
+    Ok(see_other(QUEUE))
 }

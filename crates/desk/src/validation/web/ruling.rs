@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::State as Shared;
 use words::Talk;
 
-use super::framed;
+use super::{framed, is_again};
 use crate::validation::store::{self, Rules};
 
 /// The address of this page.
@@ -20,7 +20,7 @@ struct RulesPage {
     form: Form,
 }
 
-fn form(talk: Talk, values: &Fields, errors: &[FieldError]) -> Form {
+fn form(talk: Talk, values: &Fields, errors: &[FieldError], once: String) -> Form {
     let answers = [("yes", "validation-revalidate-yes"), ("no", "validation-revalidate-no")];
     let answers = answers.map(|(code, key)| (code.to_owned(), talk.t(key).into_owned())).to_vec();
     let fields = vec![
@@ -28,7 +28,7 @@ fn form(talk: Talk, values: &Fields, errors: &[FieldError]) -> Form {
         Field::line(talk, "months", "validation-months").hint(talk, "validation-months-hint"),
         Field::line(talk, "points", "validation-points").hint(talk, "validation-points-hint"),
     ];
-    Form::new(talk, PLACE, PLACE, "validation-rules-save").fields(fields, values, errors)
+    Form::new(talk, PLACE, PLACE, "validation-rules-save").fields(fields, values, errors).hidden("once", once)
 }
 
 fn values(rules: Rules) -> Fields {
@@ -47,10 +47,10 @@ async fn page(web: &Web, visitor: &Visitor, form: Form) -> Result<RulesPage, Web
 pub(super) async fn open(Shared(web): Shared<Web>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::ValidateClients)?;
     let rules = store::rules(web.store.read(), visitor.scope()).await?;
-    Page::show(&page(&web, &visitor, form(visitor.talk(), &values(rules), &[])).await?)
+    Page::show(&page(&web, &visitor, form(visitor.talk(), &values(rules), &[], web.chance.token(16))).await?)
 }
 
-/// Sets the rules. Sent twice, they are set twice to the same.
+/// Sets the rules. A post that comes twice sets them once.
 pub(super) async fn save(Shared(web): Shared<Web>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.may(Habilitation::ValidateClients)?;
     let mut check = Check::new(&fields);
@@ -58,9 +58,13 @@ pub(super) async fn save(Shared(web): Shared<Web>, visitor: Visitor, fields: Fie
     let months = number(&mut check, "months", 1..=120, "validation-error-months");
     let points = number(&mut check, "points", 0..=100, "validation-error-points");
     if !check.errors.is_empty() {
-        return Page::show_wrong(&page(&web, &visitor, form(visitor.talk(), &fields, &check.errors)).await?);
+        let again = form(visitor.talk(), &fields, &check.errors, fields.get("once").to_owned());
+        return Page::show_wrong(&page(&web, &visitor, again).await?);
     }
     let change = web.store.begin(visitor.scope()).await?;
+    if is_again(&change, &fields, "/validation").await? {
+        return Ok(see_other("/validation"));
+    }
     store::set_rules(&change, Rules { revalidate, months, points }).await?;
     change.commit().await?;
     sessions::tell(&web, &visitor, "validation-ruled").await?;
