@@ -50,7 +50,7 @@ pub struct Counted {
 ///
 /// # Errors
 /// What the database says.
-pub(crate) async fn by(
+pub async fn by(
     db: &impl ConnectionTrait,
     scope: Scope,
     filter: &Filter,
