@@ -16,6 +16,7 @@ work-answer = Answer
 work-answer-n = Answer { $n }
 work-no-answer = No answer
 work-save-answers = Save my answers
+    .short = Save answers
 work-saved = Your answers are saved. You can still change them.
     .short = Answers saved
 work-end = End of the work

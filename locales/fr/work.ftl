@@ -24,6 +24,7 @@ work-end-text = Travaillez au poste avec les liens ci-dessus. Quand tout est fai
 work-handover = Remettre le travail
     .short = Remettre
 work-handover-title = Remettre le travail ?
+    .short = Remettre ?
 work-handover-text = Après la remise, l’exercice est clos et vous ne pouvez plus rien y changer. Le résultat s’ouvre tout de suite.
 work-handover-exam = Après la remise, l’évaluation est close et vous ne pouvez plus rien y changer. Votre formateur ouvrira le résultat.
 work-handover-sure = Oui, remettre
@@ -31,6 +32,7 @@ work-back = Revenir au travail
 work-unsaved = Des réponses tapées ne sont pas encore enregistrées : elles ne compteraient pas.
 work-unanswered = Questions sans réponse enregistrée : { $n }.
 work-handed-over = Le travail est remis.
+    .short = Travail remis
 work-over = Ce travail est déjà remis ou abandonné : rien n’a été changé. Revenez aux exercices.
 work-error-number = Écrivez un nombre entier, en chiffres, par exemple 12.
 work-error-wilaya = Cette wilaya n’est pas connue. Écrivez son numéro ou son nom.
@@ -40,9 +42,11 @@ work-error-day = Écrivez un jour qui existe, par exemple 05/12/2026.
 work-new-file = Nouvelle fiche
 work-particular-client = Personne concernée
 work-parameter-about = Sujet de l’état
+    .short = Sujet
 work-parameter-group = Lignes de l’état
 work-parameter-filter = Filtre de l’état
 work-parameter-columns = Colonnes de l’état
+    .short = Colonnes
 
 ## Time line
 work-line-answered = Réponse enregistrée : { $what }.
