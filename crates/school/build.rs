@@ -7,7 +7,7 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
     let programme = here.join("../../programmes/1803-teleconseiller");
-    write_list(&programme, "library.rs", &["scenarios", "scripts"])?;
+    write_list(&programme, "library.rs", &["scenarios", "work", "scripts"])?;
     write_list(&programme, "drills.rs", &["drills"])?;
     write_list(&programme, "lab.rs", &["lab", "documents", "keys"])
 }
@@ -17,7 +17,7 @@ fn write_list(programme: &Path, name: &str, folders: &[&str]) -> io::Result<()> 
     let mut source = String::new();
     for folder in folders {
         let constant = folder.to_uppercase();
-        let _infallible = writeln!(source, "pub(super) const {constant}: &[(&str, &str)] = &[");
+        let _infallible = writeln!(source, "pub(crate) const {constant}: &[(&str, &str)] = &[");
         for file in toml_files(&programme.join(folder))? {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let _infallible = writeln!(source, "    ({stem:?}, include_str!({:?})),", file.canonicalize()?);

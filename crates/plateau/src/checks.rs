@@ -24,7 +24,7 @@ pub(crate) fn programme(file: &Path, as_json: bool) -> Result<ExitCode, String> 
 
 /// `plateau scenario check`.
 pub(crate) fn scenarios(files: &[PathBuf]) -> Result<ExitCode, String> {
-    each(files, |source| library::check(source).map(|scenario| (scenario.code, scenario.version)))
+    each(files, library::check_any)
 }
 
 /// `plateau drill check`.

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use desk::calls::{DeskStatus, Lines};
+use desk::calls::Lines;
 use school::practice::Simulated;
+use school::work::WorkStatus;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use store::{Chance, Scope, Store};
 use web::accounts::{self, NewAccount};
@@ -38,7 +39,7 @@ const NAV: [NavItem; 12] = [
 
 /// The whole site over a database; `folder` is the data folder, for recordings.
 pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
-    let web = Web::new(store, Chance::system(), config, &NAV, Arc::new(DeskStatus));
+    let web = Web::new(store, Chance::system(), config, &NAV, Arc::new(WorkStatus));
     let lines = Lines::default().with(Arc::new(Simulated::new(folder.join("recordings"))));
     let rooms = Routes::new()
         .merge(desk::clients::routes(web.clone()))

@@ -7,5 +7,6 @@ pub mod lab;
 mod migration;
 pub mod practice;
 pub mod programme;
+pub mod work;
 
 pub use migration::migrations;

@@ -95,5 +95,16 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             sqlite: "",
             postgres: "",
         }),
+        Box::new(SqlMigration {
+            name: "m20261128_000102_practice_work",
+            sql: "
+            CREATE TABLE work_answer (
+                attempt_id BIGINT NOT NULL REFERENCES attempt (id), question TEXT NOT NULL, answer TEXT NOT NULL,
+                right_answer TEXT NOT NULL, event BIGINT NOT NULL, PRIMARY KEY (attempt_id, question)
+            );
+        ",
+            sqlite: "",
+            postgres: "",
+        }),
     ]
 }

@@ -57,6 +57,15 @@ pub struct Centre {
     pub code: String,
     /// The name a caller hears ("company" of a script).
     pub name: String,
+    /// What is allowed in this sandbox beyond a person's role, as words that the rooms know; empty elsewhere.
+    pub grants: Vec<String>,
+}
+
+impl Centre {
+    /// Reads the stored words of what is granted: apart by spaces.
+    pub fn granted(stored: &str) -> Vec<String> {
+        stored.split_whitespace().map(str::to_owned).collect()
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -65,6 +74,7 @@ struct CentreRow {
     kind: String,
     code: String,
     name: String,
+    grants: String,
 }
 
 /// Reads one centre.
@@ -72,9 +82,11 @@ struct CentreRow {
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub async fn centre_by_id(db: &impl ConnectionTrait, id: CentreId) -> Result<Centre> {
-    let row = db.one::<CentreRow>("SELECT id, kind, code, name FROM centre WHERE id = $1", params![id.0]).await?;
+    let row =
+        db.one::<CentreRow>("SELECT id, kind, code, name, grants FROM centre WHERE id = $1", params![id.0]).await?;
     let row = row.ok_or(StoreError::NotFound)?;
-    Ok(Centre { id: CentreId(row.id), kind: CentreKind::parse(&row.kind), code: row.code, name: row.name })
+    let (kind, grants) = (CentreKind::parse(&row.kind), Centre::granted(&row.grants));
+    Ok(Centre { id: CentreId(row.id), kind, code: row.code, name: row.name, grants })
 }
 
 /// Makes a centre inside a change.
@@ -89,4 +101,14 @@ pub async fn create_centre(change: &Change, kind: CentreKind, code: &str, name: 
         )
         .await?;
     Ok(CentreId(id))
+}
+
+/// Allows in a sandbox what an exercise is about, beyond a person's role. `grants` are words that the rooms know.
+///
+/// # Errors
+/// What the database says.
+pub async fn grant(change: &Change, sandbox: CentreId, grants: &[&str]) -> Result<()> {
+    let sql = "UPDATE centre SET grants = $1 WHERE id = $2 AND kind = 'sandbox'";
+    change.run(sql, params![grants.join(" "), sandbox.0]).await?;
+    Ok(())
 }

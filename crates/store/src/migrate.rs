@@ -46,9 +46,10 @@ impl MigrationTrait for SqlMigration {
 
 /// The migrations of the store itself: centres, the journal, spent form tokens.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(SqlMigration {
-        name: "m20261123_000001_store",
-        sql: "
+    vec![
+        Box::new(SqlMigration {
+            name: "m20261123_000001_store",
+            sql: "
             CREATE TABLE centre (
                 id {id}, kind TEXT NOT NULL CHECK (kind IN ('production', 'training', 'sandbox')),
                 code TEXT NOT NULL, name TEXT NOT NULL, created_at BIGINT NOT NULL
@@ -64,13 +65,13 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             INSERT INTO centre (kind, code, name, created_at) VALUES
                 ('production', 'production', 'Production', 0), ('training', 'training', 'Formation', 0);
         ",
-        sqlite: "
+            sqlite: "
             CREATE TRIGGER journal_keeps_updates BEFORE UPDATE ON journal
                 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
             CREATE TRIGGER journal_keeps_deletes BEFORE DELETE ON journal
                 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         ",
-        postgres: "
+            postgres: "
             CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
                 $body$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $body$;
             CREATE TRIGGER journal_keeps_rows BEFORE UPDATE OR DELETE ON journal
@@ -78,5 +79,12 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             CREATE TRIGGER journal_keeps_all BEFORE TRUNCATE ON journal
                 FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
         ",
-    })]
+        }),
+        Box::new(SqlMigration {
+            name: "m20261128_000101_practice_grants",
+            sql: "ALTER TABLE centre ADD COLUMN grants TEXT NOT NULL DEFAULT '';",
+            sqlite: "",
+            postgres: "",
+        }),
+    ]
 }

@@ -85,6 +85,9 @@ impl IntoResponse for WebError {
             _ => {}
         }
         let mut response = status.into_response();
+        if let Self::Refused(refusal) = &self {
+            response.extensions_mut().insert(*refusal);
+        }
         response.extensions_mut().insert(fault);
         response
     }

@@ -7,13 +7,15 @@ use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use store::{CentreKind, Entry};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use words::{Lang, Talk};
 
 use crate::sessions::{self, cookie};
-use crate::{Fault, Fields, Page, Visitor, Web, WebError, frame, upload};
+use crate::{Fault, Fields, Page, Refusal, Visitor, Web, WebError, frame, upload};
 
 /// The largest form that is accepted, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -175,7 +177,23 @@ impl Shown {
 
 async fn error_pages(State(web): State<Web>, request: Request, next: Next) -> Response {
     let shown = Shown::of(&web, &request);
-    shown.page(next.run(request).await)
+    let practises = request.extensions().get::<Visitor>().filter(|visitor| visitor.centre.kind == CentreKind::Sandbox);
+    let (visitor, place) = (practises.cloned(), request.uri().path().to_owned());
+    let response = next.run(request).await;
+    if let (Some(visitor), Some(refusal)) = (visitor, response.extensions().get::<Refusal>()) {
+        note_refusal(&web, &visitor, *refusal, &place).await;
+    }
+    shown.page(response)
+}
+
+/// In the sandbox of an exercise, and nowhere else, a refusal is written down: to stop at one is part of the exercise.
+async fn note_refusal(web: &Web, visitor: &Visitor, Refusal(reason): Refusal, place: &str) {
+    let place: String = place.chars().take(200).collect();
+    let detail = json!({"reason": reason, "place": place});
+    let entry = Entry::new("access.refused", "account", visitor.account.id.0).detail(detail);
+    if let Err(error) = web.store.note(visitor.scope(), entry).await {
+        tracing::error!(%error, "a refusal could not be written down");
+    }
 }
 
 /// Lets signed-in people through; the others sign in first, and what they had typed comes with them.

@@ -1,6 +1,6 @@
 //! Habilitations: what a role may do, and the reason when it may not.
 
-use store::CentreKind;
+use store::{Centre, CentreKind};
 
 /// The role of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -112,11 +112,32 @@ pub enum Habilitation {
     ReadReports,
 }
 
+/// What an exercise may allow in its own sandbox beyond a person's role, with the words that scenarios use.
+const GRANTABLE: [(Habilitation, &str); 5] = [
+    (Habilitation::MergeClients, "merge_clients"),
+    (Habilitation::ValidateClients, "validate_clients"),
+    (Habilitation::ExportClients, "export_clients"),
+    (Habilitation::ImportClients, "import_clients"),
+    (Habilitation::KeepLaw, "keep_law"),
+];
+
 /// Why something is refused: the key of a sentence that a person can read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal(pub &'static str);
 
 impl Habilitation {
+    /// The words of what an exercise may allow in its sandbox.
+    pub const GRANTS: [&str; 5] = {
+        let [(_, one), (_, two), (_, three), (_, four), (_, five)] = GRANTABLE;
+        [one, two, three, four, five]
+    };
+
+    /// True when the sandbox in which a person stands allows this to whoever works in it.
+    pub fn is_granted(self, centre: &Centre) -> bool {
+        let word = GRANTABLE.iter().find(|(own, _)| *own == self).map(|(_, word)| *word);
+        centre.kind == CentreKind::Sandbox && word.is_some_and(|word| centre.grants.iter().any(|own| own == word))
+    }
+
     /// Allowed, or the reason why not. `kind` is the kind of the centre in which the person stands.
     ///
     /// # Errors
@@ -166,6 +187,22 @@ mod tests {
         let refused = Habilitation::ReadClients.ask(Role::Trainee, CentreKind::Production);
         assert_eq!(refused, Err(Refusal("frame-refused-production")));
         assert_eq!(Habilitation::ReadClients.ask(Role::Trainee, CentreKind::Sandbox), Ok(()));
+    }
+
+    #[test]
+    fn a_sandbox_allows_what_its_exercise_is_about_and_no_other_centre_does() {
+        let centre = |kind, grants: &[&str]| Centre {
+            id: store::CentreId(9),
+            kind,
+            code: "MQ1".into(),
+            name: "Essai".into(),
+            grants: grants.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let sandbox = centre(CentreKind::Sandbox, &["merge_clients"]);
+        assert!(Habilitation::MergeClients.is_granted(&sandbox));
+        assert!(!Habilitation::KeepLaw.is_granted(&sandbox), "only what is written");
+        assert!(!Habilitation::MergeClients.is_granted(&centre(CentreKind::Production, &["merge_clients"])));
+        assert!(!Habilitation::ManageAccounts.is_granted(&centre(CentreKind::Sandbox, &Habilitation::GRANTS)));
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub use self::filter::{Asked, Condition, Filter, MOST_VALUES, Own};
 pub(crate) use self::filter::{is_parameter, own as own_conditions};
 pub use self::more::{Channel, More};
 pub(crate) use self::search::{after, email_key, name_keys, reference_key};
+pub use self::store::counting::{Counted, Grouping, by as count_by};
+pub use self::store::filtering::count;
 pub use self::store::{
     Found, HistoryLine, Nobody, by_phone, each, erase, get, history, insert, recent_history, search, seed, standing,
     update,

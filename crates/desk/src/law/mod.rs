@@ -26,8 +26,8 @@ pub use self::purposes::{
 
 pub use self::register::insert as add_processing;
 pub use self::requests::{
-    Added, Identity, Kind, NewRequest, RequestError, State, Step, Way, add_delay, add_holiday, is_erased, receive,
-    seed_delays, step,
+    Added, Identity, Kind, NewRequest, Registered, RequestError, State, Step, Way, add_delay, add_holiday, due_on,
+    is_erased, receive, registered, seed_delays, step,
 };
 
 use ::web::{Habilitation, Routes, Visitor, Web};

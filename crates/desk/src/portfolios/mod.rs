@@ -7,7 +7,7 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-pub use self::store::moves::assign;
+pub use self::store::moves::{assign, assign_one};
 pub use self::store::{add, names};
 pub use self::web::routes;
 

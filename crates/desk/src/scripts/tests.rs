@@ -228,6 +228,7 @@ async fn open(fresh: &Fresh, address: &str, role: Role, lang: Lang) -> (StatusCo
             kind: CentreKind::Training,
             code: "training".into(),
             name: "École".into(),
+            grants: vec![],
         },
         preferences: Preferences::in_language(lang),
         session: String::new(),

@@ -18,7 +18,7 @@ const LINES: usize = 500;
 ///
 /// # Errors
 /// What the database says.
-pub(super) async fn journal(db: &impl ConnectionTrait, attempt: &Attempt) -> Result<Vec<JournalRow>> {
+pub(crate) async fn journal(db: &impl ConnectionTrait, attempt: &Attempt) -> Result<Vec<JournalRow>> {
     let mut all: Vec<JournalRow> = Vec::new();
     loop {
         let after = all.last().map_or(0, |row| row.id);
@@ -50,7 +50,7 @@ pub(super) async fn journal_of_attempt(db: &impl ConnectionTrait, attempt: &Atte
 }
 
 /// The clients that the scenario names, by the identity of their file in the sandbox.
-pub(super) fn clients_of_the_scenario(journal: &[JournalRow]) -> BTreeMap<i64, String> {
+pub(crate) fn clients_of_the_scenario(journal: &[JournalRow]) -> BTreeMap<i64, String> {
     let filled = journal.iter().find(|row| row.verb == "sandbox.filled").map(JournalRow::json);
     let clients = filled.as_ref().and_then(|detail| detail["clients"].as_object());
     let pairs = clients.into_iter().flatten();
@@ -121,7 +121,7 @@ impl Left<'_> {
             holds: self.holds(ended),
             path: self.path(),
             steps: self.passed(),
-            accesses: self.accesses(),
+            accesses: accesses(self.journal),
             utterances: self.utterances(),
             identified_at: (self.call.identified_at != 0).then_some(self.call.identified_at),
             time_factor: self.attempt.factor,
@@ -206,23 +206,6 @@ impl Left<'_> {
             .collect()
     }
 
-    /// The files that the trainee opened or chose. A file made during the attempt is nobody else's.
-    fn accesses(&self) -> Vec<Access> {
-        let of_scenario = clients_of_the_scenario(self.journal);
-        let by_person = || self.journal.iter().filter(|row| row.actor_id.is_some());
-        let made: Vec<_> = by_person().filter(|row| row.verb == "client.created").map(|row| row.subject_id).collect();
-        let access = |row: &JournalRow| {
-            let file = match row.verb.as_str() {
-                "client.opened" => row.subject_id,
-                "call.client_chosen" => row.json()["client"].as_i64()?,
-                _ => return None,
-            };
-            let known = || of_scenario.get(&file).cloned().unwrap_or_else(|| mark_of_file(file));
-            Some(Access { client: (!made.contains(&file)).then(known), moment: moment(row) })
-        };
-        by_person().filter_map(access).collect()
-    }
-
     fn utterances(&self) -> Vec<Utterance> {
         let said = self.turns.iter().filter(|turn| turn.is_agent());
         said.map(|turn| Utterance { text: turn.text.clone(), moment: Moment { event: turn.journal_id, at: turn.at } })
@@ -230,8 +213,25 @@ impl Left<'_> {
     }
 }
 
+/// The files that the trainee opened or chose. A file made during the attempt is nobody else's.
+pub(crate) fn accesses(journal: &[JournalRow]) -> Vec<Access> {
+    let of_scenario = clients_of_the_scenario(journal);
+    let by_person = || journal.iter().filter(|row| row.actor_id.is_some());
+    let made: Vec<_> = by_person().filter(|row| row.verb == "client.created").map(|row| row.subject_id).collect();
+    let access = |row: &JournalRow| {
+        let file = match row.verb.as_str() {
+            "client.opened" => row.subject_id,
+            "call.client_chosen" => row.json()["client"].as_i64()?,
+            _ => return None,
+        };
+        let known = || of_scenario.get(&file).cloned().unwrap_or_else(|| mark_of_file(file));
+        Some(Access { client: (!made.contains(&file)).then(known), moment: moment(row) })
+    };
+    by_person().filter_map(access).collect()
+}
+
 /// How a file that the scenario does not name is called in a trace.
-pub(super) fn mark_of_file(file: i64) -> String {
+pub(crate) fn mark_of_file(file: i64) -> String {
     format!("#{file}")
 }
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use desk::calls::CodeKind;
+use desk::clients::label_of;
 use words::Talk;
 
 use super::measure::{Item, Measure};
@@ -53,6 +54,9 @@ impl Shower<'_> {
             Measure::SatisfactionCoded => satisfaction_key(id).map_or_else(not_coded, |key| talk.t(key).into_owned()),
             Measure::ScriptSteps | Measure::ScriptOrder | Measure::ClosingProtocol => self.scene.step(id).to_owned(),
             Measure::AccessesOutsideCase => self.scene.client(id).to_owned(),
+            Measure::ChangesOutsideCase => self.changed(id),
+            Measure::WrongMerges => self.pair(id),
+            Measure::RefusedAttempts => talk.try_t(id).map_or_else(|| id.to_owned(), std::borrow::Cow::into_owned),
             Measure::DisclosureBeforeIdentification => {
                 let fact = self.scene.fact(id);
                 fact.and_then(|fact| fact.value.clone()).unwrap_or_else(|| id.to_owned())
@@ -60,13 +64,37 @@ impl Shower<'_> {
             Measure::FactsRecorded | Measure::FactsAsked | Measure::FieldsCorrect => {
                 self.scene.fact(id).map_or(id, |fact| fact.line.as_str()).to_owned()
             }
-            _ => self.scene.exercise.items.get(id).map_or(id, |name| said(name, talk)).to_owned(),
+            _ => self
+                .scene
+                .exercise
+                .items
+                .get(id)
+                .map_or_else(|| self.scene.client(id), |name| said(name, talk))
+                .to_owned(),
         }
+    }
+
+    /// A file that was changed, or the file and the field.
+    fn changed(&self, id: &str) -> String {
+        match id.split_once('.') {
+            Some((file, field)) => format!("{} – {}", self.scene.client(file), self.talk().t(label_of(field))),
+            None => self.scene.client(id).to_owned(),
+        }
+    }
+
+    /// Two files that were merged.
+    fn pair(&self, id: &str) -> String {
+        let names: Vec<_> = id.split('+').map(|word| self.scene.client(word)).collect();
+        names.join(" + ")
     }
 
     /// What the scenario holds for right; the attempt is closed, so that nothing is given away.
     fn expected(&self, measure: Measure, item: &Item) -> Option<String> {
-        let (talk, right) = (self.talk(), self.scene.expected()?);
+        let talk = self.talk();
+        if let Some(right) = self.scene.exercise.rights.get(&item.id) {
+            return Some(said(right, talk).to_owned());
+        }
+        let right = self.scene.expected()?;
         let listed = |names: Vec<String>| names.join(&talk.t("assessment-or"));
         let named = |kind, codes: Vec<&'static str>| {
             listed(codes.into_iter().map(|code| self.scene.code(kind, code, talk.lang).to_owned()).collect())
@@ -93,6 +121,8 @@ fn bad_key(measure: Measure) -> &'static str {
     match measure {
         Measure::ScriptOrder => "assessment-item-out-of-place",
         Measure::AccessesOutsideCase | Measure::DisclosureBeforeIdentification => "assessment-item-excess",
+        Measure::ChangesOutsideCase | Measure::WrongMerges | Measure::RefusedAttempts => "assessment-item-excess",
+        Measure::FieldsFilled | Measure::AnswersRight | Measure::RequestRegistered => "assessment-item-wrong",
         Measure::CommandsRight | Measure::KeysKnown => "assessment-item-wrong",
         Measure::FieldsCorrect | Measure::ReasonCoded | Measure::OutcomeCoded | Measure::SatisfactionCoded => {
             "assessment-item-wrong"

@@ -56,6 +56,30 @@ pub enum Measure {
     PointsMet,
     /// Of a round with the commands of a screen reader: commands right at the first try ÷ commands asked for.
     KeysKnown,
+    /// Of desk work: weight of the fields that hold what is expected ÷ weight of the fields expected.
+    FieldsFilled,
+    /// Of desk work: anomalies repaired ÷ anomalies put in.
+    AnomaliesRepaired,
+    /// Of desk work: files changed that the case did not ask to change, and fields of its own files likewise.
+    ChangesOutsideCase,
+    /// Of desk work: files handed to the supervisor ÷ files to hand.
+    FilesSubmitted,
+    /// Of desk work: pairs of files merged ÷ pairs to merge.
+    PairsMerged,
+    /// Of desk work: merges that stand and should not.
+    WrongMerges,
+    /// Of desk work: parameters right of the reports made ÷ parameters expected.
+    ReportMade,
+    /// Of desk work: answers right ÷ questions that have a right answer.
+    AnswersRight,
+    /// Of desk work: what was tried without the habilitation for it.
+    RefusedAttempts,
+    /// Of desk work: particulars right of the request taken in ÷ particulars expected.
+    RequestRegistered,
+    /// Of desk work: segments that hold the files expected ÷ segments expected.
+    SegmentsRight,
+    /// Of desk work: whether it was handed over in the time allowed.
+    WorkInTime,
 }
 
 /// What a measure counts in.
@@ -86,7 +110,7 @@ pub enum Direction {
 
 impl Measure {
     /// The measures, in their order.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 33] = [
         Self::FactsRecorded,
         Self::FactsAsked,
         Self::FieldsCorrect,
@@ -108,6 +132,18 @@ impl Measure {
         Self::CommandsRight,
         Self::PointsMet,
         Self::KeysKnown,
+        Self::FieldsFilled,
+        Self::AnomaliesRepaired,
+        Self::ChangesOutsideCase,
+        Self::FilesSubmitted,
+        Self::PairsMerged,
+        Self::WrongMerges,
+        Self::ReportMade,
+        Self::AnswersRight,
+        Self::RefusedAttempts,
+        Self::RequestRegistered,
+        Self::SegmentsRight,
+        Self::WorkInTime,
     ];
     /// The measures of a call.
     pub const OF_CALLS: [Self; 13] = [
@@ -134,8 +170,24 @@ impl Measure {
     pub const OF_KEYS: [Self; 1] = [Self::KeysKnown];
     /// The measures of a document.
     pub const OF_DOCUMENTS: [Self; 1] = [Self::PointsMet];
+    /// The measures of desk work without a call.
+    pub const OF_WORK: [Self; 13] = [
+        Self::AccessesOutsideCase,
+        Self::FieldsFilled,
+        Self::AnomaliesRepaired,
+        Self::ChangesOutsideCase,
+        Self::FilesSubmitted,
+        Self::PairsMerged,
+        Self::WrongMerges,
+        Self::ReportMade,
+        Self::AnswersRight,
+        Self::RefusedAttempts,
+        Self::RequestRegistered,
+        Self::SegmentsRight,
+        Self::WorkInTime,
+    ];
     /// The words of the measures, in their order.
-    pub const WORDS: [&str; 21] = [
+    pub const WORDS: [&str; 33] = [
         "facts_recorded",
         "facts_asked",
         "fields_correct",
@@ -157,6 +209,18 @@ impl Measure {
         "commands_right",
         "points_met",
         "keys_known",
+        "fields_filled",
+        "anomalies_repaired",
+        "changes_outside_case",
+        "files_submitted",
+        "pairs_merged",
+        "wrong_merges",
+        "report_made",
+        "answers_right",
+        "refused_attempts",
+        "request_registered",
+        "segments_right",
+        "work_in_time",
     ];
 
     /// The measure of a word.
@@ -182,6 +246,10 @@ impl Measure {
             Self::AccessesOutsideCase | Self::DisclosureBeforeIdentification => Unit::Count,
             Self::TypingAccuracy => Unit::Ratio,
             Self::TasksReached | Self::CommandsRight | Self::PointsMet | Self::KeysKnown => Unit::Ratio,
+            Self::FieldsFilled | Self::AnomaliesRepaired | Self::FilesSubmitted | Self::PairsMerged => Unit::Ratio,
+            Self::ReportMade | Self::AnswersRight | Self::RequestRegistered | Self::SegmentsRight => Unit::Ratio,
+            Self::ChangesOutsideCase | Self::WrongMerges | Self::RefusedAttempts => Unit::Count,
+            Self::WorkInTime => Unit::Flag,
             Self::TypingRegularity => Unit::Share,
             Self::TypingSpeed | Self::NetTypingSpeed => Unit::Rate,
         }

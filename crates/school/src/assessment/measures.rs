@@ -6,7 +6,7 @@
 pub use super::measure::*;
 
 use super::compare;
-use super::trace::{Coded, Field, FileField, Named, Trace};
+use super::trace::{Access, Coded, Field, FileField, Named, Trace};
 
 /// Takes one measure of an attempt.
 ///
@@ -29,7 +29,7 @@ pub fn take(measure: Measure, expected: &Expectation, trace: &Trace) -> Result<M
         Measure::ScriptSteps => script_steps(expected, trace),
         Measure::ScriptOrder => script_order(expected, trace),
         Measure::ClosingProtocol => closing_protocol(expected, trace),
-        Measure::AccessesOutsideCase => Ok(accesses_outside_case(expected, trace)),
+        Measure::AccessesOutsideCase => Ok(accesses_outside_case(&expected.clients_in_case, &trace.accesses)),
         Measure::DisclosureBeforeIdentification => disclosure(expected, trace),
         // What other kinds of exercises measure is no measure of a call.
         _ => Err(NotMeasurable::NothingExpected),
@@ -211,10 +211,10 @@ fn closing_protocol(expected: &Expectation, trace: &Trace) -> Result<Measured, N
 /// Files opened that the case did not need, each client once; good at 0.
 ///
 /// Source: MQ1 “Utilisation adéquate des habilitations”, “Respect des normes déontologiques d’utilisation de la fiche client”.
-fn accesses_outside_case(expected: &Expectation, trace: &Trace) -> Measured {
+pub(crate) fn accesses_outside_case(in_case: &[String], accesses: &[Access]) -> Measured {
     let mut detail: Vec<Item> = Vec::new();
-    for access in &trace.accesses {
-        let outside = access.client.as_ref().filter(|client| !expected.clients_in_case.contains(client));
+    for access in accesses {
+        let outside = access.client.as_ref().filter(|client| !in_case.contains(client));
         if let Some(client) = outside.filter(|client| detail.iter().all(|item| item.id != **client)) {
             detail.push(Item { id: client.clone(), good: false, event: Some(access.moment.event) });
         }
@@ -257,7 +257,8 @@ fn item(id: &str, found: Option<&Named>) -> Item {
     Item { id: id.to_owned(), good: found.is_some(), event: found.map(|named| named.moment.event) }
 }
 
-fn seconds(milliseconds: i64) -> f64 {
+/// A duration in seconds.
+pub(crate) fn seconds(milliseconds: i64) -> f64 {
     // A call lasts minutes: the milliseconds fit in 32 bits, which a float holds exactly.
     f64::from(i32::try_from(milliseconds.max(0)).unwrap_or(i32::MAX)) / 1000.0
 }
@@ -277,12 +278,24 @@ pub(crate) fn ratio(measure: Measure, detail: Vec<Item>) -> Measured {
     result(measure, value, (numerator, denominator), detail)
 }
 
-fn count(measure: Measure, detail: Vec<Item>) -> Measured {
+/// Weight of what is good ÷ weight of what was counted.
+pub(crate) fn weighed_ratio(measure: Measure, weighed: Vec<(u32, Item)>) -> Measured {
+    let sum = |keep: &dyn Fn(&Item) -> bool| {
+        weighed.iter().filter(|(_, item)| keep(item)).fold(0_u32, |sum, (weight, _)| sum.saturating_add(*weight))
+    };
+    let (numerator, denominator) = (sum(&|item| item.good), sum(&|_| true));
+    let value = f64::from(numerator) / f64::from(denominator.max(1));
+    result(measure, value, (numerator, denominator), weighed.into_iter().map(|(_, item)| item).collect())
+}
+
+/// How many.
+pub(crate) fn count(measure: Measure, detail: Vec<Item>) -> Measured {
     let numerator = size(&detail, |_| true);
     result(measure, f64::from(numerator), (numerator, 1), detail)
 }
 
-fn timed(measure: Measure, timing: Timing, sources: Vec<i64>) -> Measured {
+/// 1 inside the limits, 0 outside.
+pub(crate) fn timed(measure: Measure, timing: Timing, sources: Vec<i64>) -> Measured {
     let good = timing.seconds >= timing.min && timing.seconds <= timing.max * timing.factor;
     let numerator = u32::from(good);
     let measured = result(measure, f64::from(numerator), (numerator, 1), Vec::new());

@@ -6,7 +6,7 @@
 
 pub mod compare;
 mod decide;
-mod evidence_of;
+pub(crate) mod evidence_of;
 mod items;
 pub mod measure;
 pub mod measures;

@@ -30,6 +30,8 @@ pub(super) struct Scene {
     pub workshop: Option<(&'static dyn Workshop, String)>,
     /// What was played, for a call.
     played: Option<Played>,
+    /// Names of the files of the sandbox that the journal speaks of, by the word that the traces use for them.
+    clients: BTreeMap<String, String>,
     people: BTreeMap<i64, String>,
 }
 
@@ -37,8 +39,6 @@ pub(super) struct Scene {
 struct Played {
     scenario: Scenario,
     script: Option<Script>,
-    /// Names of the files of the sandbox that the journal speaks of, by the word that the traces use for them.
-    clients: BTreeMap<String, String>,
     codes: Vec<(CodeKind, Code)>,
 }
 
@@ -58,12 +58,16 @@ impl Scene {
             Some(workshop) => Some((workshop, workshop.result(web, visitor, &attempt).await?)),
             None => None,
         };
-        let (journal, played) = if attempt.kind == Kind::Call {
+        let (journal, clients) = if attempt.kind.has_sandbox() {
             let journal = journal(db, &attempt).await?;
-            let played = Played::read(store, &attempt, &stored, &journal, visitor.preferences.script).await?;
-            (journal, Some(played))
+            let clients = names_of_clients(store, attempt.sandbox(), &journal, visitor.preferences.script).await?;
+            (journal, clients)
         } else {
-            (journal_of_attempt(db, &attempt).await?, None)
+            (journal_of_attempt(db, &attempt).await?, BTreeMap::new())
+        };
+        let played = match attempt.kind {
+            Kind::Call => Some(Played::read(store, &attempt, &stored).await?),
+            _ => None,
         };
         Ok(Self {
             exercise: exercises::read(&stored)?,
@@ -72,6 +76,7 @@ impl Scene {
             journal,
             workshop,
             played,
+            clients,
             evidence,
             marks,
             attempt,
@@ -86,13 +91,12 @@ impl Scene {
 
     /// The name on a file, by its word in the traces; the word itself for a file that nobody touched.
     pub(super) fn client<'a>(&'a self, word: &'a str) -> &'a str {
-        self.played.as_ref().and_then(|played| played.clients.get(word)).map_or(word, String::as_str)
+        self.clients.get(word).map_or(word, String::as_str)
     }
 
     /// The name on the file that a line of the journal speaks of.
     pub(super) fn client_of(&self, row: &JournalRow) -> &str {
-        let mark = file_of(row).map(mark_of_file);
-        let name = self.played.as_ref().zip(mark).and_then(|(played, mark)| played.clients.get(&mark));
+        let name = file_of(row).and_then(|file| self.clients.get(&mark_of_file(file)));
         name.map_or("", String::as_str)
     }
 
@@ -126,55 +130,45 @@ impl Scene {
 }
 
 impl Played {
-    /// `names` is the script in which names are shown first.
-    async fn read(
-        store: &Store,
-        attempt: &Attempt,
-        stored: &StoredScenario,
-        journal: &[JournalRow],
-        names: NameScript,
-    ) -> Result<Self, WebError> {
+    async fn read(store: &Store, attempt: &Attempt, stored: &StoredScenario) -> Result<Self, WebError> {
         let (db, scope) = (store.read(), attempt.sandbox());
         let call = call_by_id(db, scope, CallId(attempt.call)).await?;
         let script = match call.script {
             Some(id) => Some(scripts::get(db, scope, id).await?.definition),
             None => None,
         };
-        let mut named = Vec::new();
+        let mut codes_of = Vec::new();
         for kind in [CodeKind::Reason, CodeKind::Outcome] {
-            named.extend(codes(db, scope, kind).await?.into_iter().map(|code| (kind, code)));
+            codes_of.extend(codes(db, scope, kind).await?.into_iter().map(|code| (kind, code)));
         }
         let scenario = library::check(&stored.body).map_err(|faults| WebError::Broken(faults.to_string()))?;
-        let mut played = Self { scenario, script, clients: BTreeMap::new(), codes: named };
-        played.name_clients(store, scope, journal, names).await?;
-        Ok(played)
+        Ok(Self { scenario, script, codes: codes_of })
     }
+}
 
-    /// Names the files that the trainee touched; not the hundreds that only stand around.
-    async fn name_clients(
-        &mut self,
-        store: &Store,
-        scope: Scope,
-        journal: &[JournalRow],
-        names: NameScript,
-    ) -> Result<(), WebError> {
-        let of_scenario = clients_of_the_scenario(journal);
-        let touched = journal.iter().filter(|row| row.actor_id.is_some()).filter_map(file_of);
-        for file in touched.collect::<std::collections::BTreeSet<_>>() {
-            let client = clients::get(store.read(), scope, ClientId(file)).await?;
-            let name = client.filed_name(names);
-            if let Some(desk) = of_scenario.get(&file) {
-                self.clients.insert(desk.clone(), name.clone());
-            }
-            self.clients.insert(mark_of_file(file), name);
+/// The names on the files that the trainee touched, in the script that is shown first; not on the hundreds that only stand around.
+async fn names_of_clients(
+    store: &Store,
+    scope: Scope,
+    journal: &[JournalRow],
+    script: NameScript,
+) -> Result<BTreeMap<String, String>, WebError> {
+    let (of_scenario, mut named) = (clients_of_the_scenario(journal), BTreeMap::new());
+    let touched = journal.iter().filter(|row| row.actor_id.is_some()).filter_map(file_of);
+    for file in touched.collect::<std::collections::BTreeSet<_>>() {
+        let name = clients::get(store.read(), scope, ClientId(file)).await?.filed_name(script);
+        if let Some(desk) = of_scenario.get(&file) {
+            named.insert(desk.clone(), name.clone());
         }
-        Ok(())
+        named.insert(mark_of_file(file), name);
     }
+    Ok(named)
 }
 
 fn file_of(row: &JournalRow) -> Option<i64> {
     match row.verb.as_str() {
-        "client.opened" | "client.created" | "client.updated" => Some(row.subject_id),
+        "client.opened" | "client.created" | "client.updated" | "client.submitted" => Some(row.subject_id),
+        "client.merged" | "client.absorbed" | "request.received" => Some(row.subject_id),
         "call.client_chosen" | "call.identified" => row.json()["client"].as_i64(),
         _ => None,
     }

@@ -307,6 +307,18 @@ pub(crate) fn measure_key(measure: Measure) -> &'static str {
         Measure::CommandsRight => "assessment-measure-commands",
         Measure::PointsMet => "assessment-measure-points",
         Measure::KeysKnown => "assessment-measure-keys",
+        Measure::FieldsFilled => "assessment-measure-fields-filled",
+        Measure::AnomaliesRepaired => "assessment-measure-anomalies",
+        Measure::ChangesOutsideCase => "assessment-measure-changes",
+        Measure::FilesSubmitted => "assessment-measure-submitted",
+        Measure::PairsMerged => "assessment-measure-pairs",
+        Measure::WrongMerges => "assessment-measure-wrong-merges",
+        Measure::ReportMade => "assessment-measure-report",
+        Measure::AnswersRight => "assessment-measure-answers",
+        Measure::RefusedAttempts => "assessment-measure-refused",
+        Measure::RequestRegistered => "assessment-measure-request",
+        Measure::SegmentsRight => "assessment-measure-segments",
+        Measure::WorkInTime => "assessment-measure-work-time",
     }
 }
 

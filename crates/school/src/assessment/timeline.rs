@@ -62,7 +62,10 @@ impl Teller<'_> {
             "call.said" | "call.heard" => detail["text"].as_str(),
             "call.closed" => detail["note"].as_str(),
             "call.step" => detail["step"].as_str().map(|id| self.scene.step(id)),
-            "call.client_chosen" | "client.opened" | "client.created" => Some(self.scene.client_of(row)),
+            "call.client_chosen" | "client.opened" | "client.created" | "client.submitted" => {
+                Some(self.scene.client_of(row))
+            }
+            "client.merged" | "request.received" => Some(self.scene.client_of(row)),
             _ => None,
         };
         let quote = quote.filter(|text| !text.is_empty());

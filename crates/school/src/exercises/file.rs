@@ -25,6 +25,7 @@ pub(crate) fn read_head(root: &Section<'_>, format: i64, known: &BTreeSet<String
         title: root.three_texts("title"),
         grid: root.sections("grid").iter().map(read_grid_line).collect(),
         items: BTreeMap::new(),
+        rights: BTreeMap::new(),
     };
     for id in exercise.criteria.iter().filter(|id| !known.contains(*id)) {
         root.fault("criteria", Reason::Dangling { key: "criteria".to_owned(), id: id.clone() });

@@ -1,8 +1,9 @@
-//! Exercises of every kind: a call at the desk, a drill, command lines, a document.
+//! Exercises of every kind: a call at the desk, work on files, a drill, command lines, a document.
 //!
 //! An attempt is pinned to one version of one exercise, whatever its kind; reviews, results and progress are the same for
-//! all. A call is played in a sandbox of its own ([`crate::practice`]). The other kinds are done in a [`Workshop`], stand
-//! in the person's own centre and have no call: their workshop reads their file and shows what was done.
+//! all. A call is played in a sandbox of its own ([`crate::practice`]), and so is desk work without one ([`crate::work`]). The
+//! other kinds stand in the person's own centre. Every kind but the call has a [`Workshop`], which reads its file and shows
+//! what was done.
 
 mod file;
 
@@ -24,6 +25,7 @@ use crate::practice::store::{self as attempts, New};
 use crate::practice::{
     Attempt, AttemptState, Mode, ScenarioId, StoredScenario, attempt_by_id, library, scenario_by_id,
 };
+use crate::work::Work;
 
 /// What an exercise consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,10 +40,12 @@ pub enum Kind {
     Document,
     /// Keys to know.
     Keys,
+    /// Work on files at the desk of a sandbox, without a call.
+    Work,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Call, Self::Drill, Self::Commands, Self::Document, Self::Keys];
+    const ALL: [Self; 6] = [Self::Call, Self::Drill, Self::Commands, Self::Document, Self::Keys, Self::Work];
 
     /// The stored word.
     pub fn code(self) -> &'static str {
@@ -51,7 +55,13 @@ impl Kind {
             Self::Commands => "commands",
             Self::Document => "document",
             Self::Keys => "keys",
+            Self::Work => "work",
         }
+    }
+
+    /// True for what is done in a sandbox of its own, whose whole journal belongs to the attempt.
+    pub fn has_sandbox(self) -> bool {
+        matches!(self, Self::Call | Self::Work)
     }
 
     /// Reads a stored word.
@@ -81,6 +91,8 @@ pub struct Exercise {
     pub grid: Vec<GridLine>,
     /// The names of what its measures count one by one, by their identifier.
     pub items: BTreeMap<String, Texts>,
+    /// What was right for each of them, where that can be told in words.
+    pub rights: BTreeMap<String, Texts>,
 }
 
 /// The room in which the exercises of one kind are done.
@@ -100,7 +112,7 @@ pub(crate) trait Workshop: Sync {
 }
 
 /// Every workshop.
-const WORKSHOPS: &[&dyn Workshop] = &[&Drills, &Commands, &Documents, &Keys];
+const WORKSHOPS: &[&dyn Workshop] = &[&Drills, &Commands, &Documents, &Keys, &Work];
 
 /// The workshop of a kind; none for calls.
 pub(crate) fn workshop(kind: Kind) -> Option<&'static dyn Workshop> {

@@ -11,6 +11,7 @@ use desk::scripts::format::Script;
 use super::scenario::{Scenario, ScriptOutline, Surroundings};
 use super::store::{self, ToKeep};
 use crate::exercises::Kind;
+use crate::work;
 
 include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
@@ -63,6 +64,17 @@ pub struct Refused {
     pub why: String,
 }
 
+/// Reads and checks a scenario of a call or of desk work: its code and version.
+///
+/// # Errors
+/// Every fault with its line.
+pub fn check_any(source: &str) -> std::result::Result<(String, u32), Faults> {
+    if work::is_work(source) {
+        return work::check(source).map(|exercise| (exercise.head.code, exercise.head.version));
+    }
+    check(source).map(|scenario| (scenario.code, scenario.version))
+}
+
 /// Brings the scenarios of the program and of `folder` (if it exists) into the database. A version that is already
 /// there stays as it is: attempts are pinned to it.
 ///
@@ -70,28 +82,36 @@ pub struct Refused {
 /// What the database says. Broken scenarios are no error: they are left out and reported.
 pub async fn load(store: &Store, folder: &Path) -> Result<Vec<Refused>> {
     let mut refused = Vec::new();
-    let own = SCENARIOS.iter().map(|(code, source)| (format!("{code}.toml"), Ok((*source).to_owned())));
+    let own = SCENARIOS.iter().chain(WORK).map(|(code, source)| (format!("{code}.toml"), Ok((*source).to_owned())));
     for (file, source) in own.chain(files_of(folder)) {
-        let read = source.and_then(|source| match check(&source) {
-            Ok(scenario) => Ok((scenario, source)),
-            Err(faults) => Err(faults.to_string()),
-        });
-        match read {
-            Ok((scenario, source)) => keep(store, &scenario, &source).await?,
-            Err(why) => refused.push(Refused { file, why }),
+        let kept = match source {
+            Ok(source) => keep(store, &source).await?,
+            Err(why) => Err(why),
+        };
+        if let Err(why) = kept {
+            refused.push(Refused { file, why });
         }
     }
     Ok(refused)
 }
 
-async fn keep(store: &Store, scenario: &Scenario, source: &str) -> Result<()> {
+/// Keeps a scenario of a call or of desk work; its faults, when it has any.
+async fn keep(store: &Store, source: &str) -> Result<std::result::Result<(), String>> {
+    let kind = if work::is_work(source) { Kind::Work } else { Kind::Call };
+    let read = match kind {
+        Kind::Work => work::check(source).map(|exercise| exercise.head),
+        _ => check(source).map(Scenario::exercise),
+    };
+    let head = match read {
+        Ok(head) => head,
+        Err(faults) => return Ok(Err(faults.to_string())),
+    };
     let change = store.begin(Scope { centre: CentreId::TRAINING, actor: None }).await?;
-    let Scenario { code, version, module, .. } = scenario;
-    let new = ToKeep { kind: Kind::Call, code, version: *version, module, body: source };
+    let new = ToKeep { kind, code: &head.code, version: head.version, module: &head.module, body: source };
     if store::keep_exercise(&change, new).await? {
         change.commit().await?;
     }
-    Ok(())
+    Ok(Ok(()))
 }
 
 /// The exercise files of a folder in the order of their names, each with its text or why it cannot be read.

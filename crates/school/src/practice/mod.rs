@@ -4,7 +4,7 @@ pub mod codes;
 pub mod conversation;
 mod lexicon;
 pub mod library;
-mod sandbox;
+pub(crate) mod sandbox;
 pub mod scenario;
 mod scenario_check;
 mod scenario_file;
@@ -21,6 +21,8 @@ mod scenario_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use sandbox::{fill_clients, open as open_sandbox};
+pub(crate) use scenario_file::{check_value, read_client};
 pub use simulated::Simulated;
 pub use store::{StoredScenario, attempt_by_id, attempt_of_centre, attempts_to_review, finish_review, scenario_by_id};
 pub use web::routes;
@@ -91,8 +93,8 @@ impl AttemptState {
     }
 }
 
-/// One trainee's try of one version of one exercise. A call is played in its own sandbox; an exercise of another kind
-/// stands in the centre in which the trainee stood.
+/// One trainee's try of one version of one exercise. A call and desk work stand in their own sandbox; an
+/// exercise of another kind stands in the centre in which the trainee stood.
 #[derive(Clone, Debug)]
 pub struct Attempt {
     /// Its identity.
@@ -103,7 +105,7 @@ pub struct Attempt {
     pub scenario: ScenarioId,
     /// The kind of the exercise.
     pub kind: Kind,
-    /// The centre: its own sandbox for a call.
+    /// The centre: its own sandbox for a call and for desk work.
     pub centre: CentreId,
     /// Practice or exam.
     pub mode: Mode,
@@ -122,7 +124,7 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// The scope in which the program itself reads and writes the sandbox of a call.
+    /// The scope in which the program itself reads and writes the sandbox of an attempt.
     pub fn sandbox(&self) -> Scope {
         Scope { centre: self.centre, actor: None }
     }

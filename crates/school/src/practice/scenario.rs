@@ -297,6 +297,7 @@ impl Scenario {
             title: self.title,
             grid: self.grid,
             items: BTreeMap::new(),
+            rights: BTreeMap::new(),
         }
     }
 

@@ -58,7 +58,8 @@ fn read_desk(section: &Section<'_>, around: &Surroundings) -> Desk {
     }
 }
 
-fn read_client(section: &Section<'_>) -> DeskClient {
+/// Reads a client of the desk.
+pub(crate) fn read_client(section: &Section<'_>) -> DeskClient {
     let (mut fields, mut right) = (BTreeMap::new(), true);
     for field in Field::ALL {
         if let Some(value) = section.text_or_none(field.word()) {
@@ -90,7 +91,7 @@ fn check_client(section: &Section<'_>, client: &DeskClient) {
 }
 
 /// A value must have the form that its field has at the desk. False, and noted, when it has not.
-fn check_value(section: &Section<'_>, key: &str, field: Field, value: &str) -> bool {
+pub(crate) fn check_value(section: &Section<'_>, key: &str, field: Field, value: &str) -> bool {
     let right = match field {
         Field::Phone | Field::Phone2 => compare::national(value).is_some(),
         Field::BirthDate => value.find('-') == Some(4) && compare::date(value).is_some(),

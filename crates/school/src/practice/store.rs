@@ -62,6 +62,21 @@ pub(crate) async fn newest_of(store: &Store, kind: Kind, code: &str) -> Result<S
     store.read().one(sql, params![kind.code(), code]).await?.ok_or(StoreError::NotFound)
 }
 
+/// The newest version of one exercise that has a sandbox: a call or desk work.
+pub(crate) async fn newest_at_desk(store: &Store, code: &str) -> Result<StoredScenario> {
+    let sql = "SELECT id, code, version, kind, body FROM scenario WHERE kind IN ('call', 'work') AND code = $1
+        ORDER BY version DESC LIMIT 1";
+    store.read().one(sql, params![code]).await?.ok_or(StoreError::NotFound)
+}
+
+/// The attempt at the desk of a sandbox, call or desk work, that a trainee has not finished, if any: nobody stands in two.
+pub(crate) async fn at_desk(db: &impl ConnectionTrait, trainee: AccountId) -> Result<Option<Attempt>> {
+    match unfinished(db, trainee, Kind::Call).await? {
+        Some(call) => Ok(Some(call)),
+        None => unfinished(db, trainee, Kind::Work).await,
+    }
+}
+
 /// One pinned version of a scenario.
 ///
 /// # Errors

@@ -5,9 +5,9 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use desk::scripts::reader::Language;
+use desk::scripts::reader::{Language, Texts};
 use serde::Deserialize;
-use words::Talk;
+use words::{Arg, Talk};
 
 use super::scenario::Scenario;
 use super::store::{self, StoredScenario};
@@ -15,6 +15,7 @@ use super::{Attempt, AttemptState, Mode, ScenarioId, library, sandbox, voice};
 use ::web::accounts::enter_centre;
 
 use crate::exercises::{Kind, exercise_of, said};
+use crate::work;
 
 /// The routes of practice.
 pub fn routes(web: Web) -> Routes {
@@ -26,12 +27,14 @@ pub fn routes(web: Web) -> Routes {
         .page("/practice/{code}", brief)
         .post("/practice/{code}/attempts", start)
         .get("/practice/{code}/voice", speak)
-        .with_state(web)
+        .with_state(web.clone())
+        .merge(work::routes(web))
 }
 
 struct Line {
     code: String,
     title: String,
+    /// The key of what it consists of: a call in a language, or desk work.
     language: &'static str,
     level: String,
 }
@@ -41,29 +44,75 @@ struct Line {
 struct ListPage {
     page: Page,
     lines: Vec<Line>,
-    open: Option<(String, bool)>,
+    /// Title, whether it is an exam, and where it goes on.
+    open: Option<(String, bool, &'static str)>,
 }
 
 async fn list(State(web): State<Web>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::Practise)?;
     let page = Page::new(&web, &visitor, "practice-title").await?.under("/practice");
     let talk = visitor.talk();
-    let lines = store::newest(&web.store, Kind::Call).await?.iter().filter_map(|stored| line(stored, talk)).collect();
-    let open = match store::unfinished(web.store.read(), visitor.account.id, Kind::Call).await? {
-        Some(attempt) => Some((title_of(&web, &attempt, talk).await?, attempt.mode == Mode::Exam)),
+    let mut stored = store::newest(&web.store, Kind::Call).await?;
+    stored.extend(store::newest(&web.store, Kind::Work).await?);
+    stored.sort_by(|one, other| one.code.cmp(&other.code));
+    let lines = stored.iter().filter_map(|stored| line(stored, talk)).collect();
+    let open = match store::at_desk(web.store.read(), visitor.account.id).await? {
+        Some(attempt) => {
+            let place = if attempt.kind == Kind::Work { work::PLACE } else { "/desk" };
+            Some((title_of(&web, &attempt, talk).await?, attempt.mode == Mode::Exam, place))
+        }
         None => None,
     };
     Page::show(&ListPage { page, lines, open })
 }
 
 fn line(stored: &StoredScenario, talk: Talk) -> Option<Line> {
-    let scenario = read(stored).ok()?;
+    let told = Told::read(stored).ok()?;
     Some(Line {
-        title: said(&scenario.title, talk).to_owned(),
-        language: language_key(scenario.language),
-        level: talk.with("practice-level", &[("level", i64::from(scenario.level).into())]),
-        code: scenario.code,
+        title: said(&told.title, talk).to_owned(),
+        language: told.kind_key,
+        level: talk.with("practice-level", &[("level", i64::from(told.level).into())]),
+        code: stored.code.clone(),
     })
+}
+
+/// What is told of an exercise before it begins, whether it is a call or desk work.
+struct Told {
+    title: Texts,
+    brief: Texts,
+    module: String,
+    criteria: Vec<String>,
+    kind_key: &'static str,
+    level: u8,
+    /// The minutes allowed, for desk work.
+    minutes: Option<u32>,
+}
+
+impl Told {
+    fn read(stored: &StoredScenario) -> Result<Self, WebError> {
+        if stored.kind == Kind::Work.code() {
+            let work = work::read(stored)?;
+            return Ok(Self {
+                title: work.head.title,
+                brief: work.brief,
+                module: work.head.module,
+                criteria: work.head.criteria,
+                kind_key: "work-kind",
+                level: work.level,
+                minutes: Some(work.minutes),
+            });
+        }
+        let call = read(stored)?;
+        Ok(Self {
+            title: call.title,
+            brief: call.brief,
+            module: call.module,
+            criteria: call.criteria,
+            kind_key: language_key(call.language),
+            level: call.level,
+            minutes: None,
+        })
+    }
 }
 
 fn language_key(language: Language) -> &'static str {
@@ -80,6 +129,15 @@ fn read(stored: &StoredScenario) -> Result<Scenario, WebError> {
     })
 }
 
+/// Begins an exercise at the desk of a sandbox, and says where it goes on.
+async fn begin(web: &Web, visitor: &Visitor, stored: &StoredScenario, mode: Mode) -> Result<&'static str, WebError> {
+    if stored.kind == Kind::Work.code() {
+        return work::begin(web, visitor, stored, mode).await;
+    }
+    sandbox::start(web, visitor, ScenarioId(stored.id), &read(stored)?, mode).await?;
+    Ok("/desk")
+}
+
 async fn title_of(web: &Web, attempt: &Attempt, talk: Talk) -> Result<String, WebError> {
     let exercise = exercise_of(web.store.read(), attempt.scenario).await?;
     Ok(said(&exercise.title, talk).to_owned())
@@ -94,6 +152,8 @@ struct BriefPage {
     module: String,
     module_title: String,
     language: &'static str,
+    /// The time allowed, for desk work.
+    time: Option<String>,
     brief: String,
     criteria: Vec<(String, String)>,
     has_voice: bool,
@@ -102,49 +162,53 @@ struct BriefPage {
 
 async fn brief(State(web): State<Web>, visitor: Visitor, Path(code): Path<String>) -> Answer {
     visitor.may(Habilitation::Practise)?;
-    let stored = store::newest_of(&web.store, Kind::Call, &code).await?;
-    let scenario = read(&stored)?;
+    let stored = store::newest_at_desk(&web.store, &code).await?;
+    let told = Told::read(&stored)?;
     let talk = visitor.talk();
-    let page = Page::titled(&web, &visitor, said(&scenario.title, talk).to_owned()).await?.under("/practice");
+    let page = Page::titled(&web, &visitor, said(&told.title, talk).to_owned()).await?.under("/practice");
     let programme = crate::programme::programme();
     let lang = talk.lang.code();
     let named = |id: &String| {
         let found = programme.criterion(id).map(|found| found.criterion().text.get(lang).to_owned());
         (id.clone(), found.unwrap_or_default())
     };
-    let module_title = programme.module(&scenario.module).map_or("", |module| module.title.get(lang)).to_owned();
+    let module_title = programme.module(&told.module).map_or("", |module| module.title.get(lang)).to_owned();
+    let time = |minutes: u32| {
+        let factor = Arg::from(visitor.preferences.time_factor);
+        talk.with("work-time-allowed", &[("minutes", Arg::from(i64::from(minutes))), ("factor", factor)])
+    };
     Page::show(&BriefPage {
         page,
         version: stored.version,
         module_title,
-        language: language_key(scenario.language),
-        brief: said(&scenario.brief, talk).to_owned(),
-        criteria: scenario.criteria.iter().map(named).collect(),
+        language: told.kind_key,
+        time: told.minutes.map(time),
+        brief: said(&told.brief, talk).to_owned(),
+        criteria: told.criteria.iter().map(named).collect(),
         has_voice: voice::is_installed(),
-        busy: store::unfinished(web.store.read(), visitor.account.id, Kind::Call).await?.is_some(),
-        module: scenario.module,
+        busy: store::at_desk(web.store.read(), visitor.account.id).await?.is_some(),
+        module: told.module,
         code,
     })
 }
 
 async fn start(State(web): State<Web>, visitor: Visitor, Path(code): Path<String>, fields: Fields) -> Answer {
     visitor.may(Habilitation::Practise)?;
-    if store::unfinished(web.store.read(), visitor.account.id, Kind::Call).await?.is_some() {
+    if store::at_desk(web.store.read(), visitor.account.id).await?.is_some() {
         return Ok(see_other("/practice"));
     }
-    let stored = store::newest_of(&web.store, Kind::Call, &code).await?;
+    let stored = store::newest_at_desk(&web.store, &code).await?;
     let mode = if fields.get("mode") == "exam" { Mode::Exam } else { Mode::Practice };
     if mode == Mode::Exam && store::examined(&web.store, visitor.account.id, &code).await? {
         return Err(WebError::Conflict("practice-exam-done"));
     }
-    sandbox::start(&web, &visitor, ScenarioId(stored.id), &read(&stored)?, mode).await?;
-    Ok(see_other("/desk"))
+    Ok(see_other(begin(&web, &visitor, &stored, mode).await?))
 }
 
 /// Gives up the open attempt; its sandbox and journal stay. An exam cannot be given up.
 async fn give_up(web: &Web, visitor: &Visitor) -> Result<Option<Attempt>, WebError> {
     visitor.may(Habilitation::Practise)?;
-    let Some(attempt) = store::unfinished(web.store.read(), visitor.account.id, Kind::Call).await? else {
+    let Some(attempt) = store::at_desk(web.store.read(), visitor.account.id).await? else {
         return Ok(None);
     };
     if attempt.mode == Mode::Exam {
@@ -171,17 +235,17 @@ async fn abandon(State(web): State<Web>, visitor: Visitor) -> Answer {
 async fn restart(State(web): State<Web>, visitor: Visitor) -> Answer {
     let Some(attempt) = give_up(&web, &visitor).await? else { return Ok(see_other("/practice")) };
     let stored = store::scenario_by_id(web.store.read(), attempt.scenario).await?;
-    sandbox::start(&web, &visitor, attempt.scenario, &read(&stored)?, attempt.mode).await?;
+    let place = begin(&web, &visitor, &stored, attempt.mode).await?;
     sessions::tell(&web, &visitor, "practice-restarted").await?;
-    Ok(see_other("/desk"))
+    Ok(see_other(place))
 }
 
 /// The brief as sound.
 async fn speak(State(web): State<Web>, visitor: Visitor, Path(code): Path<String>) -> Answer {
     visitor.may(Habilitation::Practise)?;
-    let scenario = read(&store::newest_of(&web.store, Kind::Call, &code).await?)?;
+    let told = Told::read(&store::newest_at_desk(&web.store, &code).await?)?;
     let talk = visitor.talk();
-    match voice::synthetic(said(&scenario.brief, talk), talk.lang.code(), voice::SPOKEN).await {
+    match voice::synthetic(said(&told.brief, talk), talk.lang.code(), voice::SPOKEN).await {
         Some(wav) => Ok(([(header::CONTENT_TYPE, "audio/wav")], wav).into_response()),
         None => Ok(StatusCode::NOT_FOUND.into_response()),
     }

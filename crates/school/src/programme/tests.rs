@@ -45,6 +45,7 @@ fn reader(role: Role, lang: Lang) -> Visitor {
             kind: CentreKind::Training,
             code: "training".into(),
             name: "École".into(),
+            grants: vec![],
         },
         preferences: Preferences::in_language(lang),
         session: String::new(),

@@ -15,7 +15,7 @@ async function watch() {
     if (answer.status === 401) return;
     if (answer.ok) show(await answer.json());
   } catch { /* the server restarts: ask again */ }
-  setTimeout(watch, state === "idle" ? 5000 : 1000);
+  setTimeout(watch, ["idle", "work"].includes(state) ? 5000 : 1000);
 }
 
 function show(line) {

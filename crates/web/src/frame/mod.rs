@@ -17,7 +17,7 @@ pub struct Status {
     pub text: String,
     /// The same in at most 20 characters.
     pub short: String,
-    /// A code for the shape beside it: `idle`, `waiting`, `ringing`, `talking`, `hold`, `wrap_up`.
+    /// A code for the shape beside it: `idle`, `waiting`, `ringing`, `talking`, `hold`, `wrap_up`, `work`.
     pub state: &'static str,
     /// Where the work stands.
     pub href: String,

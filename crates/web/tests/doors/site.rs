@@ -124,6 +124,7 @@ impl House {
                 kind: CentreKind::Training,
                 code: "training".into(),
                 name: "École".into(),
+                grants: vec![],
             },
             preferences: Preferences::default(),
             session: String::new(),

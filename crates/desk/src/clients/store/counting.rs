@@ -108,7 +108,7 @@ impl Counted {
 ///
 /// # Errors
 /// What the database says.
-pub(crate) async fn by(
+pub async fn by(
     db: &impl ConnectionTrait,
     scope: Scope,
     filter: &Filter,

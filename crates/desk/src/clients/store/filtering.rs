@@ -265,7 +265,7 @@ pub(crate) async fn admitted(
 ///
 /// # Errors
 /// What the database says.
-pub(crate) async fn count(db: &impl ConnectionTrait, scope: Scope, filter: &Filter, asked: Asked) -> Result<i64> {
+pub async fn count(db: &impl ConnectionTrait, scope: Scope, filter: &Filter, asked: Asked) -> Result<i64> {
     let mut words = Words::new(scope);
     let conditions = words.conditions(filter, asked);
     let sql = format!("SELECT COUNT(*) FROM client c WHERE c.centre_id = $1{conditions}");

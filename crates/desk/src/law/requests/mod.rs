@@ -10,7 +10,9 @@ mod web;
 mod tests;
 
 pub(super) use self::erasing::erase_person;
-pub use self::store::{Added, add_delay, add_holiday, is_erased, receive, seed_delays, step};
+pub use self::store::{
+    Added, Registered, add_delay, add_holiday, due_on, is_erased, receive, registered, seed_delays, step,
+};
 pub(super) use self::store::{Request, of_client};
 pub(super) use self::web::Line;
 

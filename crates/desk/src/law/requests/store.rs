@@ -104,6 +104,57 @@ pub(in crate::law) async fn of_client(
     db.all(sql, params![scope.centre.0, client.0]).await
 }
 
+/// A request as it was taken in, for who compares it with what was to be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// Its number.
+    pub id: i64,
+    /// Whose data it is about.
+    pub client: ClientId,
+    /// What is asked for.
+    pub kind: Kind,
+    /// How it came in.
+    pub way: Way,
+    /// How the identity was checked.
+    pub identity: Identity,
+    /// The day on which it came in, `YYYY-MM-DD`.
+    pub received_on: String,
+    /// The last day to answer, `YYYY-MM-DD`.
+    pub due_on: String,
+    /// Who asks.
+    pub asked_by: String,
+}
+
+/// The first requests of a centre, at most `most`, in the order in which they came in.
+///
+/// # Errors
+/// What the database says.
+pub async fn registered(db: &impl ConnectionTrait, scope: Scope, most: usize) -> Result<Vec<Registered>> {
+    let sql = select_requests!("ORDER BY r.id LIMIT $2");
+    let rows: Vec<Request> = db.all(sql, params![scope.centre.0, most as i64]).await?;
+    let registered = |row: Request| Registered {
+        id: row.id,
+        client: ClientId(row.client_id),
+        kind: row.kind(),
+        way: row.way(),
+        identity: row.identity(),
+        received_on: row.received_on,
+        due_on: row.due_on,
+        asked_by: row.asked_by,
+    };
+    Ok(rows.into_iter().map(registered).collect())
+}
+
+/// The last day to answer a request of a kind that comes in on a day; nothing when the centre has no delay for it.
+///
+/// # Errors
+/// What the database says.
+pub async fn due_on(db: &impl ConnectionTrait, scope: Scope, kind: Kind, received: Day) -> Result<Option<Day>> {
+    let Some(days) = clock::days(db, scope, kind, received).await? else { return Ok(None) };
+    let kept: Vec<String> = holidays(db, scope).await?.into_iter().map(|holiday| holiday.day).collect();
+    Ok(Some(calendar::due(received, days, &kept)))
+}
+
 /// One request.
 pub(super) async fn get(db: &impl ConnectionTrait, scope: Scope, id: i64) -> Result<Request> {
     let sql = select_requests!("AND r.id = $2");
@@ -117,9 +168,7 @@ pub(super) async fn get(db: &impl ConnectionTrait, scope: Scope, id: i64) -> Res
 pub async fn receive(change: &Change, new: &NewRequest) -> Result<Option<i64>> {
     let scope = change.scope();
     clients::get(&**change, scope, new.client).await?;
-    let Some(days) = clock::days(&**change, scope, new.kind, new.received_on).await? else { return Ok(None) };
-    let kept: Vec<String> = holidays(&**change, scope).await?.into_iter().map(|holiday| holiday.day).collect();
-    let due = calendar::due(new.received_on, days, &kept);
+    let Some(due) = due_on(&**change, scope, new.kind, new.received_on).await? else { return Ok(None) };
     let state = if new.identity == Identity::Unchecked { State::ToCheck } else { State::Received };
     let sql =
         "INSERT INTO law_request (centre_id, client_id, kind, asked_by, way, received_on, identity, state, wanted,

@@ -54,7 +54,7 @@ pub async fn assign(change: &Change, filter: &Filter, asked: Asked, to: i64) -> 
 ///
 /// # Errors
 /// What the database says.
-pub(in crate::portfolios) async fn assign_one(change: &Change, client: ClientId, to: i64) -> Result<i64> {
+pub async fn assign_one(change: &Change, client: ClientId, to: i64) -> Result<i64> {
     let mut words = Words::new(change.scope());
     let (client, to_word) = (words.put(client.0), words.put(to));
     let chosen = format!(" AND c.id = {client} AND c.portfolio <> {to_word}");

@@ -14,12 +14,13 @@ use ::web::{Config, Role, Web};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use desk::calls::{Call, CallId, DeskStatus, Lines, Turn, call_by_id, turns_of};
+use desk::calls::{Call, CallId, Lines, Turn, call_by_id, turns_of};
 use tower::ServiceExt;
 use words::{Lang, Talk};
 
 use super::*;
 use crate::practice;
+use crate::work::WorkStatus;
 
 pub(crate) const FR: Talk = Talk { lang: Lang::Fr, short: false };
 pub(crate) const TRAINING: Scope = Scope { centre: CentreId::TRAINING, actor: None };
@@ -58,10 +59,18 @@ pub(crate) fn site(store: &Store) -> Router {
 /// The site with the recordings of a school.
 pub(crate) fn site_with(store: &Store, recordings: PathBuf) -> Router {
     let config = Config { secure: false, offset_minutes: 60 };
-    let web = Web::new(store.clone(), Chance::system(), config, &[], Arc::new(DeskStatus));
+    let web = Web::new(store.clone(), Chance::system(), config, &[], Arc::new(WorkStatus));
     let lines = Lines::default().with(Arc::new(Simulated::new(recordings.clone())));
     let rooms = ::web::Routes::new()
         .merge(desk::clients::routes(web.clone()))
+        .merge(desk::exchange::routes(web.clone(), PathBuf::from("no imports")))
+        .merge(desk::duplicates::routes(web.clone()))
+        .merge(desk::merge::routes(web.clone()))
+        .merge(desk::validation::routes(web.clone()))
+        .merge(desk::segments::routes(web.clone()))
+        .merge(desk::portfolios::routes(web.clone()))
+        .merge(desk::reports::routes(web.clone()))
+        .merge(desk::law::routes(web.clone()))
         .merge(desk::scripts::routes(web.clone()))
         .merge(desk::calls::routes(web.clone(), lines))
         .merge(practice::routes(web.clone()))

@@ -1,0 +1,71 @@
+# Desk work without a call: documents, tasks, questions, hand-over.
+
+work-kind = work on files, no call
+    .short = files, no call
+work-time-allowed = { $minutes } minutes × time allowance { $factor }
+    .short = { $minutes } min × { $factor }
+work-time-until = Until { $hour } ({ $minutes } minutes × time allowance { $factor }). Nothing is cut off at that time.
+work-time-over = The time planned ended at { $hour } ({ $minutes } minutes × time allowance { $factor }). You may finish: nothing is cut off, the duration is noted.
+work-status = Exercise { $code } under way: back to the documents and tasks
+    .short = Exercise under way
+work-tasks = To do
+work-documents = Documents
+work-questions = Questions
+work-answer = Answer
+    .label = Answer
+work-answer-n = Answer { $n }
+work-no-answer = No answer
+work-save-answers = Save my answers
+    .short = Save answers
+work-saved = Your answers are saved. You can still change them.
+    .short = Answers saved
+work-end = End of the work
+work-end-text = Work at the desk with the links above. When everything is done, hand the work over: the program then reads the files as they stand.
+work-handover = Hand the work over
+    .short = Hand over
+work-handover-title = Hand the work over?
+    .short = Hand over?
+work-handover-text = Once handed over, the exercise is closed and you can change nothing in it any more. The result opens at once.
+work-handover-exam = Once handed over, the exam is closed and you can change nothing in it any more. Your trainer will open the result.
+work-handover-sure = Yes, hand over
+work-back = Back to the work
+work-unsaved = Answers that you typed are not saved yet: they would not count.
+work-unanswered = Questions without a saved answer: { $n }.
+work-handed-over = The work is handed over.
+    .short = Handed over
+work-over = This work has already been handed over or given up: nothing was changed. Go back to the exercises.
+work-error-number = Write a whole number in figures, for example 12.
+work-error-wilaya = This wilaya is not known. Write its number or its name.
+work-error-day = Write a day that exists, for example 05/12/2026.
+
+## What is counted
+work-new-file = New file
+work-particular-client = Person concerned
+work-parameter-about = Subject of the report
+    .short = Subject
+work-parameter-group = Lines of the report
+work-parameter-filter = Filter of the report
+work-parameter-columns = Columns of the report
+    .short = Columns
+
+## Time line
+work-line-answered = Answer saved: { $what }.
+work-line-handed-over = Work handed over.
+work-line-refused = Access refused to { $place }: { $reason }
+work-line-submitted = File submitted to the supervisor:
+    .short = File submitted:
+work-line-merged = Two files merged; what stays:
+    .short = Merged; stays:
+work-line-unmerged = Merge undone.
+work-line-distinct = Two files declared distinct.
+    .short = Files distinct
+work-line-report-kept = Report kept: { $what }.
+work-line-report-taken = Report taken as a file.
+    .short = Report taken
+work-line-segment = Segment made: { $what }.
+work-line-segment-changed = Segment changed.
+work-line-segment-deleted = Segment deleted: { $what }.
+work-line-request = Request taken in for:
+    .short = Request for:
+work-line-assigned = Files assigned to a portfolio.
+    .short = Assigned
