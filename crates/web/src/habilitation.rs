@@ -110,6 +110,14 @@ pub enum Habilitation {
     ManagePortfolios,
     /// Read, keep and take away reports.
     ReadReports,
+    /// Read the school year: promotions, sections, trainees, plans.
+    ReadYear,
+    /// Keep the school year: enrol, move, change states, place blocks, set the rules of marks.
+    KeepYear,
+    /// Read and grant accommodations.
+    ReadAccommodations,
+    /// Read and give marks; a trainer gives them in the modules they teach.
+    EnterMarks,
 }
 
 /// Why something is refused: the key of a sentence that a person can read.
@@ -145,12 +153,17 @@ impl Habilitation {
             Self::ReadPortfolios => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-portfolios"),
             Self::ManagePortfolios => (&[Trainee, Trainer, Supervisor], "frame-refused-portfolios-manage"),
             Self::ReadReports => (&[Trainee, Trainer, Supervisor], "frame-refused-reports"),
+            Self::ReadYear => (&[Trainer, Studies], "frame-refused-year"),
+            Self::KeepYear => (&[Studies], "frame-refused-year-keep"),
+            Self::ReadAccommodations => (&[Studies], "frame-refused-accommodations"),
+            Self::EnterMarks => (&[Trainer, Studies], "frame-refused-marks"),
         };
         if !roles.contains(&role) {
             return Err(Refusal(reason));
         }
         let school = matches!(role, Trainee | Trainer);
-        if school && kind == CentreKind::Production && self != Self::Review && self != Self::ReadProgress {
+        let of_clients = !matches!(self, Self::Review | Self::ReadProgress | Self::ReadYear | Self::EnterMarks);
+        if school && kind == CentreKind::Production && of_clients {
             return Err(Refusal("frame-refused-production"));
         }
         Ok(())
@@ -188,6 +201,15 @@ mod tests {
         let allowed =
             Role::ALL.into_iter().filter(|role| Habilitation::KeepLaw.ask(*role, CentreKind::Production).is_ok());
         assert_eq!(allowed.collect::<Vec<_>>(), [Role::Supervisor, Role::DataOfficer]);
+    }
+
+    #[test]
+    fn a_trainer_reads_the_year_and_only_the_head_of_studies_keeps_it() {
+        assert_eq!(Habilitation::ReadYear.ask(Role::Trainer, CentreKind::Training), Ok(()));
+        for kept in [Habilitation::KeepYear, Habilitation::ReadAccommodations] {
+            let allowed = Role::ALL.into_iter().filter(|role| kept.ask(*role, CentreKind::Training).is_ok());
+            assert_eq!(allowed.collect::<Vec<_>>(), [Role::Studies]);
+        }
     }
 
     #[test]
