@@ -134,21 +134,19 @@ pub(in crate::cohorts) async fn enrol(
 /// Somebody whom a list enrolled.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(in crate::cohorts) struct Enrolled {
-    pub id: i64,
     pub number: String,
 }
 
 /// Those whom a list enrolled, by number.
 pub(in crate::cohorts) async fn of_import(db: &impl ConnectionTrait, import: i64) -> Result<Vec<Enrolled>> {
-    let sql = "SELECT id, number FROM trainee WHERE import_id = $1 ORDER BY number";
+    let sql = "SELECT number FROM trainee WHERE import_id = $1 ORDER BY number";
     db.all(sql, params![import]).await
 }
 
 /// Those of a list on whom something hangs since: a correction, another state, a move, an account, an
 /// accommodation, a mark.
 pub(in crate::cohorts) async fn hold(db: &impl ConnectionTrait, import: i64) -> Result<Vec<Enrolled>> {
-    let sql =
-        "SELECT t.id, t.number FROM trainee t WHERE t.import_id = $1 AND (t.version > 1 OR t.account_id IS NOT NULL
+    let sql = "SELECT t.number FROM trainee t WHERE t.import_id = $1 AND (t.version > 1 OR t.account_id IS NOT NULL
             OR EXISTS (SELECT 1 FROM accommodation a WHERE a.trainee_id = t.id)
             OR EXISTS (SELECT 1 FROM mark_change m WHERE m.trainee_id = t.id)
             OR EXISTS (SELECT 1 FROM mark_override o WHERE o.trainee_id = t.id))

@@ -115,7 +115,6 @@ pub(in crate::cohorts) async fn states(db: &impl ConnectionTrait, trainee: i64) 
 /// A stay in a section.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(in crate::cohorts) struct Membership {
-    pub id: i64,
     pub section_id: i64,
     pub section: String,
     pub promotion: String,
@@ -126,7 +125,7 @@ pub(in crate::cohorts) struct Membership {
 
 /// The sections of a trainee over time, the last first.
 pub(in crate::cohorts) async fn memberships(db: &impl ConnectionTrait, trainee: i64) -> Result<Vec<Membership>> {
-    let sql = "SELECT m.id, m.section_id, s.code AS section, p.code AS promotion, m.from_on, m.until_on
+    let sql = "SELECT m.section_id, s.code AS section, p.code AS promotion, m.from_on, m.until_on
         FROM section_member m JOIN section s ON s.id = m.section_id JOIN promotion p ON p.id = s.promotion_id
         WHERE m.trainee_id = $1 ORDER BY m.id DESC LIMIT 50";
     db.all(sql, params![trainee]).await

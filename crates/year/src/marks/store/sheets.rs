@@ -15,7 +15,6 @@ use crate::cohorts::{self, Trainee};
 pub(in crate::marks) struct Sheet {
     pub id: i64,
     pub section_id: i64,
-    pub promotion_id: i64,
     pub module: String,
     pub semester: i64,
     pub regime_id: i64,
@@ -23,8 +22,7 @@ pub(in crate::marks) struct Sheet {
     pub opened_on: String,
 }
 
-const SELECT: &str = "SELECT m.id, m.section_id, s.promotion_id, m.module, m.semester, m.regime_id, m.opened_on
-    FROM mark_sheet m JOIN section s ON s.id = m.section_id";
+const SELECT: &str = "SELECT m.id, m.section_id, m.module, m.semester, m.regime_id, m.opened_on FROM mark_sheet m";
 
 /// One mark sheet.
 pub(in crate::marks) async fn sheet(db: &impl ConnectionTrait, id: i64) -> Result<Sheet> {
