@@ -71,6 +71,11 @@ frame-refused-segments = Segments are for the agents and supervisors of the cent
 frame-refused-portfolios = Portfolios are for the agents and supervisors of the centre. Ask a supervisor.
 frame-refused-portfolios-manage = Portfolios are managed by the supervisor. Ask the supervisor for this assignment.
 frame-refused-reports = Reports are for the supervisor. Ask the supervisor for the report that you need.
+frame-refused-year = The school year is open to trainers and to the head of studies. Ask one of them for what you are looking for.
+frame-refused-year-keep = Promotions, enrolments and their rules are kept by the head of studies. Ask them for this change.
+frame-refused-accommodations = The accommodations of a trainee are open to the head of studies only. Ask them for what concerns your session.
+frame-refused-marks = Marks are open to trainers and to the head of studies. Ask your trainer for yours.
+frame-refused-marks-module = You do not teach this module: its marks are given by its trainers and by the head of studies. If this is a mistake, ask them to correct your record.
 
 ## Roles
 frame-role-trainee = Trainee

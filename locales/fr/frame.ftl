@@ -71,6 +71,11 @@ frame-refused-segments = Les segments sont réservés aux agents et aux supervis
 frame-refused-portfolios = Les portefeuilles sont réservés aux agents et aux superviseurs du centre. Demandez à un superviseur.
 frame-refused-portfolios-manage = Les portefeuilles sont gérés par le superviseur. Demandez-lui cette affectation.
 frame-refused-reports = Les états de restitution sont réservés au superviseur. Demandez-lui l’état dont vous avez besoin.
+frame-refused-year = L’année de formation s’ouvre aux formateurs et au chef de service de formation. Demandez à l’un d’eux ce que vous cherchez.
+frame-refused-year-keep = Les promotions, les inscriptions et leurs règles sont tenues par le chef de service de formation. Demandez-lui ce changement.
+frame-refused-accommodations = Les aménagements d’un stagiaire ne s’ouvrent qu’au chef de service de formation. Demandez-lui ce qui concerne votre séance.
+frame-refused-marks = Les notes s’ouvrent aux formateurs et au chef de service de formation. Demandez les vôtres à votre formateur.
+frame-refused-marks-module = Vous n’enseignez pas ce module : ses notes sont données par ses formateurs et par le chef de service de formation. S’il y a erreur, demandez-lui de corriger votre fiche de formateur.
 
 ## Roles
 frame-role-trainee = Stagiaire

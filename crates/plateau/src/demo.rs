@@ -16,17 +16,18 @@ use words::Lang;
 
 use crate::cli::{self, Data, Listen};
 use crate::demo_files::{self, People};
-use crate::{demo_law, house, lock, serve};
+use crate::{demo_law, demo_year, house, lock, serve};
 
 /// Clients of each permanent centre in the demo.
 const CLIENTS: usize = 2_000;
 
 /// One account per role, and a trainee and a trainer who work in Arabic.
-const PEOPLE: [(Role, &str, &str, Lang); 9] = [
+const PEOPLE: [(Role, &str, &str, Lang); 10] = [
     (Role::Trainee, "amina", "Amina Cherif", Lang::Fr),
     (Role::Trainee, "yacine", "ياسين بوزيد", Lang::Ar),
     (Role::Trainer, "nadia", "Nadia Hamdi", Lang::Fr),
     (Role::Trainer, "karima", "كريمة سعدي", Lang::Ar),
+    (Role::Trainer, "djamel", "Djamel Ferhat", Lang::Fr),
     (Role::Studies, "mourad", "Mourad Belkacem", Lang::Fr),
     (Role::Agent, "sofiane", "Sofiane Rahmani", Lang::Fr),
     (Role::Supervisor, "leila", "Leïla Mansouri", Lang::Fr),
@@ -90,6 +91,8 @@ async fn fill(store: &Store) -> Result<Vec<Printed>, String> {
         }
         fill_centre(store, centre, seed).await?;
     }
+    let of = |wanted: Role| made.iter().filter(|(role, _)| *role == wanted).map(|(_, id)| *id).collect::<Vec<_>>();
+    demo_year::fill(store, &of(Role::Trainer), &of(Role::Trainee)).await?;
     Ok(printed)
 }
 

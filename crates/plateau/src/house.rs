@@ -16,13 +16,14 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let all = [store::migrations(), web::migrations(), desk::migrations(), school::migrations()];
+        let all =
+            [store::migrations(), web::migrations(), desk::migrations(), school::migrations(), year::migrations()];
         all.into_iter().flatten().collect()
     }
 }
 
 /// The main navigation.
-const NAV: [NavItem; 12] = [
+const NAV: [NavItem; 13] = [
     NavItem { href: "/practice", key: "practice-title", needs: Habilitation::Practise },
     NavItem { href: "/desk", key: "calls-desk-title", needs: Habilitation::TakeCalls },
     NavItem { href: "/clients", key: "clients-title", needs: Habilitation::ReadClients },
@@ -33,6 +34,7 @@ const NAV: [NavItem; 12] = [
     NavItem { href: "/progress", key: "assessment-progress-title", needs: Habilitation::Practise },
     NavItem { href: "/reviews", key: "assessment-reviews-title", needs: Habilitation::Review },
     NavItem { href: "/trainees", key: "assessment-trainees-title", needs: Habilitation::ReadProgress },
+    NavItem { href: "/year", key: "cohorts-title", needs: Habilitation::ReadYear },
     NavItem { href: "/accounts", key: "accounts-title", needs: Habilitation::ManageAccounts },
     NavItem { href: "/programme", key: "programme-title", needs: Habilitation::ReadProgramme },
 ];
@@ -58,7 +60,8 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
         .merge(school::practice::routes(web.clone()))
         .merge(school::drills::routes(web.clone(), folder.join("recordings")))
         .merge(school::lab::routes(web.clone()))
-        .merge(school::assessment::routes(web.clone()));
+        .merge(school::assessment::routes(web.clone()))
+        .merge(year::routes(&web));
     web::serve_routes(&web, rooms)
 }
 

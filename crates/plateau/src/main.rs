@@ -7,6 +7,7 @@ mod clients;
 mod demo;
 mod demo_files;
 mod demo_law;
+mod demo_year;
 mod house;
 mod lock;
 mod serve;

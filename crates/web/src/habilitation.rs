@@ -110,6 +110,14 @@ pub enum Habilitation {
     ManagePortfolios,
     /// Read, keep and take away reports.
     ReadReports,
+    /// Read the school year: promotions, sections, trainees, plans.
+    ReadYear,
+    /// Keep the school year: enrol, move, change states, place blocks, set the rules of marks.
+    KeepYear,
+    /// Read and grant accommodations.
+    ReadAccommodations,
+    /// Read and give marks; a trainer gives them in the modules they teach.
+    EnterMarks,
 }
 
 /// What an exercise may allow in its own sandbox beyond a person's role, with the words that scenarios use.
@@ -166,12 +174,17 @@ impl Habilitation {
             Self::ReadPortfolios => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-portfolios"),
             Self::ManagePortfolios => (&[Trainee, Trainer, Supervisor], "frame-refused-portfolios-manage"),
             Self::ReadReports => (&[Trainee, Trainer, Supervisor], "frame-refused-reports"),
+            Self::ReadYear => (&[Trainer, Studies], "frame-refused-year"),
+            Self::KeepYear => (&[Studies], "frame-refused-year-keep"),
+            Self::ReadAccommodations => (&[Studies], "frame-refused-accommodations"),
+            Self::EnterMarks => (&[Trainer, Studies], "frame-refused-marks"),
         };
         if !roles.contains(&role) {
             return Err(Refusal(reason));
         }
         let school = matches!(role, Trainee | Trainer);
-        if school && kind == CentreKind::Production && self != Self::Review && self != Self::ReadProgress {
+        let of_clients = !matches!(self, Self::Review | Self::ReadProgress | Self::ReadYear | Self::EnterMarks);
+        if school && kind == CentreKind::Production && of_clients {
             return Err(Refusal("frame-refused-production"));
         }
         Ok(())
@@ -225,6 +238,15 @@ mod tests {
         let allowed =
             Role::ALL.into_iter().filter(|role| Habilitation::KeepLaw.ask(*role, CentreKind::Production).is_ok());
         assert_eq!(allowed.collect::<Vec<_>>(), [Role::Supervisor, Role::DataOfficer]);
+    }
+
+    #[test]
+    fn a_trainer_reads_the_year_and_only_the_head_of_studies_keeps_it() {
+        assert_eq!(Habilitation::ReadYear.ask(Role::Trainer, CentreKind::Training), Ok(()));
+        for kept in [Habilitation::KeepYear, Habilitation::ReadAccommodations] {
+            let allowed = Role::ALL.into_iter().filter(|role| kept.ask(*role, CentreKind::Training).is_ok());
+            assert_eq!(allowed.collect::<Vec<_>>(), [Role::Studies]);
+        }
     }
 
     #[test]

@@ -4,9 +4,20 @@ use store::{MigrationTrait, SqlMigration};
 
 /// The migrations of this crate.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(SqlMigration {
-        name: "m20261123_000002_accounts",
-        sql: "
+    vec![Box::new(ACCOUNTS), Box::new(GRANTED)]
+}
+
+/// The time factor that the school granted to a person; 0 for none. It comes before the person's own choice.
+const GRANTED: SqlMigration = SqlMigration {
+    name: "m20261128_000301_granted_factor",
+    sql: "ALTER TABLE account ADD COLUMN granted_factor DOUBLE PRECISION NOT NULL DEFAULT 0;",
+    sqlite: "",
+    postgres: "",
+};
+
+const ACCOUNTS: SqlMigration = SqlMigration {
+    name: "m20261123_000002_accounts",
+    sql: "
             CREATE TABLE account (
                 id {id}, login TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL,
                 password_hash TEXT NOT NULL, active BOOLEAN NOT NULL,
@@ -27,7 +38,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             CREATE TABLE announcement (id {id}, account_id BIGINT NOT NULL, at BIGINT NOT NULL, text TEXT NOT NULL);
             CREATE INDEX announcement_account ON announcement (account_id, id);
         ",
-        sqlite: "",
-        postgres: "",
-    })]
-}
+    sqlite: "",
+    postgres: "",
+};

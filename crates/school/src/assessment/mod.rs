@@ -25,6 +25,7 @@ mod measures_tests;
 mod tests;
 
 pub use propose::{propose, propose_measured};
+pub use store::statuses;
 pub use web::routes;
 
 use ::store::{AccountId, StoreError};

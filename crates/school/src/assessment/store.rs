@@ -233,6 +233,22 @@ struct PieceRow {
     decided_at: i64,
 }
 
+/// Where each criterion of a module stands for a trainee, in the order of the programme; nothing where nobody decided yet.
+/// What a review of an exam still hides is left out.
+///
+/// # Errors
+/// What the database says.
+pub async fn statuses(
+    store: &Store,
+    trainee: AccountId,
+    module: &'static ::programme::Module,
+) -> Result<Vec<(&'static ::programme::Criterion, Option<Status>)>> {
+    let pieces = pieces_of(store, trainee, true).await?;
+    let standings = super::progress::standings(&pieces);
+    let status = |id: &str| standings.get(id).map(|own| own.status);
+    Ok(module.all_criteria().map(|criterion| (criterion, status(&criterion.id))).collect())
+}
+
 /// What was decided of a trainee, on evidence and on grids, in no order. `published` leaves out exams whose review is
 /// not finished: the trainee does not see them yet.
 pub(super) async fn pieces_of(store: &Store, trainee: AccountId, published: bool) -> Result<Vec<Piece>> {

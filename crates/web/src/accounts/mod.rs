@@ -6,7 +6,7 @@ pub(crate) mod web;
 
 use ::store::{AccountId, CentreId, Change, Result, Scope, Store};
 
-pub use self::store::{Listed, account_of, enter_centre, first_of, invite, list, names, none_yet};
+pub use self::store::{Listed, account_of, enter_centre, first_of, grant_factor, invite, list, names, none_yet};
 pub use web::home_of;
 pub(crate) use web::routes;
 

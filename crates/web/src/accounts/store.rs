@@ -105,6 +105,15 @@ pub async fn first_of(db: &impl ConnectionTrait, scope: Scope, role: Role) -> Re
     db.number(sql, params![scope.centre.0, role.code()]).await
 }
 
+/// Grants a time factor to a person: it comes before their own choice until it is 0. The caller writes the journal.
+///
+/// # Errors
+/// What the database says.
+pub async fn grant_factor(change: &Change, account: AccountId, factor: f64) -> Result<()> {
+    change.run("UPDATE account SET granted_factor = $2 WHERE id = $1", params![account.0, factor]).await?;
+    Ok(())
+}
+
 /// The names of accounts by identity, for the lines of a history.
 ///
 /// # Errors

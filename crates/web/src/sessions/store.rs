@@ -21,12 +21,13 @@ struct Row {
     grants: String,
     seen_at: i64,
     notice: Option<String>,
+    granted_factor: f64,
 }
 
 /// The person of a living session, in one query, and when the session was last seen.
 pub(super) async fn find(store: &Store, hash: &str, oldest: Moment) -> Result<Option<(Visitor, Moment)>> {
     let sql = "SELECT a.id, a.login, a.name, a.role, a.preferences, a.centre_id, c.kind, c.code, c.name AS centre_name,
-            c.grants, s.seen_at, s.notice
+            c.grants, s.seen_at, s.notice, a.granted_factor
         FROM session s JOIN account a ON a.id = s.account_id JOIN centre c ON c.id = a.centre_id
         WHERE s.token_hash = $1 AND s.seen_at > $2 AND a.active";
     let Some(row) = store.read().one::<Row>(sql, params![hash, oldest.0]).await? else { return Ok(None) };
@@ -39,7 +40,10 @@ pub(super) async fn find(store: &Store, hash: &str, oldest: Moment) -> Result<Op
     let kind = CentreKind::parse(&row.kind);
     let grants = Centre::granted(&row.grants);
     let centre = Centre { id: CentreId(row.centre_id), kind, code: row.code, name: row.centre_name, grants };
-    let preferences = Preferences::read(&row.preferences);
+    let mut preferences = Preferences::read(&row.preferences);
+    if row.granted_factor > 0.0 {
+        preferences.time_factor = row.granted_factor;
+    }
     let visitor = Visitor { account, centre, preferences, session: hash.to_owned(), notice: row.notice };
     Ok(Some((visitor, Moment(row.seen_at))))
 }

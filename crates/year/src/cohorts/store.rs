@@ -1,0 +1,88 @@
+//! Queries of the people of the school.
+
+mod accommodations;
+mod imports;
+mod places;
+mod promotions;
+mod trainees;
+mod trainers;
+
+use ::store::{Change, ConnectionTrait, FromQueryResult, Result, Sql, params};
+use serde_json::{Value as Json, json};
+
+pub(in crate::cohorts) use self::accommodations::accommodation;
+pub use self::accommodations::{Granted, keep_accommodation};
+pub(in crate::cohorts) use self::imports::{Import, enrol, get as import, hold, list as imports, map, prepare, revert};
+pub(in crate::cohorts) use self::places::{Campus, Room, campuses, change_campus, change_room, institution, rooms};
+pub use self::places::{Institution, add_campus, add_room, change_institution};
+pub(in crate::cohorts) use self::promotions::{
+    Counted, Semester, change_promotion, change_section, promotions, sections, semesters,
+};
+pub use self::promotions::{NewPromotion, Promotion, Section, add_promotion, add_section};
+pub(crate) use self::promotions::{promotion, section};
+pub(in crate::cohorts) use self::trainees::{
+    Membership, StateLine, all_for_comparison, change_state, change_trainee, former_members, list, memberships,
+    move_to, states,
+};
+pub use self::trainees::{NewTrainee, add_trainee};
+pub(crate) use self::trainees::{Trainee, members, trainee};
+pub use self::trainers::add_trainer;
+pub(crate) use self::trainers::{Trainer, teaches};
+pub(in crate::cohorts) use self::trainers::{change_trainer, modules_of, trainer, trainers};
+
+#[derive(FromQueryResult)]
+struct Spent {
+    location: String,
+}
+
+/// Where a form that was sent before led to.
+pub(crate) async fn led_to(db: &impl ConnectionTrait, token: &str) -> Result<Option<String>> {
+    let row = db.one::<Spent>("SELECT location FROM spent WHERE token = $1", params![token]).await?;
+    Ok(row.map(|row| row.location))
+}
+
+/// An identity and what it is called.
+#[derive(Clone, Debug, FromQueryResult)]
+struct Named {
+    id: i64,
+    name: String,
+}
+
+/// The active accounts of a role that no record of a table holds yet, or that its own record `own` holds, by name.
+pub(in crate::cohorts) async fn free_accounts(
+    db: &impl ConnectionTrait,
+    role: &str,
+    table: Holder,
+    own: i64,
+) -> Result<Vec<(i64, String)>> {
+    let sql = match table {
+        Holder::Trainers => {
+            "SELECT id, name FROM account WHERE active AND role = $1
+            AND id NOT IN (SELECT account_id FROM trainer WHERE id <> $2) ORDER BY name, id LIMIT 500"
+        }
+        Holder::Trainees => {
+            "SELECT id, name FROM account WHERE active AND role = $1 AND id NOT IN
+            (SELECT account_id FROM trainee WHERE id <> $2 AND account_id IS NOT NULL) ORDER BY name, id LIMIT 500"
+        }
+    };
+    let rows = db.all::<Named>(sql, params![role, own]).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// Which records hold accounts.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cohorts) enum Holder {
+    Trainers,
+    Trainees,
+}
+
+/// The name as the journal keeps it.
+fn named(name: &names::PersonName) -> Json {
+    let fields = name.fields();
+    json!([fields.family_latin, fields.given_latin, fields.family_arabic, fields.given_arabic])
+}
+
+/// Who acts, for a column.
+fn actor(change: &Change) -> i64 {
+    change.scope().actor.map_or(0, |actor| actor.0)
+}

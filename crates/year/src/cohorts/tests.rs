@@ -1,0 +1,4 @@
+//! The people of the school, on both engines.
+
+mod lists;
+mod people;

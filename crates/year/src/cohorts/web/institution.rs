@@ -1,0 +1,104 @@
+//! The page of the institution: what stands on its papers, and how the two people who follow an internship are called.
+
+use ::store::StoreError;
+use ::web::{
+    Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Visitor, Web, WebError, see_other, sessions,
+};
+use axum::extract::State;
+
+use super::PLACE;
+use crate::cohorts::store::{self, Institution};
+use crate::cohorts::{NAME, TEXT};
+use crate::common::{FormPage, school};
+
+const OWN: &str = "/year/institution";
+
+async fn form_page(
+    web: &Web,
+    visitor: &Visitor,
+    version: i64,
+    values: &Fields,
+    errors: &[FieldError],
+) -> Result<FormPage, WebError> {
+    let talk = visitor.talk();
+    let fields = vec![
+        Field::line(talk, "name_fr", "cohorts-name-fr").in_language("fr").required(talk),
+        Field::line(talk, "name_ar", "cohorts-name-ar").in_language("ar").required(talk),
+        Field::area(talk, "header_fr", "cohorts-header-fr", 3).in_language("fr").hint(talk, "cohorts-hint-header"),
+        Field::area(talk, "header_ar", "cohorts-header-ar", 3).in_language("ar"),
+        Field::line(talk, "promoter_fr", "cohorts-promoter-fr")
+            .in_language("fr")
+            .required(talk)
+            .hint(talk, "cohorts-hint-promoter"),
+        Field::line(talk, "promoter_ar", "cohorts-promoter-ar").in_language("ar").required(talk),
+        Field::line(talk, "co_promoter_fr", "cohorts-co-promoter-fr")
+            .in_language("fr")
+            .required(talk)
+            .hint(talk, "cohorts-hint-co-promoter"),
+        Field::line(talk, "co_promoter_ar", "cohorts-co-promoter-ar").in_language("ar").required(talk),
+    ];
+    let form =
+        Form::new(talk, OWN, OWN, "cohorts-save").fields(fields, values, errors).hidden("version", version.to_string());
+    let page = Page::new(web, visitor, "cohorts-institution").await?.under(PLACE).wrong(form.is_wrong());
+    Ok(FormPage { page, links: vec![], about: talk.t("cohorts-institution-text").into_owned(), form })
+}
+
+/// The form, filled with what stands.
+pub(super) async fn open(State(web): State<Web>, visitor: Visitor) -> Answer {
+    visitor.may(Habilitation::KeepYear)?;
+    let own = store::institution(web.store.read()).await?;
+    let values = [
+        ("name_fr", &own.name_fr),
+        ("name_ar", &own.name_ar),
+        ("header_fr", &own.header_fr),
+        ("header_ar", &own.header_ar),
+        ("promoter_fr", &own.promoter_fr),
+        ("promoter_ar", &own.promoter_ar),
+        ("co_promoter_fr", &own.co_promoter_fr),
+        ("co_promoter_ar", &own.co_promoter_ar),
+    ];
+    let values = Fields(values.map(|(name, value)| (name.to_owned(), value.clone())).to_vec());
+    Page::show(&form_page(&web, &visitor, own.version, &values, &[]).await?)
+}
+
+fn read(fields: &Fields) -> Result<Institution, Vec<FieldError>> {
+    let mut check = Check::new(fields);
+    let role = "cohorts-error-role";
+    let read = Institution {
+        name_fr: check.required("name_fr", NAME, "cohorts-error-institution"),
+        name_ar: check.required("name_ar", NAME, "cohorts-error-institution"),
+        header_fr: check.text("header_fr", TEXT),
+        header_ar: check.text("header_ar", TEXT),
+        promoter_fr: check.required("promoter_fr", 60, role),
+        promoter_ar: check.required("promoter_ar", 60, role),
+        co_promoter_fr: check.required("co_promoter_fr", 60, role),
+        co_promoter_ar: check.required("co_promoter_ar", 60, role),
+        version: fields.get("version").parse().unwrap_or(0),
+    };
+    if check.errors.is_empty() { Ok(read) } else { Err(check.errors) }
+}
+
+/// Saves the institution; two people at once are told.
+pub(super) async fn save(State(web): State<Web>, visitor: Visitor, fields: Fields) -> Answer {
+    visitor.may(Habilitation::KeepYear)?;
+    let (errors, version) = match read(&fields) {
+        Err(errors) => (errors, fields.get("version").parse().unwrap_or(0)),
+        Ok(new) => {
+            let change = web.store.begin(school(&visitor)).await?;
+            match store::change_institution(&change, &new).await {
+                Ok(()) => {
+                    change.commit().await?;
+                    sessions::tell(&web, &visitor, "cohorts-saved").await?;
+                    return Ok(see_other(PLACE));
+                }
+                Err(StoreError::Stale) => {
+                    drop(change);
+                    let error = FieldError { field: "name_fr".to_owned(), key: "cohorts-error-stale", args: vec![] };
+                    (vec![error], store::institution(web.store.read()).await?.version)
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    };
+    Page::show_wrong(&form_page(&web, &visitor, version, &fields, &errors).await?)
+}
