@@ -67,7 +67,7 @@ pub enum Condition {
 }
 
 /// True for the name of a parameter that is part of a filter.
-pub(crate) fn is_parameter(name: &str) -> bool {
+pub fn is_parameter(name: &str) -> bool {
     PARAMETERS.contains(&name) || own::is_parameter(name)
 }
 

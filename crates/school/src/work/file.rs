@@ -157,7 +157,7 @@ fn read_filter(section: &Section<'_>, key: &str) -> Filter {
     // A parameter that is no condition would be left aside in silence, and the filter would be wider than it looks.
     let known = query.split('&').all(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
-        desk::clients::PARAMETERS.contains(&name)
+        desk::clients::is_parameter(name)
     });
     if !known {
         section.fault(key, Reason::Form { key: key.to_owned(), value: query.clone() });
@@ -227,7 +227,9 @@ fn read_report(section: &Section<'_>) -> ExpectedReport {
     ExpectedReport {
         id: section.id("id"),
         about,
-        group: section.choice("group", group, &groups).unwrap_or(Group::Status),
+        group: section
+            .choice("group", group, &groups.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
+            .unwrap_or(Group::Status),
         columns: columns.iter().filter_map(read).collect(),
         filter: read_filter(section, "filter"),
     }
