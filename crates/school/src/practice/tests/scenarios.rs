@@ -58,7 +58,7 @@ async fn a_version_that_is_known_already_stays_as_it_was() {
         let before = house.count("SELECT COUNT(*) FROM scenario").await;
         load(&house, folder.path()).await;
         load(&house, folder.path()).await;
-        assert_eq!((before, house.count("SELECT COUNT(*) FROM scenario").await), (8, 8), "{}", house.name());
+        assert_eq!((before, house.count("SELECT COUNT(*) FROM scenario").await), (15, 15), "{}", house.name());
         let amina = house.trainee("amina").await;
         let attempt = house.on_the_line(&amina, "MQ6-FR-1", "practice").await;
         assert_eq!(house.turns(&attempt).await[0].text, "Allô, bonjour.", "{}", house.name());

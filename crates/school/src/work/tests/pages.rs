@@ -154,25 +154,18 @@ async fn an_exam_waits_for_the_trainer_who_sees_answers_measures_and_time_line()
 }
 
 #[tokio::test]
-async fn every_exercise_of_desk_work_begins_and_tells_its_pages_in_three_languages() {
+async fn every_exercise_of_desk_work_begins_and_tells_its_pages_without_a_missing_text() {
+    let langs = [Lang::Ar, Lang::En, Lang::Fr];
     for house in houses().await {
-        for lang in [Lang::Fr, Lang::Ar, Lang::En] {
-            let login = format!("nora-{}", lang.code());
-            let nora = house.person(&login, Role::Trainee, Preferences::in_language(lang)).await;
-            for (code, _) in crate::practice::library::WORK {
-                assert_eq!(
-                    nora.get(&format!("/practice/{code}")).await.status,
-                    StatusCode::OK,
-                    "{} {code}",
-                    house.name()
-                );
-                house.begins(&nora, code, "practice").await;
-                for place in ["/practice/work", "/practice/work/handover"] {
-                    let page = nora.get(place).await;
-                    assert_eq!(page.status, StatusCode::OK, "{} {code} {place}\n{}", house.name(), page.html);
-                    assert!(!page.html.contains('⟦'), "{} {code} {place}\n{}", house.name(), page.html);
-                }
-                nora.post("/practice/abandonment", &[]).await;
+        for (at, (code, _)) in crate::practice::library::WORK.iter().enumerate() {
+            let preferences = Preferences::in_language(langs[at % langs.len()]);
+            let nora = house.person(&code.to_lowercase(), Role::Trainee, preferences).await;
+            assert_eq!(nora.get(&format!("/practice/{code}")).await.status, StatusCode::OK, "{} {code}", house.name());
+            house.begins(&nora, code, "practice").await;
+            for place in ["/practice/work", "/practice/work/handover"] {
+                let page = nora.get(place).await;
+                assert_eq!(page.status, StatusCode::OK, "{} {code} {place}\n{}", house.name(), page.html);
+                assert!(!page.html.contains('⟦'), "{} {code} {place}\n{}", house.name(), page.html);
             }
         }
     }
