@@ -49,7 +49,7 @@ marks-sheet-back = العودة إلى الكشف
 marks-back = نقاط الفوج
 marks-under = فتح هذا الكشف يوم { $day } ويتبع الصيغة { $number } من القواعد.
 marks-enter = إدخال
-marks-legend = a: غائب؛ d: معفى؛ –: لا نقطة بعد.
+marks-legend = غ: غائب؛ م: معفى؛ –: لا نقطة بعد.
 marks-sheet-caption = نقاط الكشف:
 
 ## الإدخال

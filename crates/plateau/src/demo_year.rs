@@ -15,8 +15,8 @@ type Name = [&'static str; 4];
 /// The trainers, in the order of their accounts, with what they teach.
 const TRAINERS: [(Name, &[&str]); 3] = [
     (["Hamdi", "Nadia", "حمدي", "نادية"], &["MQ1", "MQ2", "MQ6", "MQ7", "MC6"]),
-    (["", "", "سعدي", "كريمة"], &["MQ6", "MC2", "MC7"]),
     (["Ferhat", "Djamel", "", ""], &["MQ5", "MC1", "MC9", "MC10"]),
+    (["", "", "سعدي", "كريمة"], &["MQ6", "MC2", "MC7"]),
 ];
 
 /// The trainees: the first two have the accounts of the demo. Number, name, day of birth.

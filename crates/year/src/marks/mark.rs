@@ -82,11 +82,13 @@ impl Mark {
         }
     }
 
-    /// As it is typed and shown: `14,50`, `a`, `d`.
+    /// As it is typed and shown: `14,50`, `a`, `d`; in Arabic `غ` and `م`.
     pub fn typed(self, talk: Talk) -> String {
-        match self {
-            Self::Given(hundredths) => shown(hundredths, talk),
-            other => other.code(),
+        match (self, talk.lang) {
+            (Self::Given(hundredths), _) => shown(hundredths, talk),
+            (Self::Absent, Lang::Ar) => "غ".to_owned(),
+            (Self::Exempt, Lang::Ar) => "م".to_owned(),
+            (other, _) => other.code(),
         }
     }
 }
