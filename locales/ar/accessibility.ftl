@@ -86,6 +86,7 @@ accessibility-journey-disk = امتلاء القرص
 accessibility-journey-drills = تمارين الكتابة
 accessibility-journey-lab = ورشة الإعلام الآلي
 accessibility-journey-import = استيراد البطاقات
+accessibility-journey-work = عمل دون مكالمة
 accessibility-journey-cells = نصوص من 20 خلية
 accessibility-journey-plain = صفحات دون برامج
 accessibility-journey-every = دون نسيان أي صفحة

@@ -83,6 +83,7 @@ accessibility-journey-disk = Disque plein
 accessibility-journey-drills = Exercices de frappe
 accessibility-journey-lab = Atelier informatique
 accessibility-journey-import = Import de fiches
+accessibility-journey-work = Travail sans appel
 accessibility-journey-cells = Textes à 20 cellules
 accessibility-journey-plain = Pages sans scripts
 accessibility-journey-every = Aucune page oubliée

@@ -97,9 +97,9 @@ filters-recent-for =
     .short = Màj récente : { $n } j
 filters-age-between = Âge : de { $from } à { $to } ans
 filters-begins = { $field } commence par { $text }
-filters-number-least = { $field } : { $least } ou plus
-filters-number-most = { $field } : { $most } ou moins
-filters-number-between = { $field } : de { $least } à { $most }
+filters-number-least = { $field } : { $least } ou plus
+filters-number-most = { $field } : { $most } ou moins
+filters-number-between = { $field } : de { $least } à { $most }
 filters-own-least = { $field } à partir de
 filters-own-most = { $field } jusqu’à
 

@@ -71,7 +71,7 @@ reports-column-no-phone = Sans téléphone
 reports-column-no-email = Sans e-mail
 reports-column-stale = Sans màj 180 jours
 reports-own-sum = Total { $field }
-reports-own-yes = { $field } : oui
+reports-own-yes = { $field } : oui
 reports-own-filled = { $field } rempli
 reports-others = Autres valeurs
 reports-column-held = Renseigné
@@ -100,9 +100,9 @@ reports-consents-of =
         [one] Réponses de { $n } fiche, par usage et moyen
        *[other] Réponses de { $n } fiches, par usage et moyen
     }
-    .short = Réponses : { $n }
+    .short = Réponses : { $n }
 reports-group-consent = Moyen et usage
-reports-consent-line = { $channel } : { $purpose }
+reports-consent-line = { $channel } : { $purpose }
 reports-column-given = Accord
 reports-column-refused = Refus
 reports-column-withdrawn = Accord retiré

@@ -383,10 +383,10 @@ async fn a_known_client_is_completed_or_replaced_and_the_dry_run_says_so_line_by
         let folder = tempfile::tempdir().unwrap();
         let first = prepared(store, folder.path(), "a.csv", KNOWN.as_bytes()).await;
         bring(store, folder.path(), first).await;
-        let before = (one(store, "R-1").await, one(store, "R-2").await);
         for (known, what, fields) in
             [(Known::Fill, "filled", "email phone2"), (Known::Replace, "replaced", "email phone street")]
         {
+            let before = (one(store, "R-1").await, one(store, "R-2").await);
             let dry = update(store, folder.path(), NEWER, known, true).await;
             // A wrong address is no harm where an address is there already.
             let (same, refused) = if known == Known::Fill { (2, 1) } else { (1, 2) };
@@ -603,7 +603,7 @@ async fn the_page_of_a_run_follows_it_and_shows_doubts_of_the_encoding() {
         let id = prepared(store, folder.path(), "abime.csv", damaged.as_bytes()).await;
         let page = site.get(&format!("/imports/{}/plan", id.0)).await;
         let told = words::Talk { lang: Lang::Fr, short: false }.t("exchange-doubt-saved");
-        assert!(page.shows(&[&told, "UTF-8"]), "{}\n{}", fresh.name, page.html);
+        assert!(page.shows(&[&told, "utf-8"]), "{}\n{}", fresh.name, page.html);
         start(store, SCOPE, id, true).await.unwrap();
         let page = site.get(&format!("/imports/{}", id.0)).await;
         let place = format!("/imports/{}/progress", id.0);

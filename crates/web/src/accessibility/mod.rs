@@ -188,6 +188,7 @@ impl Journey {
             "drills" => "accessibility-journey-drills",
             "import" => "accessibility-journey-import",
             "lab" => "accessibility-journey-lab",
+            "work" => "accessibility-journey-work",
             "cells" => "accessibility-journey-cells",
             "plain" => "accessibility-journey-plain",
             "every" => "accessibility-journey-every",
