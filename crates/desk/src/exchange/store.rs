@@ -378,22 +378,22 @@ struct Unfinished {
 pub(super) async fn unfinished(db: &impl ConnectionTrait) -> Result<Vec<(Scope, ImportId)>> {
     let sql =
         "SELECT id, centre_id, made_by FROM import WHERE state IN ('checking', 'importing', 'reverting') ORDER BY id";
-    scoped(db.all(sql, vec![]).await?)
+    Ok(scoped(&db.all(sql, vec![]).await?))
 }
 
 /// Every import that has ended before the keys of its files were written.
 pub(super) async fn unkeyed(db: &impl ConnectionTrait) -> Result<Vec<(Scope, ImportId)>> {
     let sql = "SELECT id, centre_id, made_by FROM import i WHERE state IN ('imported', 'stopped')
         AND EXISTS (SELECT 1 FROM client c WHERE c.import_id = i.id AND c.id > i.keyed) ORDER BY id";
-    scoped(db.all(sql, vec![]).await?)
+    Ok(scoped(&db.all(sql, vec![]).await?))
 }
 
-fn scoped(rows: Vec<Unfinished>) -> Result<Vec<(Scope, ImportId)>> {
+fn scoped(rows: &[Unfinished]) -> Vec<(Scope, ImportId)> {
     let scope = |row: &Unfinished| Scope {
         centre: ::store::CentreId(row.centre_id),
         actor: row.made_by.map(::store::AccountId),
     };
-    Ok(rows.iter().map(|row| (scope(row), ImportId(row.id))).collect())
+    rows.iter().map(|row| (scope(row), ImportId(row.id))).collect()
 }
 
 /// The last file of an import whose keys are written; 0 before the first.
