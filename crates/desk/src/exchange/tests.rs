@@ -613,6 +613,6 @@ async fn the_page_of_a_run_follows_it_and_shows_doubts_of_the_encoding() {
         run(store, folder.path(), SCOPE, id, |_| {}).await.unwrap();
         let said: serde_json::Value = serde_json::from_str(&site.get(&place).await.html).unwrap();
         assert_eq!((said["running"].as_bool(), said["percent"].as_i64()), (Some(false), Some(100)), "{}", fresh.name);
-        assert_eq!(said["counts"]["made"].as_i64(), Some(2), "{}", fresh.name);
+        assert_eq!(said["counts"]["read"].as_i64(), Some(2), "{}", fresh.name);
     }
 }
