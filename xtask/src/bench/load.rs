@@ -178,7 +178,8 @@ impl Load {
             Self::Search => Box::new(move || Some(search(chance.of(&data.names)))),
             Self::SearchArabic => Box::new(move || Some(search(chance.of(&data.arabic)))),
             Self::Typed => Box::new(move || {
-                let name = if chance.draw().is_multiple_of(2) { chance.of(&data.names) } else { chance.of(&data.arabic) };
+                let name =
+                    if chance.draw().is_multiple_of(2) { chance.of(&data.names) } else { chance.of(&data.arabic) };
                 let letters = 3 + chance.draw() as usize % 5;
                 Some(search(name.chars().take(letters).collect::<String>().trim_end()))
             }),
