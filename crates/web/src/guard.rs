@@ -92,7 +92,7 @@ async fn who_and_what(State(web): State<Web>, mut request: Request, next: Next) 
             Ok(None) => {}
             Err(error) => {
                 let shown = Shown::of(&web, &request);
-                return shown.page(WebError::from(error).into_response());
+                return shown.page(&web, WebError::from(error).into_response()).await;
             }
         }
     }
@@ -150,6 +150,7 @@ fn boundary_of(parts: &Parts) -> Option<String> {
 /// What an error page needs of the request, kept while the request is answered.
 struct Shown {
     page: Page,
+    visitor: Option<Visitor>,
     typed: Option<Typed>,
     asked: Option<Asked>,
 }
@@ -157,16 +158,21 @@ struct Shown {
 impl Shown {
     fn of(web: &Web, request: &Request) -> Self {
         let extensions = request.extensions();
-        let page = match extensions.get::<Visitor>() {
+        let visitor = extensions.get::<Visitor>().cloned();
+        let page = match &visitor {
             Some(visitor) => Page::still(web, visitor, String::new()),
             None => Page::outside(talk_of(extensions, request.headers()), String::new()),
         };
-        Self { page, typed: extensions.get::<Typed>().cloned(), asked: extensions.get::<Asked>().cloned() }
+        Self { page, visitor, typed: extensions.get::<Typed>().cloned(), asked: extensions.get::<Asked>().cloned() }
     }
 
-    /// Turns the fault that a handler left in its response into a page, with what was typed in it.
-    fn page(self, response: Response) -> Response {
+    /// Turns the fault that a handler left in its response into a page, with what was typed in it. What a person asked in
+    /// vain leaves their call or their exercise at hand; after a fault of the program nothing more is asked of the database.
+    async fn page(mut self, web: &Web, response: Response) -> Response {
         let Some(fault) = response.extensions().get::<Fault>().copied() else { return response };
+        if let Some(visitor) = self.visitor.as_ref().filter(|_| response.status().is_client_error()) {
+            self.page.status = web.status_of(visitor).await.ok().flatten();
+        }
         let again = match (fault.retry, self.typed, self.asked) {
             (true, Some(typed), Some(asked)) => Some((asked.0, typed.0.without_secrets())),
             _ => None,
@@ -177,13 +183,13 @@ impl Shown {
 
 async fn error_pages(State(web): State<Web>, request: Request, next: Next) -> Response {
     let shown = Shown::of(&web, &request);
-    let practises = request.extensions().get::<Visitor>().filter(|visitor| visitor.centre.kind == CentreKind::Sandbox);
-    let (visitor, place) = (practises.cloned(), request.uri().path().to_owned());
+    let place = request.uri().path().to_owned();
     let response = next.run(request).await;
-    if let (Some(visitor), Some(refusal)) = (visitor, response.extensions().get::<Refusal>()) {
-        note_refusal(&web, &visitor, *refusal, &place).await;
+    let practises = shown.visitor.as_ref().filter(|visitor| visitor.centre.kind == CentreKind::Sandbox);
+    if let (Some(visitor), Some(refusal)) = (practises, response.extensions().get::<Refusal>()) {
+        note_refusal(&web, visitor, *refusal, &place).await;
     }
-    shown.page(response)
+    shown.page(&web, response).await
 }
 
 /// In the sandbox of an exercise, and nowhere else, a refusal is written down: to stop at one is part of the exercise.

@@ -42,11 +42,10 @@ export async function run(day) {
     await person.expectFocus(t('validation-submitted'), { id: 'notice' });
   });
 
-  await day.step('what one may not do is refused with its reason, and from the page before one key leads back to the work', async () => {
+  await day.step('what one may not do is refused with its reason, and one key leads back to the work', async () => {
     await person.go('/merges');
     await person.expectText(t('frame-refused-clients-merge'));
     await day.audit(person, 'desk work, refused');
-    await person.page.goBack();
     await person.enter('F8');
     await person.expectHeading(title);
   });

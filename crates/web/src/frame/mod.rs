@@ -84,7 +84,7 @@ impl Page {
         Ok(Self { status, notice: visitor.notice.clone(), ..Self::still(web, visitor, title) })
     }
 
-    /// The frame for a signed-in person without asking the database: for the pages of errors.
+    /// The frame for a signed-in person without asking the database: for the pages of errors, which get their status when it can be had.
     pub(crate) fn still(web: &Web, visitor: &Visitor, title: String) -> Self {
         let talk = visitor.talk();
         let allowed = web.nav.iter().filter(|item| visitor.may(item.needs).is_ok());
