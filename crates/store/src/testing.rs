@@ -1,10 +1,8 @@
 //! Fresh databases for tests: every test of a room runs on each of [`stores`].
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use sea_orm_migration::MigratorTrait;
 
-use crate::{Clock, Moment, Result, Sql, Store, Target, params};
+use crate::{Chance, Clock, Moment, Result, Sql, Store, Target, params};
 
 /// 2026-11-23 08:00 UTC, the first morning of every test.
 pub const MORNING: Moment = Moment(1_795_420_800_000);
@@ -44,8 +42,8 @@ pub async fn stores<M: MigratorTrait>() -> Result<Vec<Fresh>> {
 }
 
 async fn schema<M: MigratorTrait>(url: &str, clock: Clock) -> Result<Store> {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let name = format!("t_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    // By chance: the numbers of processes come again on a server that outlives them.
+    let name = format!("t_{}", Chance::system().token(12));
     let plain = Store::postgres(url, None, clock.clone()).await?;
     plain.scratch().run(&format!("CREATE SCHEMA {name}"), params![]).await?;
     plain.close().await;
