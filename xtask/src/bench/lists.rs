@@ -1,11 +1,12 @@
 //! Pages of the list of client files: every kind of filter, in every order, from the first page on.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::process::{Stop, interrupted};
 
 use super::Engine;
 use super::http::{Connection, Encoding};
+use super::load::within;
 use super::server::Server;
 use super::table::Table;
 
@@ -65,10 +66,11 @@ pub fn measure(engine: Engine, server: &Server, cookie: &str, table: &mut Table)
             address = next(&String::from_utf8_lossy(&connection.body));
         }
         all.extend_from_slice(&times);
-        each.push((within(&mut times, 0.95), format!("{filter} by {order}")));
+        times.sort();
+        each.push((within(&times, 0.95), format!("{filter} by {order}")));
     }
-    let (count, middle, most) = (all.len(), within(&mut all, 0.5), within(&mut all, 0.95));
-    let last = within(&mut all, 1.0);
+    all.sort();
+    let (count, middle, most, last) = (all.len(), within(&all, 0.5), within(&all, 0.95), within(&all, 1.0));
     table.note(format!(
         "{}: {count} list pages ({} filters, {} orders, {PAGES} pages deep): p50 {middle:.2} ms, p95 {most:.2} ms, slowest {last:.2} ms",
         engine.name(),
@@ -86,13 +88,6 @@ fn next(page: &str) -> Option<String> {
     let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let found = links.filter(|link| link.starts_with("/clients?") && link.contains("after=")).last()?;
     Some(found.replace("&amp;", "&").replace("&#38;", "&"))
-}
-
-/// The time in milliseconds within which this share came.
-fn within(times: &mut [Duration], share: f64) -> f64 {
-    times.sort();
-    let rank = (times.len() as f64 * share).ceil() as usize;
-    times.get(rank.saturating_sub(1)).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
 }
 
 #[cfg(test)]

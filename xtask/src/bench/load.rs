@@ -62,8 +62,7 @@ impl Figures {
 
     /// The time, in milliseconds, within which this share of the answers came.
     pub fn within(&self, share: f64) -> f64 {
-        let rank = (self.times.len() as f64 * share).ceil() as usize;
-        self.times.get(rank.saturating_sub(1)).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+        within(&self.times, share)
     }
 
     /// Processor time of the server and of the database for one request, in milliseconds.
@@ -71,6 +70,12 @@ impl Figures {
         let each = |time: Duration| time.as_secs_f64() * 1000.0 / self.times.len().max(1) as f64;
         (each(self.server), each(self.database))
     }
+}
+
+/// The time, in milliseconds, within which this share of sorted times came.
+pub fn within(sorted: &[Duration], share: f64) -> f64 {
+    let rank = (sorted.len() as f64 * share).ceil() as usize;
+    sorted.get(rank.saturating_sub(1)).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
 }
 
 /// One request to send.
