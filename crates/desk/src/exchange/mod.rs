@@ -5,12 +5,15 @@
 
 pub mod export;
 mod import;
+mod judging;
 mod plan;
 mod problem;
+mod reading;
 mod run;
 mod source;
 mod store;
 mod sweep;
+mod taking;
 mod update;
 mod values;
 mod web;

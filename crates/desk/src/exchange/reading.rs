@@ -1,0 +1,90 @@
+//! The reading thread of an import: rows become lines that were read and checked, and lines become batches.
+
+use std::path::Path;
+
+use ::web::{FieldError, Fields};
+use sheets::{Position, Row, SheetError, Step};
+use tokio::sync::mpsc;
+use words::Lang;
+
+use super::plan::Kind;
+use super::{Plan, fault_key, source, values};
+use crate::clients::{ClientData, Customs, Day, Ready};
+
+/// Lines of the first batch, which soon shows that the work goes on, and of any batch: the next one is twice as long as the
+/// last. A batch is one change of the database, during which nobody else writes on SQLite (half a second at most).
+const BATCH: (usize, usize) = (500, 4_000);
+
+/// A line that was read.
+pub(super) struct Line {
+    pub number: i64,
+    /// With what is ready to be written, in earnest.
+    pub read: Result<Box<(ClientData, Option<Ready>)>, Vec<FieldError>>,
+    pub cells: Vec<String>,
+    pub cleaned: i64,
+    /// What it gives, when a known client may be changed by it.
+    pub given: Option<Fields>,
+}
+
+/// Some lines, and the place after them.
+pub(super) struct Batch {
+    pub lines: Vec<Line>,
+    pub reached: Position,
+}
+
+/// The reading thread: it ends early when nobody takes its batches any more.
+pub(super) fn read(
+    path: &Path,
+    plan: &Plan,
+    own: &Customs,
+    (from, today, earnest): (Option<Position>, Day, bool),
+    sender: &mpsc::Sender<Batch>,
+) -> Result<(), SheetError> {
+    let mut lines: Vec<Line> = vec![];
+    // Cards have no header.
+    let (mut head, mut last) = (from.is_none() && plan.kind != Kind::Vcard, Position::START);
+    let mut length = BATCH.0;
+    source::read(path, plan, from, |row, step, reached| {
+        if std::mem::take(&mut head) {
+            return true;
+        }
+        lines.extend(line(row, step, plan, own, (today, earnest)));
+        last = reached;
+        if lines.len() < length {
+            return true;
+        }
+        length = BATCH.1.min(2 * length);
+        sender.blocking_send(Batch { lines: std::mem::take(&mut lines), reached }).is_ok()
+    })?;
+    if !lines.is_empty() {
+        // Nobody there: the run was given up.
+        let _gone = sender.blocking_send(Batch { lines, reached: last });
+    }
+    Ok(())
+}
+
+/// What a row says; nothing for a blank one. In earnest the file is made ready to be written.
+fn line(row: &Row, step: Step, plan: &Plan, own: &Customs, (today, earnest): (Day, bool)) -> Option<Line> {
+    let number = i64::try_from(row.position().line).unwrap_or(i64::MAX);
+    let cells = || row.cells().map(str::to_owned).collect::<Vec<_>>();
+    let wrong = |key| Err(vec![FieldError { field: String::new(), key, args: vec![] }]);
+    if let Step::Refused(fault) = step {
+        return Some(Line { number, read: wrong(fault_key(fault.kind)), cells: cells(), cleaned: 0, given: None });
+    }
+    if row.is_blank() {
+        return None;
+    }
+    let beyond = (plan.columns.len()..row.len()).any(|at| row.get(at).is_some_and(|cell| !cell.trim().is_empty()));
+    if beyond {
+        return Some(Line { number, read: wrong("exchange-fault-long"), cells: cells(), cleaned: 0, given: None });
+    }
+    let (fields, cleaned) = values::fields(row, plan, own);
+    let ready = |data: ClientData| {
+        let ready = earnest.then(|| Ready::for_import(&data));
+        Box::new((data, ready))
+    };
+    let read = ClientData::read_with(&fields, Lang::Fr, today, own).map(ready);
+    let given = plan.known.updates().then(|| values::given(&fields, row, plan));
+    let cells = if read.is_err() || given.is_some() { cells() } else { vec![] };
+    Some(Line { number, read, cells, cleaned, given })
+}
