@@ -102,7 +102,7 @@ impl ClientData {
         let organised =
             ["organisation_latin", "organisation_arabic"].into_iter().any(|field| !fields.get(field).trim().is_empty());
         let nobody = NAMES.into_iter().all(|field| fields.get(field).trim().is_empty());
-        let name = if organised && nobody { None } else { name(&mut check, fields) };
+        let name = if organised && nobody { None } else { read_name(&mut check, fields, NAME_TEXTS) };
         let birth = birth(&mut check, today);
         let phones = phones(&mut check);
         let email = email(&mut check, "email");
@@ -235,7 +235,29 @@ impl ClientData {
 /// The fields of a person's name.
 const NAMES: [&str; 4] = ["given_latin", "family_latin", "given_arabic", "family_arabic"];
 
-fn name(check: &mut Check<'_>, fields: &Fields) -> Option<PersonName> {
+/// The text keys of what may be wrong with a name: a part that is missing, letters of the other script.
+#[derive(Clone, Copy, Debug)]
+pub struct NameTexts {
+    /// The given name is missing.
+    pub given: &'static str,
+    /// The family name is missing.
+    pub family: &'static str,
+    /// A field for Latin letters holds others.
+    pub latin: &'static str,
+    /// A field for Arabic letters holds others.
+    pub arabic: &'static str,
+}
+
+const NAME_TEXTS: NameTexts = NameTexts {
+    given: "clients-error-given",
+    family: "clients-error-family",
+    latin: "clients-error-latin",
+    arabic: "clients-error-arabic",
+};
+
+/// Reads a person's name out of the fields `given_latin`, `family_latin`, `given_arabic` and `family_arabic`, of which one
+/// script is enough; what is wrong is told at its field.
+pub fn read_name(check: &mut Check<'_>, fields: &Fields, texts: NameTexts) -> Option<PersonName> {
     let typed = NameFields {
         given_latin: fields.get("given_latin").to_owned(),
         family_latin: fields.get("family_latin").to_owned(),
@@ -248,10 +270,10 @@ fn name(check: &mut Check<'_>, fields: &Fields) -> Option<PersonName> {
     };
     for error in errors {
         let (field, missing, script) = match error.field {
-            NameField::GivenLatin => ("given_latin", "clients-error-given", "clients-error-latin"),
-            NameField::FamilyLatin => ("family_latin", "clients-error-family", "clients-error-latin"),
-            NameField::GivenArabic => ("given_arabic", "clients-error-given", "clients-error-arabic"),
-            NameField::FamilyArabic => ("family_arabic", "clients-error-family", "clients-error-arabic"),
+            NameField::GivenLatin => ("given_latin", texts.given, texts.latin),
+            NameField::FamilyLatin => ("family_latin", texts.family, texts.latin),
+            NameField::GivenArabic => ("given_arabic", texts.given, texts.arabic),
+            NameField::FamilyArabic => ("family_arabic", texts.family, texts.arabic),
         };
         match error.reason {
             NameReason::Missing => check.wrong(field, missing),

@@ -20,7 +20,7 @@ pub(crate) mod tests;
 
 pub use self::custom::{CustomField, CustomKind, Customs, custom_fields};
 pub(crate) use self::custom::{number, own_field};
-pub use self::data::{ClientData, FIELDS};
+pub use self::data::{ClientData, FIELDS, NameTexts, read_name};
 pub use self::day::{Day, DayError};
 pub(crate) use self::filter::own as own_conditions;
 pub use self::filter::{Asked, Condition, Filter, MOST_VALUES, Own, is_parameter};
@@ -47,7 +47,7 @@ pub(crate) use self::wording::{language_key, readable, script_key};
 use ::store::Moment;
 use ::web::Fields;
 use ::web::preferences::Script;
-use names::Phone;
+use names::{NameFields, PersonName, Phone};
 use words::Lang;
 
 use crate::places;
@@ -182,6 +182,17 @@ impl Client {
     /// The name as it is spoken, given name first: in the preferred script, else in the other one.
     pub fn name(&self, script: Script) -> String {
         self.ordered(script, false)
+    }
+
+    /// The name of the person, to be compared; nothing for an organisation without one.
+    pub(crate) fn person(&self) -> Option<PersonName> {
+        let fields = NameFields {
+            given_latin: self.given_latin.clone(),
+            family_latin: self.family_latin.clone(),
+            given_arabic: self.given_arabic.clone(),
+            family_arabic: self.family_arabic.clone(),
+        };
+        PersonName::new(&fields).ok()
     }
 
     /// The name as it is filed, family name first: for lists, where what differs comes first.

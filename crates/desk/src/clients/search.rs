@@ -5,7 +5,7 @@
 //! values of the centre's own fields (`=`). The last three are only looked up whole: engines order signs in their own way.
 
 use names::fold::ascii_digits;
-use names::{NameFields, PersonName, Phone, Query, query_keys};
+use names::{PersonName, Phone, Query, query_keys};
 
 use super::Client;
 use super::custom::is_custom;
@@ -67,13 +67,7 @@ pub(super) fn stored_keys(client: &Client) -> Vec<String> {
 
 /// Those that a search goes through: names, and numbers from their end.
 pub(super) fn found_keys(client: &Client) -> Vec<String> {
-    let name = PersonName::new(&NameFields {
-        given_latin: client.given_latin.clone(),
-        family_latin: client.family_latin.clone(),
-        given_arabic: client.given_arabic.clone(),
-        family_arabic: client.family_arabic.clone(),
-    });
-    let mut keys = name.map(|name| names::index_keys(&name)).unwrap_or_default();
+    let mut keys = client.person().map(|name| names::index_keys(&name)).unwrap_or_default();
     for organisation in ["organisation_latin", "organisation_arabic"] {
         keys.extend(names::keys(client.extra(organisation)));
     }

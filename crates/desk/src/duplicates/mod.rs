@@ -14,7 +14,7 @@ pub(crate) use self::web::{Named, SEEN, before_creating, unseen};
 
 use std::sync::OnceLock;
 
-use names::{NameFields, PersonName, Query, Script};
+use names::{PersonName, Query, Script};
 
 use crate::clients::{Client, ClientData};
 
@@ -72,13 +72,7 @@ impl Traits {
 
     /// What a file holds.
     pub(crate) fn of_client(client: &Client) -> Self {
-        let fields = NameFields {
-            given_latin: client.given_latin.clone(),
-            family_latin: client.family_latin.clone(),
-            given_arabic: client.given_arabic.clone(),
-            family_arabic: client.family_arabic.clone(),
-        };
-        Self::new(PersonName::new(&fields).ok(), client.birth_date.clone(), client.phones.clone(), &client.email)
+        Self::new(client.person(), client.birth_date.clone(), client.phones.clone(), &client.email)
     }
 
     /// The name in each script that is complete.

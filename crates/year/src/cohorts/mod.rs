@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 use ::store::Change;
 use ::web::preferences::Script;
 use ::web::{Check, Fields};
-use desk::clients::Day;
-use names::{NameError, NameField, NameFields, NameReason, PersonName};
+use desk::clients::{Day, NameTexts};
+use names::{NameFields, PersonName};
 
 use crate::common::{filed, filed_in_other};
 
@@ -177,36 +177,17 @@ pub async fn read_list(
 /// The fields of a person's name, in the order of the form.
 pub(crate) const NAMES: [&str; 4] = ["family_latin", "given_latin", "family_arabic", "given_arabic"];
 
+/// What may be wrong with the name of somebody of the school.
+const NAME_TEXTS: NameTexts = NameTexts {
+    given: "cohorts-error-given",
+    family: "cohorts-error-family",
+    latin: "cohorts-error-latin",
+    arabic: "cohorts-error-arabic",
+};
+
 /// Reads a name: one script is enough, and Arabic alone is.
 fn read_name(check: &mut Check<'_>, fields: &Fields) -> Option<PersonName> {
-    let typed = NameFields {
-        given_latin: fields.get("given_latin").to_owned(),
-        family_latin: fields.get("family_latin").to_owned(),
-        given_arabic: fields.get("given_arabic").to_owned(),
-        family_arabic: fields.get("family_arabic").to_owned(),
-    };
-    match PersonName::new(&typed) {
-        Ok(name) => return Some(name),
-        Err(errors) => errors.into_iter().for_each(|error| refuse(check, error)),
-    }
-    None
-}
-
-fn refuse(check: &mut Check<'_>, error: NameError) {
-    let (field, missing, script) = match error.field {
-        NameField::GivenLatin => ("given_latin", "cohorts-error-given", "cohorts-error-latin"),
-        NameField::FamilyLatin => ("family_latin", "cohorts-error-family", "cohorts-error-latin"),
-        NameField::GivenArabic => ("given_arabic", "cohorts-error-given", "cohorts-error-arabic"),
-        NameField::FamilyArabic => ("family_arabic", "cohorts-error-family", "cohorts-error-arabic"),
-    };
-    match error.reason {
-        NameReason::Missing => check.wrong(field, missing),
-        NameReason::Control => check.wrong(field, "frame-error-control"),
-        NameReason::WrongScript => check.wrong(field, script),
-        NameReason::TooLong => {
-            let _too_long = check.line(field, names::MOST_CHARACTERS);
-        }
-    }
+    desk::clients::read_name(check, fields, NAME_TEXTS)
 }
 
 /// Reads what the record of a trainee holds: number, name, day of birth.
