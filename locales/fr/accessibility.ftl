@@ -1,12 +1,12 @@
 # La déclaration d’accessibilité, tirée des contrôles.
 
 accessibility-title = Accessibilité
-accessibility-text = Le programme écrit cette page à partir de ses contrôles : ce qui a été vérifié, quand, sur quelles versions, avec quel résultat. Aucun résultat n’y est écrit à la main.
+accessibility-text = Le programme écrit cette page à partir de ses contrôles : ce qui a été vérifié, quand, sur quelles versions, avec quel résultat. Aucun résultat n’y est écrit à la main.
 accessibility-aim-title = Ce qui est visé
-accessibility-aim = Plateau vise le niveau AA des règles WCAG 2.2. Un contrôle automatique ne vérifie qu’une partie de ces règles : il trouve des défauts, il ne prouve pas la conformité. Plateau n’affirme donc pas être conforme.
+accessibility-aim = Plateau vise le niveau AA des règles WCAG 2.2. Un contrôle automatique ne vérifie qu’une partie de ces règles : il trouve des défauts, il ne prouve pas la conformité. Plateau n’affirme donc pas être conforme.
 accessibility-nothing = Aucun contrôle n’est enregistré dans cette version du programme. Rien ne peut donc être affirmé ici.
 accessibility-clean = Les derniers contrôles enregistrés n’ont trouvé aucun défaut dans ce qu’ils examinent.
-accessibility-faulty = Les derniers contrôles enregistrés ont trouvé des défauts. Ce qui est touché ne respecte pas toutes les règles visées ; la liste est plus bas.
+accessibility-faulty = Les derniers contrôles enregistrés ont trouvé des défauts. Ce qui est touché ne respecte pas toutes les règles visées ; la liste est plus bas.
 
 ## Un contrôle
 accessibility-browser = Contrôle dans un navigateur
@@ -26,7 +26,7 @@ accessibility-tables = Tables braille
     .label = Tables
 accessibility-languages = Langues
     .label = Langues
-accessibility-partial = Ce contrôle est partiel : seule une partie des pages ou des langues a été examinée.
+accessibility-partial = Ce contrôle est partiel : seule une partie des pages ou des langues a été examinée.
 accessibility-changed = Le code contenait des changements qui n’étaient pas encore enregistrés.
 accessibility-older = Ce contrôle a été fait sur une autre version que celle que vous utilisez, { $version }.
 accessibility-sum =
@@ -103,13 +103,13 @@ accessibility-page = Page
 ## Ce qui ne va pas
 accessibility-failures = Ce qui ne fonctionne pas
     .short = Défauts connus
-accessibility-failures-none = Les contrôles enregistrés n’ont rien trouvé. Cela ne veut pas dire qu’il n’y a rien : ils n’examinent pas tout.
+accessibility-failures-none = Les contrôles enregistrés n’ont rien trouvé. Cela ne veut pas dire qu’il n’y a rien : ils n’examinent pas tout.
 accessibility-failures-text = Voici les phrases des contrôles, en anglais, telles quelles.
 accessibility-no-reader = Aucun contrôle avec un vrai lecteur d’écran n’est enregistré dans cette version.
 accessibility-no-browser = Aucun contrôle dans un navigateur n’est enregistré dans cette version.
-accessibility-no-language = Langue sans aucun contrôle enregistré : { $language }.
+accessibility-no-language = Langue sans aucun contrôle enregistré : { $language }.
 
 ## Signaler
 accessibility-report-title = Signaler un obstacle
     .short = Signaler
-accessibility-report = Un obstacle vous arrête ? Dites-le à votre formateur ou à l’administrateur de votre établissement, qui transmettra. Donnez l’adresse de la page, ce que vous vouliez faire, ce qui s’est passé, le nom et la version de votre lecteur d’écran, de votre plage braille ou de votre loupe. Un obstacle est un défaut du programme, jamais une faute de votre part.
+accessibility-report = Un obstacle vous arrête ? Dites-le à votre formateur ou à l’administrateur de votre établissement, qui transmettra. Donnez l’adresse de la page, ce que vous vouliez faire, ce qui s’est passé, le nom et la version de votre lecteur d’écran, de votre plage braille ou de votre loupe. Un obstacle est un défaut du programme, jamais une faute de votre part.

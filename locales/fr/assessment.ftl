@@ -99,7 +99,7 @@ assessment-why-not-ended = Non mesuré : la conversation n’a pas pris fin.
 assessment-why-not-wrapped-up = Non mesuré : l’appel n’a pas été qualifié.
 assessment-why-no-step = Non mesuré : aucune étape du script à compter.
 assessment-why-no-times = Non mesuré : la page n’a pas pu relever le temps entre les touches.
-assessment-why-nothing-done = Rien n’a été donné dans cet exercice : il n’y a rien à compter.
+assessment-why-nothing-done = Rien n’a été donné dans cet exercice : il n’y a rien à compter.
 
 ## Measures
 assessment-measure-facts-recorded = Informations notées, parmi celles que le client a données

@@ -27,7 +27,7 @@ braille-en2 = Anglais UEB abrégé, 6 points
     .short = Anglais abrégé
 
 ## The preview
-braille-view-title = Braille : { $title }
+braille-view-title = Braille : { $title }
 braille-view-text = Chaque ligne montre ses cellules, puis ce qu’elles écrivent. Le lecteur d’écran lit le texte et passe les cellules. Les lignes sont numérotées comme sur le papier.
 braille-size =
     { $lines ->
@@ -49,7 +49,7 @@ braille-first-only =
 ## What has no braille
 braille-lost-title = Signes sans braille
     .short = Signes sans braille
-braille-lost-text = Ces signes n’existent dans aucune table choisie. Rien n’est perdu : chacun est écrit par son code entre crochets, à sa place dans le texte.
+braille-lost-text = Ces signes n’existent dans aucune table choisie. Rien n’est perdu : chacun est écrit par son code entre crochets, à sa place dans le texte.
 braille-lost =
     { $count ->
         [one] { $sign } { $code }, { $script }, page { $page }, ligne { $line }.
@@ -69,7 +69,7 @@ braille-script-other = autre écriture
 ## What can be wrong
 braille-format-title = Format braille inconnu
     .short = Format inconnu
-braille-format-text = Ce format n’existe pas ici. Demandez « { $brf } », « { $pef } » ou « { $view } » à la fin de l’adresse, ou suivez un des liens placés à la fin du document.
+braille-format-text = Ce format n’existe pas ici. Demandez « { $brf } », « { $pef } » ou « { $view } » à la fin de l’adresse, ou suivez un des liens placés à la fin du document.
 braille-absent-title = Le braille n’est pas installé
     .short = Braille non installé
 braille-absent-text = Le logiciel { $software }, qui écrit le braille, ne se trouve pas sur le serveur. Tout le reste fonctionne. Demandez à l’administrateur d’installer les paquets { $library } et { $tables }, puis recommencez.
@@ -77,5 +77,5 @@ braille-table-title = Une table braille manque
     .short = Table manquante
 braille-table-text = La table { $table } ne peut pas être lue sur le serveur. Demandez à l’administrateur de réinstaller le paquet { $tables }, ou choisissez un autre braille dans vos préférences.
 braille-eight-title = Le format BRF n’a que 6 points
-    .short = BRF : 6 points
-braille-eight-text = Vos préférences demandent un braille à 8 points : { $grade }. Un fichier BRF n’en contient que 6. Demandez le fichier PEF, ou choisissez un braille à 6 points dans vos préférences.
+    .short = BRF : 6 points
+braille-eight-text = Vos préférences demandent un braille à 8 points : { $grade }. Un fichier BRF n’en contient que 6. Demandez le fichier PEF, ou choisissez un braille à 6 points dans vos préférences.

@@ -3,7 +3,7 @@
 cohorts-title = Année de formation
 cohorts-unnamed = L’établissement n’a pas encore de nom. Donnez-le à la page Établissement.
 cohorts-none = Aucune promotion. Créez la première, puis ses sections, puis inscrivez les stagiaires.
-cohorts-starts = Début :
+cohorts-starts = Début :
 cohorts-save = Enregistrer
 cohorts-saved = C’est enregistré.
 cohorts-edit = Modifier
@@ -40,7 +40,7 @@ cohorts-co-promoter-fr = Nom du rôle de co-promoteur en français
 cohorts-co-promoter-ar = Nom du rôle de co-promoteur en arabe
     .short = Co-promoteur (ar.)
     .label = Co-prom. ar
-cohorts-hint-promoter = Celui qui suit le stage à l’école. Le programme le dit formateur de l’établissement ; d’autres écoles l’entendent autrement. À confirmer par l’établissement.
+cohorts-hint-promoter = Celui qui suit le stage à l’école. Le programme le dit formateur de l’établissement ; d’autres écoles l’entendent autrement. À confirmer par l’établissement.
 cohorts-hint-co-promoter = Celui qui suit le stage dans l’entreprise d’accueil. À confirmer par l’établissement.
 
 ## Les lieux
@@ -71,7 +71,7 @@ cohorts-room-edit = Modifier la salle
 ## Les formateurs
 
 cohorts-trainers = Formateurs
-cohorts-trainers-none = Aucun formateur. Ajoutez-en un ; il lui faut un compte de formateur.
+cohorts-trainers-none = Aucun formateur. Ajoutez-en un ; il lui faut un compte de formateur.
 cohorts-trainer-new = Ajouter un formateur
 cohorts-trainer-edit = Modifier le formateur
     .short = Modifier
@@ -94,7 +94,7 @@ cohorts-family-arabic = Nom en lettres arabes
 cohorts-given-arabic = Prénom en lettres arabes
     .short = Prénom (arabe)
     .label = Prénom arabe
-cohorts-hint-name = Une seule écriture suffit, latine ou arabe ; le nom et le prénom vont ensemble.
+cohorts-hint-name = Une seule écriture suffit, latine ou arabe ; le nom et le prénom vont ensemble.
 
 ## Les promotions et leurs sections
 
@@ -105,12 +105,12 @@ cohorts-promotion-new = Créer une promotion
 cohorts-promotion-edit = Modifier la promotion
     .short = Modifier
 cohorts-promotion-about = La promotion suit jusqu’au bout le programme { $code }, édition { $edition }.
-cohorts-hint-promotion = Un code que tout le monde connaît. Exemple : 2026-2029.
+cohorts-hint-promotion = Un code que tout le monde connaît. Exemple : 2026-2029.
 cohorts-follows = Programme { $code }, édition { $edition }.
-cohorts-other-edition = Ce logiciel contient maintenant une autre édition du programme. La promotion garde la sienne : vérifiez le plan avec l’équipe pédagogique.
+cohorts-other-edition = Ce logiciel contient maintenant une autre édition du programme. La promotion garde la sienne : vérifiez le plan avec l’équipe pédagogique.
 cohorts-starts-on = Premier jour
     .label = Premier jour
-cohorts-hint-day = Jour, mois, année. Exemple : 04/10/2026.
+cohorts-hint-day = Jour, mois, année. Exemple : 04/10/2026.
 cohorts-semesters = Semestres
 cohorts-semesters-none = Les dates des semestres ne sont pas fixées.
 cohorts-semester-number = Semestre { $number }
@@ -126,7 +126,7 @@ cohorts-section-title = Section { $code }, { $promotion }
 cohorts-section-add = Ajouter une section
 cohorts-section-edit = Modifier la section
 cohorts-section-empty = Personne dans cette section. Inscrivez un stagiaire, ou importez une liste.
-cohorts-hint-section = Un code court. Exemple : A.
+cohorts-hint-section = Un code court. Exemple : A.
 cohorts-crowded = La section a plus de stagiaires que sa salle n’a de places.
 cohorts-former = Ont quitté la section
     .short = Anciens
@@ -141,7 +141,7 @@ cohorts-trainee-edit = Modifier le stagiaire
     .short = Modifier
 cohorts-number = Numéro d’inscription
     .label = Numéro
-cohorts-hint-number = Le numéro du registre de l’établissement ; il est unique.
+cohorts-hint-number = Le numéro du registre de l’établissement ; il est unique.
 cohorts-birth = Date de naissance
     .label = Naissance
 cohorts-from = À partir du
@@ -169,7 +169,7 @@ cohorts-left = Cette personne a quitté la formation. Changez d’abord son éta
 ## Les aménagements
 
 cohorts-accommodation = Aménagements
-cohorts-accommodation-text = Peu de personnes ouvrent cette page, et chaque ouverture est notée. N’y écrivez rien de médical : dites ce qui est accordé, pas pourquoi.
+cohorts-accommodation-text = Peu de personnes ouvrent cette page, et chaque ouverture est notée. N’y écrivez rien de médical : dites ce qui est accordé, pas pourquoi.
 cohorts-means = Moyens de lecture
     .label = Moyens
 cohorts-factor = Temps accordé
@@ -177,19 +177,19 @@ cohorts-factor = Temps accordé
 cohorts-hint-factor = Multiplie chaque durée mesurée ou permise. Il passe avant le choix que la personne a fait dans ses préférences.
 cohorts-documents = Documents et sujets
     .label = Documents
-cohorts-hint-documents = Exemple : sujets en braille abrégé, remis une heure avant.
+cohorts-hint-documents = Exemple : sujets en braille abrégé, remis une heure avant.
 cohorts-remark = Autre décision
     .label = Autre
-cohorts-hint-remark = Exemple : place près de la porte, accompagnateur admis.
+cohorts-hint-remark = Exemple : place près de la porte, accompagnateur admis.
 
 ## L’import d’une liste
 
 cohorts-import = Importer une liste
 cohorts-imports = Import de stagiaires
-cohorts-import-text = Une liste de stagiaires d’un tableur s’importe en deux temps : chaque ligne est d’abord essayée et rien n’est écrit, puis vous inscrivez.
+cohorts-import-text = Une liste de stagiaires d’un tableur s’importe en deux temps : chaque ligne est d’abord essayée et rien n’est écrit, puis vous inscrivez.
 cohorts-file = Fichier
     .label = Fichier
-cohorts-hint-file = CSV ou classeur Excel. La première ligne nomme les colonnes : numéro, nom, prénom (latin ou arabe), date de naissance.
+cohorts-hint-file = CSV ou classeur Excel. La première ligne nomme les colonnes : numéro, nom, prénom (latin ou arabe), date de naissance.
 cohorts-import-read = Lire la liste
 cohorts-import-past = Listes précédentes
 cohorts-import-none = Aucune liste n’a été lue.
@@ -203,7 +203,7 @@ cohorts-import-large = Ce classeur est trop grand une fois ouvert. Gardez la feu
 cohorts-import-damaged = Le fichier est abîmé et ne peut pas être lu. Enregistrez-le de nouveau dans le tableur, puis envoyez.
 cohorts-import-long = Une liste a au plus { $most } lignes. Partagez-la en deux.
 cohorts-import-used = Cette liste a déjà servi. Lisez le fichier de nouveau pour un autre essai.
-cohorts-import-changed = Le registre a changé depuis l’essai. Personne n’a été inscrit : relisez l’essai, puis inscrivez.
+cohorts-import-changed = Le registre a changé depuis l’essai. Personne n’a été inscrit : relisez l’essai, puis inscrivez.
 cohorts-trial = Essai de la liste
 cohorts-will-enrol =
     { $n ->
@@ -226,7 +226,7 @@ cohorts-aside =
         [many] { $n } de lignes laissées
        *[other] { $n } lignes laissées
     }
-cohorts-aside-text = Corrigez le fichier et lisez-le de nouveau, ou inscrivez les autres : ces lignes ne changent rien.
+cohorts-aside-text = Corrigez le fichier et lisez-le de nouveau, ou inscrivez les autres : ces lignes ne changent rien.
 cohorts-known =
     { $n ->
         [one] { $n } déjà inscrit
@@ -244,10 +244,10 @@ cohorts-columns-set = Essayer ainsi
 cohorts-column-none = Aucune colonne
 cohorts-revert = Reprendre la liste
 cohorts-revert-not = Garder la liste
-cohorts-revert-text = La liste peut être reprise : les personnes qu’elle a inscrites quittent alors le registre, ce que le journal garde.
+cohorts-revert-text = La liste peut être reprise : les personnes qu’elle a inscrites quittent alors le registre, ce que le journal garde.
 cohorts-reverted = La liste est reprise.
-cohorts-was-reverted = Cette liste a été reprise : plus personne n’est inscrit par elle.
-cohorts-import-held = La liste ne peut plus être reprise : la fiche de ces personnes a changé depuis.
+cohorts-was-reverted = Cette liste a été reprise : plus personne n’est inscrit par elle.
+cohorts-import-held = La liste ne peut plus être reprise : la fiche de ces personnes a changé depuis.
 
 ## Erreurs
 
@@ -275,7 +275,7 @@ cohorts-error-semester-both = Écrivez les deux jours du semestre, ou aucun.
 cohorts-error-section = Donnez un code à la section.
 cohorts-error-choose-section = Choisissez une autre section de la liste.
 cohorts-error-state = Choisissez un état qui peut suivre celui-ci.
-cohorts-error-reason = Écrivez le motif : il reste dans l’historique.
+cohorts-error-reason = Écrivez le motif : il reste dans l’historique.
 cohorts-error-before = Ce jour est avant le dernier changement. Choisissez ce jour-là ou un jour après.
 cohorts-error-future = Ce jour n’est pas encore venu. Notez le changement le jour même ou après.
 cohorts-error-factor = Choisissez le temps accordé.

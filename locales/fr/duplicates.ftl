@@ -26,6 +26,6 @@ duplicates-distinct-title = Fiches notées comme différentes
     .short = Fiches différentes
 duplicates-distinct-none = Aucune paire n’est écartée. Les fiches que vous notez comme deux clients différents apparaîtront ici.
 duplicates-before-title = Ce client a peut-être déjà une fiche
-    .short = Déjà une fiche ?
+    .short = Déjà une fiche ?
 duplicates-before-text = Ouvrez une de ces fiches pour vérifier. Si c’est un autre client, créez la fiche quand même avec le bouton du formulaire. Rien de ce que vous avez écrit n’est perdu.
 duplicates-create-anyway = Créer quand même

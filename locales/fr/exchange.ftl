@@ -12,7 +12,7 @@ exchange-none = Rien n’a encore été importé dans ce centre.
 exchange-import-title = Importation
 exchange-plan-title = Choisir les colonnes
 exchange-plan-text = Dites ce que contient chaque colonne. Une colonne laissée de côté n’est pas importée. L’essai qui suit ne crée aucune fiche.
-exchange-same = Ce fichier a déjà été importé :
+exchange-same = Ce fichier a déjà été importé :
 exchange-sample = Début du fichier
     .short = Début du fichier
 exchange-columns = Contenu des colonnes
@@ -44,13 +44,13 @@ exchange-language = Langue si elle manque
 exchange-status = Statut s’il manque
     .label = Statut
 exchange-check = Faire un essai
-exchange-checked-text = C’était un essai : aucune fiche n’a été créée. Lisez le compte rendu, puis importez ou corrigez le fichier.
+exchange-checked-text = C’était un essai : aucune fiche n’a été créée. Lisez le compte rendu, puis importez ou corrigez le fichier.
 exchange-start =
     { $n ->
         [one] Importer { $n } fiche
        *[other] Importer { $n } fiches
     }
-exchange-start-both = Importer : { $n } à créer, { $changed } à modifier
+exchange-start-both = Importer : { $n } à créer, { $changed } à modifier
     .short = Importer { $n } + { $changed }
 exchange-files =
     { $n ->
@@ -60,7 +60,7 @@ exchange-files =
 exchange-progress = Avancement
 exchange-refresh = Actualiser
 exchange-stop = Arrêter
-exchange-stopped = L’importation a été arrêtée. Les fiches déjà créées restent ; vous pouvez continuer ou tout annuler.
+exchange-stopped = L’importation a été arrêtée. Les fiches déjà créées restent ; vous pouvez continuer ou tout annuler.
 exchange-broken-off = Le travail a été arrêté avant la fin. Vous pouvez le recommencer.
 exchange-resume = Continuer
 exchange-report = Compte rendu
@@ -91,12 +91,12 @@ exchange-line-twice = même client qu’une ligne précédente
 exchange-line-several = plusieurs fiches ressemblent, rien ne change
     .short = plusieurs fiches
 exchange-line-same = rien à changer
-exchange-line-filled = complète : { $fields }
-exchange-line-replaced = remplace : { $fields }
+exchange-line-filled = complète : { $fields }
+exchange-line-replaced = remplace : { $fields }
 exchange-conflicts = Modifications gardées
     .short = Modifs gardées
-exchange-conflicts-text = Ces champs ont encore changé depuis l’importation, ou leur fiche a été fusionnée : leur valeur actuelle est gardée. Ouvrez les fiches pour décider.
-exchange-conflict = garde : { $fields }
+exchange-conflicts-text = Ces champs ont encore changé depuis l’importation, ou leur fiche a été fusionnée : leur valeur actuelle est gardée. Ouvrez les fiches pour décider.
+exchange-conflict = garde : { $fields }
 exchange-refusals = Lignes refusées
 exchange-download = Télécharger les lignes refusées
     .short = Télécharger
@@ -122,14 +122,14 @@ exchange-state-reverting = Annulation en cours
 exchange-state-reverted = Annulé
 exchange-state-stopped = Arrêté
 exchange-export-title = Exporter des fiches
-exchange-export-text = Le fichier contient des données personnelles : gardez-le en lieu sûr et effacez-le après usage. Chaque exportation est inscrite au journal.
+exchange-export-text = Le fichier contient des données personnelles : gardez-le en lieu sûr et effacez-le après usage. Chaque exportation est inscrite au journal.
 exchange-format = Format
     .label = Format
 exchange-csv = CSV
 exchange-xlsx = Classeur Excel
 exchange-vcard = Cartes (vCard)
 exchange-export = Exporter
-exchange-error-missing = Aucun fichier n’a été reçu. Choisissez-en un de { $most } Mo au plus ; l’administrateur peut importer un fichier plus grand.
+exchange-error-missing = Aucun fichier n’a été reçu. Choisissez-en un de { $most } Mo au plus ; l’administrateur peut importer un fichier plus grand.
 exchange-error-empty = Ce fichier est vide. Choisissez-en un autre.
 exchange-error-old-excel = C’est un classeur d’une ancienne version d’Excel. Ouvrez-le et enregistrez-le au format .xlsx ou CSV.
 exchange-error-protected = Ce classeur est protégé par un mot de passe. Enlevez-le, puis recommencez.
@@ -141,7 +141,7 @@ exchange-error-foreign = Ce n’est ni un CSV, ni un classeur .xlsx, ni des cart
 exchange-error-encoding = Le fichier n’est pas dans le codage annoncé. Laissez le programme le deviner, ou enregistrez le fichier en UTF-8.
 exchange-error-bomb = Ce classeur est anormalement grand une fois décompressé. Enregistrez-le en CSV.
 exchange-error-unreadable = Ce fichier est abîmé. Ouvrez-le dans un tableur, enregistrez-le de nouveau, puis recommencez.
-exchange-error-broken = L’importation s’est arrêtée à cause d’une panne. Rien n’est à moitié écrit : continuez, ou prévenez l’administrateur.
+exchange-error-broken = L’importation s’est arrêtée à cause d’une panne. Rien n’est à moitié écrit : continuez, ou prévenez l’administrateur.
 exchange-error-state = Cette importation n’est plus au même point. Rouvrez-la pour voir où elle en est.
 exchange-error-twice = Une autre colonne contient déjà cela. Choisissez autre chose ou laissez une des deux de côté.
 exchange-error-no-name = Aucune colonne ne donne le nom. Choisissez le prénom et le nom, le nom complet, ou l’organisation.
@@ -158,14 +158,14 @@ exchange-segment = Segment
 exchange-no-segment = Aucun
 exchange-segment-hint = Un segment gardé, ou bien le filtre plus bas.
 exchange-error-both = Choisissez un segment ou un filtre, pas les deux. Retirez l’un des deux.
-exchange-encoding = Codage du fichier :
-    .short = Codage :
+exchange-encoding = Codage du fichier :
+    .short = Codage :
 exchange-doubt-letters =
     { $n ->
-        [one] { $n } octet n’est pas une lettre dans le codage deviné. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
-       *[other] { $n } octets ne sont pas des lettres dans le codage deviné. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
+        [one] { $n } octet n’est pas une lettre dans le codage deviné. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
+       *[other] { $n } octets ne sont pas des lettres dans le codage deviné. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
     }
-exchange-doubt-foreign = { $n } % des lettres accentuées ne sont ni françaises ni arabes. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
+exchange-doubt-foreign = { $n } % des lettres accentuées ne sont ni françaises ni arabes. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
 exchange-doubt-saved = Ce fichier a déjà été abîmé par un mauvais codage avant d’arriver ici. Reprenez le fichier d’origine.
 exchange-progress-told = { $n } %, { $read } lignes lues.
 exchange-ended-told = { $state }. Actualisez la page pour la suite.

@@ -17,7 +17,7 @@ frame-centre-sandbox = Simulation { $code }
 frame-required = obligatoire
     .short = requis
 frame-error-word = Erreur :
-frame-remark-word = Remarque :
+frame-remark-word = Remarque :
 frame-summary-title = Points à corriger
 frame-error-control = Ce champ contient un caractère invisible qui ne peut pas être enregistré. Tapez le texte au clavier au lieu de le coller.
 frame-error-choice = Cette réponse ne fait pas partie de la liste. Choisissez une des réponses proposées.
@@ -75,7 +75,7 @@ frame-refused-year = L’année de formation s’ouvre aux formateurs et au chef
 frame-refused-year-keep = Les promotions, les inscriptions et leurs règles sont tenues par le chef de service de formation. Demandez-lui ce changement.
 frame-refused-accommodations = Les aménagements d’un stagiaire ne s’ouvrent qu’au chef de service de formation. Demandez-lui ce qui concerne votre séance.
 frame-refused-marks = Les notes s’ouvrent aux formateurs et au chef de service de formation. Demandez les vôtres à votre formateur.
-frame-refused-marks-module = Vous n’enseignez pas ce module : ses notes sont données par ses formateurs et par le chef de service de formation. S’il y a erreur, demandez-lui de corriger votre fiche de formateur.
+frame-refused-marks-module = Vous n’enseignez pas ce module : ses notes sont données par ses formateurs et par le chef de service de formation. S’il y a erreur, demandez-lui de corriger votre fiche de formateur.
 
 ## Roles
 frame-role-trainee = Stagiaire
@@ -105,7 +105,7 @@ frame-key-decline = Refuser l’appel qui sonne
     .short = Refuser l’appel
 frame-key-status = Entendre la ligne d’état
     .short = Dire l’état
-frame-key-where = Entendre où l’on est : page, partie, champ
+frame-key-where = Entendre où l’on est : page, partie, champ
     .short = Où suis-je
 frame-key-what = Entendre ce que l’on peut faire ici
     .short = Que faire ici

@@ -14,9 +14,9 @@ guide-found =
         [one] { $n } passage trouvé
        *[other] { $n } passages trouvés
     }
-guide-found-none = Le guide ne dit rien avec tous ces mots : « { $question } ». Essayez un seul mot, ou choisissez une page dans la liste qui suit.
+guide-found-none = Le guide ne dit rien avec tous ces mots : « { $question } ». Essayez un seul mot, ou choisissez une page dans la liste qui suit.
 guide-comma = { ", " }
 guide-pager = Pages du guide
-guide-before = Avant :
-guide-after = Après :
+guide-before = Avant :
+guide-after = Après :
 guide-contents = Toutes les pages

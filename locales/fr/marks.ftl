@@ -38,7 +38,7 @@ marks-sheet-open = Ouvrir un relevé
 marks-opened = Le relevé est ouvert, avec les règles d’aujourd’hui.
 marks-averages = Moyennes du semestre
 marks-averages-text = Une moyenne n’apparaît que si tous les modules du semestre ont leur note. Elle prépare le conseil et ne décide rien.
-marks-averages-caption = Moyennes :
+marks-averages-caption = Moyennes :
 marks-average = Moyenne
 
 ## Le relevé
@@ -49,13 +49,13 @@ marks-sheet-back = Retour au relevé
 marks-back = Notes de la section
 marks-under = Ce relevé, ouvert le { $day }, suit la version { $number } des règles.
 marks-enter = Saisir
-marks-legend = a : absent ; d : dispensé ; – : pas encore de note.
-marks-sheet-caption = Notes du relevé :
+marks-legend = a : absent ; d : dispensé ; – : pas encore de note.
+marks-sheet-caption = Notes du relevé :
 
 ## La saisie
 
 marks-entry-title = { $module }, { $component }
-marks-entry-text = Une note de 0 à 20, par exemple 14,5 ; a pour absent, d pour dispensé ; vide s’il n’y a pas encore de note. Ce qui est tapé est gardé, puis enregistré en une fois.
+marks-entry-text = Une note de 0 à 20, par exemple 14,5 ; a pour absent, d pour dispensé ; vide s’il n’y a pas encore de note. Ce qui est tapé est gardé, puis enregistré en une fois.
 marks-save = Enregistrer les notes
     .short = Enregistrer
 marks-saved =
@@ -81,50 +81,50 @@ marks-undone =
         [many] { $n } de notes sont revenues à ce qui était avant.
        *[other] { $n } notes sont revenues à ce qui était avant.
     }
-marks-undone-partly = Notes revenues : { $n }. Notes changées depuis par quelqu’un d’autre, et laissées : { $stayed }.
+marks-undone-partly = Notes revenues : { $n }. Notes changées depuis par quelqu’un d’autre, et laissées : { $stayed }.
 
 ## Le calcul
 
 marks-computation = Calcul de la note
-marks-lines-caption = Épreuves :
-marks-step-mean = Somme { $sum }, divisée par les poids ({ $weights }), arrondie à { $step } près : { $mark }.
-marks-step-missing = La note ne peut pas être calculée ; il manque : { $names }.
-marks-step-exempt = La personne est dispensée de tout : le module ne compte pas.
-marks-step-best = Rattrapage { $resit } : la meilleure des deux notes compte, { $mark }.
-marks-step-replaces = Rattrapage { $resit } : il remplace la note, { $mark }.
+marks-lines-caption = Épreuves :
+marks-step-mean = Somme { $sum }, divisée par les poids ({ $weights }), arrondie à { $step } près : { $mark }.
+marks-step-missing = La note ne peut pas être calculée ; il manque : { $names }.
+marks-step-exempt = La personne est dispensée de tout : le module ne compte pas.
+marks-step-best = Rattrapage { $resit } : la meilleure des deux notes compte, { $mark }.
+marks-step-replaces = Rattrapage { $resit } : il remplace la note, { $mark }.
 marks-criteria = Critères, à côté
 marks-criteria-text = Où en sont les critères du module. Ils n’entrent dans aucune moyenne.
-marks-no-account = Cette personne n’a pas de compte : aucun critère n’a été observé dans le logiciel.
+marks-no-account = Cette personne n’a pas de compte : aucun critère n’a été observé dans le logiciel.
 marks-set-title = Fixer la note
 marks-set-mark = Note fixée
     .label = Note fixée
-marks-hint-set = Elle prend la place de la note calculée, qui reste visible. Vide : la note calculée compte de nouveau.
+marks-hint-set = Elle prend la place de la note calculée, qui reste visible. Vide : la note calculée compte de nouveau.
 marks-set-save = Fixer ainsi
 marks-set-saved = La note fixée est enregistrée.
-marks-was-set = Note fixée :
-marks-was-computed = Note calculée à ce moment :
+marks-was-set = Note fixée :
+marks-was-computed = Note calculée à ce moment :
 
 ## Les règles
 
 marks-regime = Règles de notation
 marks-regime-title = Notation de { $promotion }
-marks-regime-text = Le programme officiel ne dit rien des notes. Ces règles sont celles de l’établissement ; celles du début sont une proposition sans texte officiel.
+marks-regime-text = Le programme officiel ne dit rien des notes. Ces règles sont celles de l’établissement ; celles du début sont une proposition sans texte officiel.
 marks-regime-new = Nouvelle version
 marks-regime-save = Créer cette version
 marks-regime-saved = La nouvelle version des règles est enregistrée. Les relevés déjà ouverts gardent la leur.
 marks-rules = Règles en vigueur
 marks-versions = Versions
-marks-versions-none = Aucune version enregistrée : le premier relevé ouvert prendra ces règles.
+marks-versions-none = Aucune version enregistrée : le premier relevé ouvert prendra ces règles.
 marks-version = Version { $number }
 marks-usual = règles du début
 marks-sheets-under =
     { $n ->
-        [one] { $n } relevé est ouvert ; une nouvelle version ne le change pas.
-        [many] { $n } de relevés sont ouverts ; une nouvelle version ne les change pas.
-       *[other] { $n } relevés sont ouverts ; une nouvelle version ne les change pas.
+        [one] { $n } relevé est ouvert ; une nouvelle version ne le change pas.
+        [many] { $n } de relevés sont ouverts ; une nouvelle version ne les change pas.
+       *[other] { $n } relevés sont ouverts ; une nouvelle version ne les change pas.
     }
-marks-says-components = Une note de module se compose de : { $parts }.
-marks-says-pass = Un module est validé à partir de { $mark } sur 20 ; les notes sont arrondies à { $step } près.
+marks-says-components = Une note de module se compose de : { $parts }.
+marks-says-pass = Un module est validé à partir de { $mark } sur 20 ; les notes sont arrondies à { $step } près.
 marks-says-eliminatory = Au-dessous de { $mark }, un module ne peut pas être compensé.
 marks-says-compensation = La moyenne du semestre peut compenser un module.
 marks-says-no-compensation = Un module ne se compense pas.
@@ -164,12 +164,12 @@ marks-coefficients = Coefficients
 
 ## Erreurs
 
-marks-error-unreadable = « { $typed } » n’est pas une note. Écrivez par exemple 14,5 ; a pour absent ; d pour dispensé.
-marks-error-scale = « { $typed } » n’est pas une note de 0 à 20. Corrigez-la.
-marks-error-fine = « { $typed } » a trop de décimales. Gardez-en deux.
+marks-error-unreadable = « { $typed } » n’est pas une note. Écrivez par exemple 14,5 ; a pour absent ; d pour dispensé.
+marks-error-scale = « { $typed } » n’est pas une note de 0 à 20. Corrigez-la.
+marks-error-fine = « { $typed } » a trop de décimales. Gardez-en deux.
 marks-error-conflict = { $who } a écrit { $mark } pendant votre saisie. Gardez sa note, ou enregistrez de nouveau pour mettre la vôtre.
 marks-error-stale = Une autre personne vient de fixer cette note. Vérifiez, puis recommencez.
-marks-error-reason = Écrivez le motif : il reste avec la décision.
+marks-error-reason = Écrivez le motif : il reste avec la décision.
 marks-error-module = Choisissez un module que le plan met dans ce semestre.
 marks-error-opened = Ce module a déjà son relevé dans ce semestre. Ouvrez-le dans la liste.
 marks-error-weight = Écrivez un nombre entier de 1 à 20.

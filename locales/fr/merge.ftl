@@ -9,8 +9,8 @@ merge-other = Fiche fusionnée
     .label = Fusionnée
 merge-swap = Garder plutôt l’autre fiche
     .short = Garder l’autre
-merge-same = Identiques dans les deux fiches :
-    .short = Identiques :
+merge-same = Identiques dans les deux fiches :
+    .short = Identiques :
 merge-all-same = Les deux fiches contiennent exactement la même chose.
 merge-source-kept = fiche gardée
 merge-source-other = fiche fusionnée
@@ -52,8 +52,8 @@ merge-undo-calls =
         [one] La fiche fusionnée reviendra telle qu’elle était, avec son appel. Les appels arrivés après la fusion restent à la fiche gardée.
        *[other] La fiche fusionnée reviendra telle qu’elle était, avec ses { $n } appels. Les appels arrivés après la fusion restent à la fiche gardée.
     }
-merge-undo-back = Dans la fiche gardée, ces champs reprennent leur valeur d’avant la fusion :
-    .short = Reviennent :
+merge-undo-back = Dans la fiche gardée, ces champs reprennent leur valeur d’avant la fusion :
+    .short = Reviennent :
 merge-undone = La fusion est annulée. Les deux fiches sont de nouveau séparées.
 merge-conflicts = Champs modifiés depuis la fusion
     .short = Modifiés depuis

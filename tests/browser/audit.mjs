@@ -179,12 +179,17 @@ async function frame(page, lang, errorWord) {
   }, { lang, errorWord });
 }
 
-/** The colours of a page change in the dark and in forced colours, and nothing else: every rule is asked there once, in French. */
+/**
+ * The colours of a page change in the dark and in forced colours, the places and sizes of things at 320 px, and nothing else.
+ * Every rule is asked of every presentation in French; in the other languages, of the normal one, and elsewhere of what changes.
+ */
 const COLOURS = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
+const CHANGES = { dark: COLOURS, 'forced colours': COLOURS, '320 px': [...COLOURS, 'target-size', 'scrollable-region-focusable'] };
 
 async function axe(page, mode, lang) {
   const forced = mode === 'forced colours';
-  const only = lang !== 'fr' && (forced || mode === 'dark') ? { type: 'rule', values: COLOURS.filter((rule) => !forced || rule !== 'color-contrast-enhanced') } : null;
+  const changes = lang === 'fr' ? null : CHANGES[mode]?.filter((rule) => !forced || rule !== 'color-contrast-enhanced');
+  const only = changes ? { type: 'rule', values: changes } : null;
   const rules = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: !forced } };
   const violations = await page.evaluate(async ({ tags, rules, forced, only }) => {
     const { violations } = await window.axe.run(document, { runOnly: only ?? { type: 'tag', values: tags }, rules, resultTypes: ['violations'] });

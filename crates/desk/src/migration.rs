@@ -29,5 +29,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         links::links(),
         own::own(),
         imports::updates(),
+        first::open_call(),
     ]
 }

@@ -59,6 +59,8 @@ pub struct Centre {
     pub name: String,
     /// What is allowed in this sandbox beyond a person's role, as words that the rooms know; empty elsewhere.
     pub grants: Vec<String>,
+    /// How often something was chosen for it; see [`count_choice`].
+    pub chosen: i64,
 }
 
 impl Centre {
@@ -75,6 +77,7 @@ struct CentreRow {
     code: String,
     name: String,
     grants: String,
+    chosen: i64,
 }
 
 /// Reads one centre.
@@ -82,11 +85,10 @@ struct CentreRow {
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub async fn centre_by_id(db: &impl ConnectionTrait, id: CentreId) -> Result<Centre> {
-    let row =
-        db.one::<CentreRow>("SELECT id, kind, code, name, grants FROM centre WHERE id = $1", params![id.0]).await?;
-    let row = row.ok_or(StoreError::NotFound)?;
+    let sql = "SELECT id, kind, code, name, grants, chosen FROM centre WHERE id = $1";
+    let row = db.one::<CentreRow>(sql, params![id.0]).await?.ok_or(StoreError::NotFound)?;
     let (kind, grants) = (CentreKind::parse(&row.kind), Centre::granted(&row.grants));
-    Ok(Centre { id: CentreId(row.id), kind, code: row.code, name: row.name, grants })
+    Ok(Centre { id: CentreId(row.id), kind, code: row.code, name: row.name, grants, chosen: row.chosen })
 }
 
 /// Makes a centre inside a change.
@@ -101,6 +103,15 @@ pub async fn create_centre(change: &Change, kind: CentreKind, code: &str, name: 
         )
         .await?;
     Ok(CentreId(id))
+}
+
+/// Counts a choice of the change's centre (its fields, its rules): whoever keeps choices in memory reads them again.
+///
+/// # Errors
+/// What the database says.
+pub async fn count_choice(change: &Change) -> Result<()> {
+    change.run("UPDATE centre SET chosen = chosen + 1 WHERE id = $1", params![change.scope().centre.0]).await?;
+    Ok(())
 }
 
 /// Allows in a sandbox what an exercise is about, beyond a person's role. `grants` are words that the rooms know.

@@ -196,6 +196,8 @@ const USUAL_PAGES: (u32, u32) = (2_000, 1_000);
 /// The same while much is written: 40 MB and 120 MB.
 const BULK_PAGES: (u32, u32) = (10_000, 30_000);
 
+// No pages are mapped into memory (`mmap_size`): SQLite lets go of the whole map after every change by another connection, and
+// every opened file is a change. Measured: 4 % more pages a second without it.
 fn sqlite_options(file: &Path, connections: u32) -> ConnectOptions {
     let file = file.to_owned();
     let mut options = ConnectOptions::new("sqlite::memory:");
@@ -217,7 +219,6 @@ fn sqlite_options(file: &Path, connections: u32) -> ConnectOptions {
                 .busy_timeout(Duration::from_secs(10))
                 .pragma("cache_size", USUAL_PAGES.0.to_string())
                 .pragma("journal_size_limit", "16777216")
-                .pragma("mmap_size", "268435456")
                 .statement_cache_capacity(256)
         });
     options
@@ -234,8 +235,8 @@ fn writer_options(file: &Path) -> ConnectOptions {
 /// that is full makes SQLite end a transaction by itself; whoever counts transactions outside then counts one too many,
 /// and everything written afterwards would stand in a transaction that nobody commits.
 async fn is_free(connection: &mut SqliteConnection) -> std::result::Result<bool, sqlx::Error> {
-    // A rollback may still wait in the connection's queue: these two come after it.
-    let outside = connection.execute("BEGIN").await.is_ok() && connection.execute("ROLLBACK").await.is_ok();
+    // A rollback may still wait in the connection's queue: this comes after it.
+    let outside = connection.execute("BEGIN; ROLLBACK").await.is_ok();
     Ok(outside && !connection.is_in_transaction())
 }
 

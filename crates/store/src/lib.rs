@@ -22,7 +22,7 @@ mod sql;
 pub mod testing;
 
 pub use backup::{backup, restore};
-pub use centre::{Centre, CentreId, CentreKind, centre_by_id, create_centre, grant};
+pub use centre::{Centre, CentreId, CentreKind, centre_by_id, count_choice, create_centre, grant};
 pub use chance::Chance;
 pub use change::{AccountId, Change, Scope};
 pub use clock::{Clock, Moment};

@@ -86,5 +86,11 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             sqlite: "",
             postgres: "",
         }),
+        Box::new(SqlMigration {
+            name: "m20261128_000400_centre_chosen",
+            sql: "ALTER TABLE centre ADD COLUMN chosen BIGINT NOT NULL DEFAULT 0;",
+            sqlite: "",
+            postgres: "",
+        }),
     ]
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ::braille::Louis;
 use store::{Chance, Clock, Store};
 
+use crate::chosen::Chosen;
 use crate::frame::Status;
 use crate::{Habilitation, Routes, Visitor, guard};
 
@@ -51,12 +52,14 @@ pub struct Web {
     pub louis: Louis,
     pub(crate) nav: Arc<[NavItem]>,
     pub(crate) status: Arc<dyn StatusSource>,
+    pub(crate) choices: Chosen,
 }
 
 impl Web {
     /// Puts the shared state together.
     pub fn new(store: Store, chance: Chance, config: Config, nav: &[NavItem], status: Arc<dyn StatusSource>) -> Self {
-        Self { store, chance, config: Arc::new(config), louis: Louis::from_env(), nav: nav.into(), status }
+        let (config, louis, nav) = (Arc::new(config), Louis::from_env(), nav.into());
+        Self { store, chance, config, louis, nav, status, choices: Chosen::default() }
     }
 
     /// The status line of a person's desk now.

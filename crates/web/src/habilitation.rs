@@ -210,6 +210,7 @@ mod tests {
             code: "MQ1".into(),
             name: "Essai".into(),
             grants: grants.iter().map(|word| (*word).to_owned()).collect(),
+            chosen: 0,
         };
         let sandbox = centre(CentreKind::Sandbox, &["merge_clients"]);
         assert!(Habilitation::MergeClients.is_granted(&sandbox));

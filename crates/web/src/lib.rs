@@ -7,6 +7,7 @@ pub mod announcements;
 mod app;
 pub mod assets;
 mod braille;
+mod chosen;
 pub mod drafts;
 mod error;
 pub mod fields;

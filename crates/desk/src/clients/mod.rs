@@ -40,7 +40,7 @@ pub(crate) use self::traits::{language_named, status_named};
 pub use self::web::routes;
 pub(crate) use self::web::{
     Event, Terms, Text, asked, back, encoded, file_form, filter_fields, filter_values, id_of, in_words, own_name,
-    portfolio_name, terms, unsent,
+    own_of, portfolio_name, terms, unsent,
 };
 pub(crate) use self::wording::{language_key, readable, script_key};
 

@@ -10,7 +10,7 @@ mod writing;
 
 use self::facts::{Fact, facts};
 pub(crate) use self::filtering::{Terms, filter_fields, filter_values, in_words, own_name, portfolio_name, terms};
-pub(crate) use self::writing::{back, encoded, file_form, unsent};
+pub(crate) use self::writing::{back, encoded, file_form, own_of, unsent};
 
 use ::store::{Entry, Scope};
 use ::web::{Answer, Fields, Habilitation, Page, Routes, Visitor, Web, WebError};
@@ -19,7 +19,7 @@ use axum::extract::{Path, RawQuery, State};
 use words::{Arg, Talk, lang_attr_for};
 
 use super::store::{self, HistoryLine};
-use super::{Client, ClientId, Customs, custom_fields};
+use super::{Client, ClientId, Customs};
 use crate::law::{masking_of_file, unmasking_address};
 use crate::{links, merge, validation};
 
@@ -139,16 +139,16 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
     let page = page.under("/clients").document();
     let call = page.status.as_ref().and_then(|status| status.call);
     let db = web.store.read();
-    let (opened, lines, own, standing, links) = tokio::join!(
+    let (opened, lines, own, standing, links, masking) = tokio::join!(
         note_opened(&web, scope, id, call),
         store::recent_history(db, scope, id),
-        custom_fields(db, scope),
+        own_of(&web, &visitor),
         validation::standing(&web, &visitor, &client),
-        links::section(&web, &visitor, id)
+        links::section(&web, &visitor, id),
+        masking_of_file(&web, &visitor, id)
     );
     opened?;
-    let own = own?;
-    let masking = masking_of_file(&web, &visitor, id).await?;
+    let (own, masking) = (own?, masking?);
     let record = RecordPage {
         unmask: (!masking.is_off()).then(|| unmasking_address(id, &format!("/clients/{}", id.0))),
         missing: client.missing_fields(),
@@ -190,7 +190,7 @@ async fn past(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
     let page = Page::new(&web, &visitor, "clients-history-title").await?.under("/clients").document_of(&query);
     let found = store::history(web.store.read(), scope, id, asked(Some(query)).get("before").parse().ok()).await?;
     let name = Text::new(client.name(visitor.preferences.script), talk);
-    let own = custom_fields(web.store.read(), scope).await?;
+    let own = own_of(&web, &visitor).await?;
     let events = found.rows.into_iter().map(|line| Event::new(line, &own, talk)).collect();
     Page::show(&HistoryPage { page, id: id.0, name, events, next: found.next })
 }

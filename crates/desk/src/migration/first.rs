@@ -73,3 +73,13 @@ pub(super) fn first() -> Box<dyn MigrationTrait> {
         ",
     })
 }
+
+/// The open call of an agent, which every page asks for: an agent has one, and thousands that are closed.
+pub(super) fn open_call() -> Box<dyn MigrationTrait> {
+    Box::new(SqlMigration {
+        name: "m20261128_000401_open_call",
+        sql: "CREATE INDEX call_open ON call (agent_id, id) WHERE state <> 'closed';",
+        sqlite: "",
+        postgres: "",
+    })
+}

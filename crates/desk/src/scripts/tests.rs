@@ -229,6 +229,7 @@ async fn open(fresh: &Fresh, address: &str, role: Role, lang: Lang) -> (StatusCo
             code: "training".into(),
             name: "École".into(),
             grants: vec![],
+            chosen: 0,
         },
         preferences: Preferences::in_language(lang),
         session: String::new(),

@@ -4,7 +4,9 @@ mod anomalies;
 
 use std::collections::BTreeMap;
 
-use ::store::{Change, ConnectionTrait, Entry, FromQueryResult, PAGE, Result, Scope, Sql, StoreError, params};
+use ::store::{
+    Change, ConnectionTrait, Entry, FromQueryResult, PAGE, Result, Scope, Sql, StoreError, count_choice, params,
+};
 use serde_json::json;
 
 pub(super) use self::anomalies::{Anomaly, Kind, anomalies};
@@ -63,6 +65,7 @@ pub async fn set_rules(change: &Change, new: Rules) -> Result<()> {
     for (name, value) in [("revalidate", i64::from(new.revalidate)), ("months", new.months), ("points", new.points)] {
         change.run(sql, params![scope.centre.0, name, value]).await?;
     }
+    count_choice(change).await?;
     let told = |rules: Rules| json!({"revalidate": rules.revalidate, "months": rules.months, "points": rules.points});
     let detail = json!({"old": told(old), "new": told(new)});
     change.record(Entry::new("validation.ruled", "centre", scope.centre.0).detail(detail)).await?;

@@ -79,8 +79,9 @@ impl askama::filters::HtmlSafe for Standing {}
 /// Reads where a file stands, for its page.
 pub(crate) async fn standing(web: &Web, visitor: &Visitor, client: &Client) -> Result<Standing, WebError> {
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
-    let (found, rules) = (store::of(db, scope, client.id).await?, store::rules(db, scope).await?);
-    let state = state_of(found.as_ref(), client.version, rules);
+    let found = store::of(db, scope, client.id).await?;
+    let rules = web.chosen(visitor, store::rules(db, scope)).await?;
+    let state = state_of(found.as_ref(), client.version, *rules);
     let (who, at) = match (&found, state) {
         (Some(found), State::Submitted) => (found.submitted_name.clone(), found.submitted_at),
         (Some(found), _) => (found.decided_name.clone(), found.decided_at),

@@ -46,6 +46,7 @@ fn reader(role: Role, lang: Lang) -> Visitor {
             code: "training".into(),
             name: "École".into(),
             grants: vec![],
+            chosen: 0,
         },
         preferences: Preferences::in_language(lang),
         session: String::new(),

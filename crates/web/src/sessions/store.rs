@@ -19,6 +19,7 @@ struct Row {
     code: String,
     centre_name: String,
     grants: String,
+    chosen: i64,
     seen_at: i64,
     notice: Option<String>,
     granted_factor: f64,
@@ -27,7 +28,7 @@ struct Row {
 /// The person of a living session, in one query, and when the session was last seen.
 pub(super) async fn find(store: &Store, hash: &str, oldest: Moment) -> Result<Option<(Visitor, Moment)>> {
     let sql = "SELECT a.id, a.login, a.name, a.role, a.preferences, a.centre_id, c.kind, c.code, c.name AS centre_name,
-            c.grants, s.seen_at, s.notice, a.granted_factor
+            c.grants, c.chosen, s.seen_at, s.notice, a.granted_factor
         FROM session s JOIN account a ON a.id = s.account_id JOIN centre c ON c.id = a.centre_id
         WHERE s.token_hash = $1 AND s.seen_at > $2 AND a.active";
     let Some(row) = store.read().one::<Row>(sql, params![hash, oldest.0]).await? else { return Ok(None) };
@@ -38,8 +39,8 @@ pub(super) async fn find(store: &Store, hash: &str, oldest: Moment) -> Result<Op
         role: Role::parse(&row.role).unwrap_or(Role::Trainee),
     };
     let kind = CentreKind::parse(&row.kind);
-    let grants = Centre::granted(&row.grants);
-    let centre = Centre { id: CentreId(row.centre_id), kind, code: row.code, name: row.centre_name, grants };
+    let (id, grants) = (CentreId(row.centre_id), Centre::granted(&row.grants));
+    let centre = Centre { id, kind, code: row.code, name: row.centre_name, grants, chosen: row.chosen };
     let mut preferences = Preferences::read(&row.preferences);
     if row.granted_factor > 0.0 {
         preferences.time_factor = row.granted_factor;

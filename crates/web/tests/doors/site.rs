@@ -125,6 +125,7 @@ impl House {
                 code: "training".into(),
                 name: "École".into(),
                 grants: vec![],
+                chosen: 0,
             },
             preferences: Preferences::default(),
             session: String::new(),

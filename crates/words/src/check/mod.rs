@@ -62,6 +62,8 @@ pub enum Rule {
     Plural,
     /// A text is written in the letters of its language.
     Letters,
+    /// In French no line breaks before `: ; ? ! »` or after `«`: a no-break space stands there.
+    Spacing,
 }
 
 /// `locales/fr/calls.ftl:12: calls-ring: …`, as editors read it.
@@ -126,6 +128,9 @@ fn one_language(book: &Book<'_>, entry: &Entry<'_>, faults: &mut Vec<Fault>) {
     for text in entry.patterns().flat_map(|pattern| book.expansions(entry.lang, pattern)) {
         if let Some(stranger) = writing::stranger(entry.lang, &text) {
             fault(Rule::Letters, format!("“{stranger}” is not written as {} is", entry.lang));
+        }
+        if let Some(place) = writing::loose(entry.lang, &text) {
+            fault(Rule::Spacing, format!("a no-break space stands at “{place}”"));
         }
     }
 }

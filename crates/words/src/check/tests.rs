@@ -35,7 +35,7 @@ fn a_long_heading_needs_a_short_form_of_twenty_characters() {
     let long = "calls-a = Les appels de la matinée\n";
     assert_eq!(rules(&book(long)), [(Lang::Fr, Rule::Differs), (Lang::Fr, Rule::Long)]);
     assert_eq!(rules(&book(&format!("{long}    .short = Appels du matin\n"))), []);
-    assert_eq!(rules(&book(&format!("{long}    .short = Les appels du matin ?\n"))), [(Lang::Fr, Rule::Short)]);
+    assert_eq!(rules(&book(&format!("{long}    .short = Les appels du matin\u{a0}?\n"))), [(Lang::Fr, Rule::Short)]);
     let plural = "calls-a = { $n ->\n    [one] Un\n   *[other] Les appels de la matinée\n }\n";
     assert_eq!(rules(&calls(plural, "", "")).iter().filter(|(_, rule)| *rule == Rule::Long).count(), 1);
 }
@@ -74,4 +74,14 @@ fn each_language_is_written_in_its_own_letters() {
     assert_eq!(strangers("Le زبون", "أ"), [(Lang::Fr, Rule::Letters)]);
     assert_eq!(strangers("A", "الزبون client"), [(Lang::Ar, Rule::Letters)]);
     assert_eq!(strangers("A", "ملف CSV أو F12 أو Ctrl+Enter أو https://plateau.dz."), []);
+}
+
+#[test]
+fn a_french_line_does_not_break_before_a_mark() {
+    let book = |fr: &str| calls(&format!("calls-a = {fr}\n"), "calls-a = أ: ب.\n", "calls-a = A: b.\n");
+    assert_eq!(rules(&book("Bonjour\u{a0}: qui appelle\u{a0}? «\u{a0}Moi\u{a0}», à 10:30.")), []);
+    for loose in ["Qui appelle ?", "Motif : aucun.", "Motif :", "Dites « bonjour\u{a0}».", "Dites «\u{a0}bonjour »."]
+    {
+        assert_eq!(rules(&book(loose)), [(Lang::Fr, Rule::Spacing)], "{loose}");
+    }
 }

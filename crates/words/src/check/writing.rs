@@ -75,6 +75,14 @@ pub(super) fn stranger(lang: Lang, text: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
+/// The first mark of a French text that a line may break away from, with its plain space.
+pub(super) fn loose(lang: Lang, text: &str) -> Option<&'static str> {
+    const LOOSE: [&str; 5] = [" ;", " ?", " !", " »", "« "];
+    let colon = || (text.contains(" : ") || text.ends_with(" :")).then_some(" :");
+    let mark = || LOOSE.into_iter().find(|mark| text.contains(mark));
+    (lang == Lang::Fr).then(|| mark().or_else(colon)).flatten()
+}
+
 fn may_stay(word: &str) -> bool {
     let letters = word.chars().filter(|&c| script_of(c) == Script::Latin).count();
     let address = word.contains(['@', '/', '.', '_', ':']);

@@ -162,7 +162,7 @@ async fn file_of(
         Err(_) => None,
     };
     let lines = clients::recent_history(web.store.read(), visitor.scope(), client.id).await?;
-    let own = clients::custom_fields(web.store.read(), visitor.scope()).await?;
+    let own = clients::own_of(web, visitor).await?;
     Ok((form, lines.into_iter().take(5).map(|line| Event::new(line, &own, visitor.talk())).collect()))
 }
 

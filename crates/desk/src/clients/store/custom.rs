@@ -1,6 +1,6 @@
 //! The fields that a centre defined.
 
-use ::store::{Change, ConnectionTrait, Entry, Result, Scope, Sql, StoreError, params};
+use ::store::{Change, ConnectionTrait, Entry, Result, Scope, Sql, StoreError, count_choice, params};
 use serde_json::json;
 
 use crate::clients::{CustomField, Customs};
@@ -36,6 +36,7 @@ pub(in crate::clients) async fn define(change: &Change, new: &CustomField) -> Re
     params.extend(params![new.shape.as_str(), new.help_fr.as_str(), new.help_ar.as_str(), new.help_en.as_str()]);
     params.extend(params![new.options.as_str(), new.searchable, true, last + 1]);
     let id = change.number(sql, params).await?;
+    count_choice(change).await?;
     change.record(Entry::new("client_field.defined", "client_field", id).detail(told(new))).await?;
     Ok(id)
 }
@@ -57,6 +58,7 @@ pub(in crate::clients) async fn redefine(change: &Change, new: &CustomField) -> 
         return Err(StoreError::Stale);
     }
     let detail = json!({"old": told(&old), "new": told(new)});
+    count_choice(change).await?;
     change.record(Entry::new("client_field.redefined", "client_field", new.id).detail(detail)).await?;
     Ok(())
 }
@@ -68,6 +70,7 @@ pub(in crate::clients) async fn deactivate(change: &Change, id: i64, active: boo
         return Err(StoreError::NotFound);
     }
     let verb = if active { "client_field.taken_out" } else { "client_field.put_away" };
+    count_choice(change).await?;
     change.record(Entry::new(verb, "client_field", id)).await?;
     Ok(())
 }
@@ -84,6 +87,7 @@ pub(in crate::clients) async fn shift(change: &Change, id: i64) -> Result<()> {
         let sql = "UPDATE client_field SET place = $3 WHERE centre_id = $1 AND id = $2";
         change.run(sql, params![change.scope().centre.0, id, place]).await?;
     }
+    count_choice(change).await?;
     change.record(Entry::new("client_field.moved", "client_field", id)).await?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Making and correcting a file.
 
+use std::sync::Arc;
+
 use ::store::{Once, StoreError, spend};
 use ::web::fields::is_local;
 use ::web::{Answer, Fields, Form, Habilitation, Page, Visitor, Web, WebError, drafts, see_other, sessions};
@@ -94,7 +96,8 @@ pub(super) async fn blank(State(web): State<Web>, visitor: Visitor, RawQuery(que
         values.set("once", web.chance.token(16));
     }
     let page = Page::new(&web, &visitor, "clients-new-title").await?.under("/clients");
-    let form = new_form(&visitor, &own_of(&web, &visitor).await?, &place, &values, &[], restored);
+    let own = own_of(&web, &visitor).await?;
+    let form = new_form(&visitor, &own, &place, &values, &[], restored);
     Page::show(&FormPage { page, form, conflicts: vec![], stale: false })
 }
 
@@ -119,8 +122,8 @@ pub(crate) async fn unsent(web: &Web, visitor: &Visitor, place: &str) -> Result<
 }
 
 /// The fields that the visitor's centre defined.
-async fn own_of(web: &Web, visitor: &Visitor) -> Result<Customs, WebError> {
-    Ok(custom_fields(web.store.read(), visitor.scope()).await?)
+pub(crate) async fn own_of(web: &Web, visitor: &Visitor) -> Result<Arc<Customs>, WebError> {
+    Ok(web.chosen(visitor, custom_fields(web.store.read(), visitor.scope())).await?)
 }
 
 fn new_form(

@@ -18,7 +18,6 @@ use words::{Arg, Talk};
 
 use super::coded::coded;
 use super::web::today;
-use crate::calls;
 use crate::clients::{Client, ClientId};
 
 coded! {
@@ -105,8 +104,11 @@ pub(crate) async fn masking_of_lists(web: &Web, visitor: &Visitor) -> Result<Mas
     if visitor.may(Habilitation::ReadPlain).is_ok() {
         return Ok(Masking::default());
     }
-    let chosen = store::fields(web.store.read(), visitor.scope()).await?;
-    Ok(Masking(chosen.unwrap_or_else(|| proposed(visitor.centre.kind))))
+    let masked = async {
+        let chosen = store::fields(web.store.read(), visitor.scope()).await?;
+        Ok::<_, WebError>(Masking(chosen.unwrap_or_else(|| proposed(visitor.centre.kind))))
+    };
+    Ok((*web.chosen(visitor, masked).await?).clone())
 }
 
 /// What a kind of centre masks before it chose: real people are masked, the fictitious ones of training are not.
@@ -120,18 +122,12 @@ fn proposed(kind: CentreKind) -> Vec<Sensitive> {
 /// What the database says.
 pub(crate) async fn masking_of_file(web: &Web, visitor: &Visitor, client: ClientId) -> Result<Masking, WebError> {
     let masking = masking_of_lists(web, visitor).await?;
-    if masking.is_off() || in_call(web, visitor, client).await? {
-        return Ok(Masking::default());
+    if masking.is_off() {
+        return Ok(masking);
     }
     let since = today(web).begins(web.config.offset_minutes);
-    let open = store::unmasked_since(web.store.read(), visitor.scope(), client, &visitor.session, since).await?;
+    let open = store::is_open(web.store.read(), visitor.scope(), client, &visitor.session, since).await?;
     Ok(if open { Masking::default() } else { masking })
-}
-
-/// True while this person's open call is with this client.
-async fn in_call(web: &Web, visitor: &Visitor, client: ClientId) -> Result<bool, WebError> {
-    let call = calls::open_call(web.store.read(), visitor.scope()).await?;
-    Ok(call.is_some_and(|call| call.client == Some(client)))
 }
 
 /// The address where a reason is given to see a file in full, and which leads on to `next`.

@@ -1,6 +1,8 @@
 //! Queries of masking.
 
-use ::store::{Change, ConnectionTrait, Entry, FromQueryResult, Moment, Result, Scope, Sql, StoreError, params};
+use ::store::{
+    Change, ConnectionTrait, Entry, FromQueryResult, Moment, Result, Scope, Sql, StoreError, count_choice, params,
+};
 use serde_json::json;
 
 use super::{Sensitive, Unmasking};
@@ -25,21 +27,24 @@ pub(super) async fn choose(change: &Change, fields: &[Sensitive]) -> Result<()> 
     let sql = "INSERT INTO law_masking (centre_id, fields, updated_at) VALUES ($1, $2, $3)
         ON CONFLICT (centre_id) DO UPDATE SET fields = excluded.fields, updated_at = excluded.updated_at";
     change.run(sql, params![scope.centre.0, words(fields).join(" "), change.now().0]).await?;
+    count_choice(change).await?;
     let detail = json!({"old": old.map(|old| words(&old)), "new": words(fields)});
     change.record(Entry::new("masking.chosen", "centre", scope.centre.0).detail(detail)).await?;
     Ok(())
 }
 
-/// True when this person gave a reason for this file since a moment, in this very session.
-pub(super) async fn unmasked_since(
+/// True when this person has this client on the line, or gave a reason for this file since a moment, in this very session.
+pub(super) async fn is_open(
     db: &impl ConnectionTrait,
     scope: Scope,
     client: ClientId,
     session: &str,
     since: Moment,
 ) -> Result<bool> {
-    let sql = "SELECT id FROM law_unmasking WHERE centre_id = $1 AND client_id = $2 AND account_id = $3
-            AND session = $4 AND at >= $5 ORDER BY id DESC LIMIT 1";
+    let sql = "SELECT CASE WHEN EXISTS (SELECT 1 FROM law_unmasking WHERE centre_id = $1 AND client_id = $2
+                AND account_id = $3 AND session = $4 AND at >= $5)
+            OR EXISTS (SELECT 1 FROM call WHERE agent_id = $3 AND state <> 'closed' AND centre_id = $1 AND client_id = $2)
+        THEN CAST(1 AS BIGINT) ELSE 0 END";
     let account = scope.actor.map_or(0, |actor| actor.0);
     Ok(db.number(sql, params![scope.centre.0, client.0, account, session, since.0]).await? != 0)
 }

@@ -6,6 +6,7 @@ use ::web::Role;
 use axum::http::StatusCode;
 
 use super::*;
+use crate::calls;
 use crate::clients::tests::{ELSEWHERE, FR, KARIM, Site, data, file, fresh};
 
 /// A file of the production centre.

@@ -80,7 +80,7 @@ fn files_are_copied_moved_renamed_and_deleted() {
     let mut c = computer();
     assert_eq!(says(&mut c, r"copy cours\*.txt vide"), "1 fichier(s) copié(s).");
     assert_eq!(text(&c, r"C:\VIDE\LETTRE.TXT").unwrap(), "Madame,\nMerci.\n");
-    assert_eq!(says(&mut c, r"copy cours\lettre.txt VIDE"), r"Écraser C:\VIDE\LETTRE.TXT (O/N) ?");
+    assert_eq!(says(&mut c, r"copy cours\lettre.txt VIDE"), "Écraser C:\\VIDE\\LETTRE.TXT (O/N)\u{a0}?");
     assert_eq!(says(&mut c, "oui"), "1 fichier(s) copié(s).");
     assert!(says(&mut c, r"copy lisezmoi.txt lisezmoi.txt").starts_with("Le fichier LISEZMOI.TXT ne peut"));
     assert_eq!(says(&mut c, r"copy lisezmoi.txt+cours\note.doc tout.txt"), "1 fichier(s) copié(s).");
@@ -95,7 +95,7 @@ fn files_are_copied_moved_renamed_and_deleted() {
     assert!(text(&c, r"C:\VIDE\tout.bak").is_some(), "nothing goes before the answer");
     says(&mut c, "o");
     assert!(text(&c, r"C:\VIDE\tout.bak").is_none());
-    assert_eq!(says(&mut c, "del rien.txt"), "Fichier introuvable : rien.txt.");
+    assert_eq!(says(&mut c, "del rien.txt"), "Fichier introuvable\u{a0}: rien.txt.");
     assert_eq!(says(&mut c, "xcopy cours copie /s").lines().last().unwrap(), "3 fichier(s) copié(s).");
     assert_eq!(text(&c, r"C:\COPIE\TEXTES\A.TXT").unwrap(), "a\n");
 }
@@ -105,11 +105,11 @@ fn what_is_read_only_is_kept() {
     let mut c = computer();
     after(&mut c, &["attrib +r -a lisezmoi.txt"]);
     assert_eq!(says(&mut c, "attrib lisezmoi.txt"), r"R C:\LISEZMOI.TXT");
-    assert_eq!(says(&mut c, "del lisezmoi.txt"), "Accès refusé : LISEZMOI.TXT.");
+    assert_eq!(says(&mut c, "del lisezmoi.txt"), "Accès refusé\u{a0}: LISEZMOI.TXT.");
     assert_eq!(says(&mut c, "echo x > lisezmoi.txt"), "Accès refusé.");
     after(&mut c, &["attrib -r +h lisezmoi.txt"]);
     assert!(!says(&mut c, "dir").contains("LISEZMOI"));
-    assert_eq!(says(&mut c, "attrib +x lisezmoi.txt"), "Paramètre incorrect : +x.");
+    assert_eq!(says(&mut c, "attrib +x lisezmoi.txt"), "Paramètre incorrect\u{a0}: +x.");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_long_list_waits_for_enter_and_loses_no_command() {
 #[test]
 fn a_disk_is_formatted_only_when_one_is_sure() {
     let mut c = computer();
-    assert_eq!(says(&mut c, "dir a:"), "Lecteur A non prêt : aucune disquette.");
+    assert_eq!(says(&mut c, "dir a:"), "Lecteur A non prêt\u{a0}: aucune disquette.");
     assert_eq!(says(&mut c, "b:"), "Lecteur spécifié incorrect.");
     let done = after(&mut c, &["format a:", "", "donnees"]);
     assert_eq!(done.done, Some(("FORMAT", "FORMAT A:".to_owned())));
@@ -154,7 +154,7 @@ fn a_disk_is_formatted_only_when_one_is_sure() {
     assert!(text(&c, r"C:\LISEZMOI.TXT").is_none());
     assert_eq!(
         says(&mut c, "label c:un nom trop long"),
-        "Nom de volume incorrect : 11 caractères au plus, sans ponctuation."
+        "Nom de volume incorrect\u{a0}: 11 caractères au plus, sans ponctuation."
     );
 }
 
@@ -191,15 +191,15 @@ fn errors_are_told_as_ms_dos_told_them_and_counted_as_faults() {
     let mut c = computer();
     for (line, said) in [
         ("dri", "Commande ou nom de fichier incorrect."),
-        ("dir /z", "Commutateur incorrect : /Z."),
+        ("dir /z", "Commutateur incorrect\u{a0}: /Z."),
         ("copy", "Paramètre obligatoire manquant."),
-        ("copy a b c", "Trop de paramètres : c."),
-        ("type nulle.txt", "Fichier introuvable : nulle.txt."),
+        ("copy a b c", "Trop de paramètres\u{a0}: c."),
+        ("type nulle.txt", "Fichier introuvable\u{a0}: nulle.txt."),
         (r"type nulle\a.txt", "Chemin d’accès introuvable."),
         ("type cours", "Accès refusé."),
         ("md a?b", "Impossible de créer le répertoire."),
         ("md con", "Nom de fichier incorrect."),
-        ("dir | sort", "Programme inconnu après le signe | : SORT. Seul MORE est possible ici."),
+        ("dir | sort", "Programme inconnu après le signe |\u{a0}: SORT. Seul MORE est possible ici."),
     ] {
         let answer = c.run(line, FR, NOW);
         assert_eq!((answer.lines.join("\n").as_str(), answer.fault, answer.command), (said, true, true), "{line}");
