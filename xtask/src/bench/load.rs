@@ -1,6 +1,7 @@
 //! The loads: what each asks for, and what it measures.
 
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -215,7 +216,11 @@ fn search(sought: impl AsRef<str>) -> Request {
     Request::Get(format!("/clients?q={}", encode(sought.as_ref())))
 }
 
-/// The form of a client's file, as its page showed it; every save changes the notes and so raises the version by one.
+/// Saves of all loads so far: no two write the same notes.
+static SAVES: AtomicU64 = AtomicU64::new(1);
+
+/// The form of a client's file, as its page showed it. Every save writes notes that no save wrote before, and so raises the
+/// version by one: a save that changes nothing raises none.
 struct Edited {
     action: String,
     fields: Vec<(String, String)>,
@@ -238,10 +243,10 @@ impl Edited {
 
     fn next(&mut self) -> Request {
         self.saves += 1;
-        let mut body = String::new();
+        let (number, mut body) = (SAVES.fetch_add(1, Ordering::Relaxed), String::new());
         for (name, value) in &mut self.fields {
             match name.as_str() {
-                "notes" => *value = format!("Rappeler le client, appel {}", self.saves),
+                "notes" => *value = format!("Rappeler le client, appel {number}"),
                 "version" if self.saves > 1 => {
                     *value = value.parse::<i64>().map_or_else(|_| value.clone(), |version| (version + 1).to_string());
                 }
