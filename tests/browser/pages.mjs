@@ -162,6 +162,8 @@ export const pages = [
   { name: 'paper, minutes', role: 'trainer', path: '/year/papers/minutes/1?in=fr' },
   { name: 'paper, certificate', role: 'studies', path: '/year/papers/school/1?in=ar' },
   { name: 'paper, grid', role: 'trainer', path: '/year/papers/grid/MQ6?in=fr' },
+  { name: 'badges of a trainee', role: 'studies', path: '/year/trainees/13/badges' },
+  { name: 'badge, verified', role: 'studies', from: '/year/trainees/13/badges', link: /^\/badges\/[0-9a-f]+$/ },
   { name: 'section', role: 'studies', from: '/year', link: /^\/year\/sections\/\d+$/ },
   { name: 'section, for a trainer', role: 'trainer', from: '/year', link: /^\/year\/sections\/\d+$/ },
   { name: 'all trainees', role: 'studies', path: '/year/trainees' },

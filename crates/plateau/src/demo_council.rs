@@ -1,9 +1,12 @@
 //! The promotion before this one: its first semester was judged by a council, and the minutes are sealed. The council of the
 //! present promotion is open: marks are still missing.
 
+use std::path::Path;
+
 use desk::clients::Day;
 use school::programme::programme;
-use store::{Change, Moment, StoreError};
+use store::{Chance, Change, Moment, StoreError};
+use year::badges;
 use year::cohorts::{self, NewPromotion, NewTrainee};
 use year::council::{self, NewDecision, Sitting};
 use year::marks::{self, Cell, Mark};
@@ -36,13 +39,25 @@ const DECIDED: [(i64, &str); 6] = [
 ];
 
 /// Fills both, for the section that is there.
-pub(crate) async fn fill(change: &Change, section: i64) -> Result<(), String> {
+pub(crate) async fn fill(change: &Change, folder: &Path, section: i64) -> Result<(), String> {
     let (former, people) = promotion(change).await.map_err(|error| cli::say(&error))?;
     let id = council::open(change, former, 1).await.map_err(|error| cli::say(&error))?;
     hold(change, id, &people).await.map_err(|error| cli::say(&error))?;
     let touched = council::touched(change, id).await.map_err(|error| cli::say(&error))?;
     council::seal(change, id, touched, OFFSET).await.map_err(|error| error.to_string())?;
     council::open(change, section, 1).await.map_err(|error| cli::say(&error))?;
+    award(change, folder, people[0]).await
+}
+
+/// A badge for the first module that the first trainee validated.
+async fn award(change: &Change, folder: &Path, trainee: i64) -> Result<(), String> {
+    let chance = Chance::system();
+    let key = badges::Keys::in_folder(folder).read_or_make(&chance).await.map_err(|error| error.to_string())?;
+    let all = badges::validated(&**change, trainee).await.map_err(|error| cli::say(&error))?;
+    let day = Day::of(change.now(), OFFSET);
+    for own in all.iter().take(1) {
+        badges::award(change, &key, &chance, trainee, own, day).await.map_err(|error| cli::say(&error))?;
+    }
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! The school year of the demo: an institution, one promotion, a section of twelve trainees, three trainers.
 
+use std::path::Path;
+
 use desk::clients::Day;
 use names::{NameFields, PersonName};
 use school::assessment::{Rule, Status};
@@ -54,14 +56,19 @@ const LIST: &str = "Numéro d’inscription;Nom;Prénom;Date de naissance
 2026/014;Touati;;02/02/2004
 ";
 
-/// Fills the year, all or nothing.
-pub(crate) async fn fill(store: &Store, trainers: &[AccountId], trainees: &[AccountId]) -> Result<(), String> {
+/// Fills the year, all or nothing; `folder` is the data folder.
+pub(crate) async fn fill(
+    store: &Store,
+    folder: &Path,
+    trainers: &[AccountId],
+    trainees: &[AccountId],
+) -> Result<(), String> {
     let scope = Scope { centre: CentreId::TRAINING, actor: None };
     let change = store.begin(scope).await.map_err(|error| cli::say(&error))?;
     let (section, starts_on) = people(&change, trainers, trainees).await.map_err(|error| cli::say(&error))?;
     let list = cohorts::read_list(&change, "liste-complementaire.csv", LIST.as_bytes(), section, starts_on).await;
     list.map_err(|error| error.to_string())?;
-    demo_council::fill(&change, section).await?;
+    demo_council::fill(&change, folder, section).await?;
     change.commit().await.map_err(|error| cli::say(&error))
 }
 

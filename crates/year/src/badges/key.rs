@@ -9,6 +9,10 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::signature::{Ed25519KeyPair, KeyPair};
 
+/// The key of the institution, ready to sign.
+#[derive(Debug)]
+pub struct Key(pub(super) Ed25519KeyPair);
+
 /// Where the key of the institution is kept.
 #[derive(Clone, Debug)]
 pub struct Keys {
@@ -22,6 +26,16 @@ impl Keys {
     /// The key in a data folder; it is made when it is first needed.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
         Self { path: folder.into().join("badge-key") }
+    }
+
+    /// The key, read away from the threads that serve pages.
+    ///
+    /// # Errors
+    /// A folder that cannot be written to, or a file that holds no key.
+    pub async fn read_or_make(&self, chance: &Chance) -> io::Result<Key> {
+        let (keys, chance) = (self.clone(), chance.clone());
+        let read = tokio::task::spawn_blocking(move || keys.own(&chance)).await;
+        Ok(Key(read.map_err(io::Error::other)??))
     }
 
     /// The key. Of two that ask at once for one that is not there, one makes it and both get it.

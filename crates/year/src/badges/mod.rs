@@ -12,20 +12,21 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-use ::store::{ConnectionTrait, Result};
+use ::store::{Chance, Change, ConnectionTrait, Result, StoreError};
+use desk::clients::Day;
 
 use crate::cohorts;
-use crate::council::{self, Minutes, Person};
+use crate::council::{self, Minutes, Person, full_names};
 
-pub use self::key::Keys;
+pub use self::key::{Key, Keys};
 pub use self::web::{open_routes, routes};
 
 /// A module that somebody validated, and the minutes that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Validated {
+pub struct Validated {
+    /// The module.
     pub module: String,
-    /// The councils whose minutes say so, and their references.
-    pub councils: Vec<i64>,
+    /// The references of the minutes that say so.
     pub references: Vec<String>,
 }
 
@@ -41,12 +42,15 @@ fn validates(minutes: &Minutes, trainee: i64, module: &str) -> Option<bool> {
 
 /// The modules that somebody validated: passed, dispensed or made up for in the standing minutes of every semester in which the
 /// plan teaches them. The last minutes of a semester count, also when it was repeated in another section.
-pub(crate) async fn validated(db: &impl ConnectionTrait, trainee: i64) -> Result<Vec<Validated>> {
+///
+/// # Errors
+/// What the database says.
+pub async fn validated(db: &impl ConnectionTrait, trainee: i64) -> Result<Vec<Validated>> {
     let mut all = vec![];
     let mut section = 0;
     for council in council::sealed_of(db, trainee).await? {
         section = council.section_id;
-        all.push((council.id, council.minutes()?));
+        all.push(council.minutes()?);
     }
     if all.is_empty() {
         return Ok(vec![]);
@@ -57,21 +61,19 @@ pub(crate) async fn validated(db: &impl ConnectionTrait, trainee: i64) -> Result
     for module in &school::programme::programme().modules {
         let code = module.code.as_str();
         let planned = plan.get(code).map(Vec::as_slice).unwrap_or_default();
-        let last =
-            |semester: i64| all.iter().rev().find(|(_, own)| own.semester == semester && knows(own, trainee, code));
+        let last = |semester: i64| all.iter().rev().find(|own| own.semester == semester && knows(own, trainee, code));
         let semesters: std::collections::BTreeSet<i64> = planned
             .iter()
             .filter(|place| **place > 0)
             .map(|place| i64::from(*place))
-            .chain(all.iter().filter(|(_, own)| knows(own, trainee, code)).map(|(_, own)| own.semester))
+            .chain(all.iter().filter(|own| knows(own, trainee, code)).map(|own| own.semester))
             .collect();
         let judged: Vec<_> = semesters.iter().filter_map(|semester| last(*semester)).collect();
-        let passed = judged.iter().all(|(_, own)| validates(own, trainee, code) == Some(true));
+        let passed = judged.iter().all(|own| validates(own, trainee, code) == Some(true));
         if !judged.is_empty() && judged.len() == semesters.len() && passed {
             found.push(Validated {
                 module: code.to_owned(),
-                councils: judged.iter().map(|(id, _)| *id).collect(),
-                references: judged.iter().map(|(_, own)| own.reference()).collect(),
+                references: judged.iter().map(|own| own.reference()).collect(),
             });
         }
     }
@@ -80,4 +82,28 @@ pub(crate) async fn validated(db: &impl ConnectionTrait, trainee: i64) -> Result
 
 fn knows(minutes: &Minutes, trainee: i64, module: &str) -> bool {
     validates(minutes, trainee, module).is_some()
+}
+
+/// Issues a badge for a validated module: signs its credential and keeps it at an address that nobody guesses.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] when the trainee has a standing one for the module; else what the database says.
+pub async fn award(
+    change: &Change,
+    key: &Key,
+    chance: &Chance,
+    trainee: i64,
+    own: &Validated,
+    day: Day,
+) -> Result<i64, StoreError> {
+    let trainee = cohorts::trainee(&**change, trainee).await?;
+    let institution = cohorts::institution(&**change).await?;
+    let [first, second] = [institution.name_fr, institution.name_ar];
+    let named = if first.is_empty() { second } else { first };
+    let (latin, arabic) = full_names(&trainee);
+    let name = if latin.is_empty() { arabic } else { latin };
+    let subject = credential::Subject { name, number: trainee.number.clone() };
+    let said = credential::credential(&key.0, chance, change.now(), &named, &subject, own);
+    let jwt = credential::sign(&key.0, &said);
+    store::issue(change, (trainee.id, &own.module), &chance.token(16), &jwt, &day.to_string()).await
 }

@@ -11,12 +11,11 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use words::{Arg, Lang};
 
-use super::credential::{Subject, credential, sign, verified};
+use super::credential::verified;
 use super::store::{self, Badge};
-use super::{Keys, Validated, validated};
+use super::{Keys, award, validated};
 use crate::cohorts::{self, Trainee};
 use crate::common::{id_of, module_line, school, shown_day, today};
-use crate::council::full_names;
 
 /// What the handlers share: the house, and where its key is.
 #[derive(Clone)]
@@ -117,22 +116,6 @@ async fn show(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<String>
     Page::show(&page_of(&desk, &visitor, trainee, &Fields::default(), &[]).await?)
 }
 
-/// The signed credential of a validated module.
-async fn signed(desk: &Desk, trainee: &Trainee, own: &Validated) -> Result<String, WebError> {
-    let (web, keys) = (&desk.web, desk.keys.clone());
-    let chance = web.chance.clone();
-    let read = tokio::task::spawn_blocking(move || keys.own(&chance)).await;
-    let key = read.map_err(|error| WebError::Broken(error.to_string()))?;
-    let key = key.map_err(|error| WebError::Broken(format!("the key of the badges: {error}")))?;
-    let institution = cohorts::institution(web.store.read()).await?;
-    let [first, second] = [institution.name_fr, institution.name_ar];
-    let named = if first.is_empty() { second } else { first };
-    let (latin, arabic) = full_names(trainee);
-    let name = if latin.is_empty() { arabic } else { latin };
-    let subject = Subject { name, number: trainee.number.clone() };
-    Ok(sign(&key, &credential(&key, &web.chance, web.clock().now(), &named, &subject, own)))
-}
-
 /// Issues the badge of a validated module; one that stands already is left as it is.
 async fn issue(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     visitor.may(Habilitation::KeepYear)?;
@@ -144,10 +127,9 @@ async fn issue(State(desk): State<Desk>, visitor: Visitor, Path(id): Path<String
     if standing(&store::badges_of(web.store.read(), trainee.id).await?, &own.module).is_some() {
         return Ok(see_other(&place));
     }
-    let jwt = signed(&desk, &trainee, &own).await?;
+    let key = desk.keys.read_or_make(&web.chance).await.map_err(|error| WebError::Broken(error.to_string()))?;
     let change = web.store.begin(school(&visitor)).await?;
-    let day = today(web).to_string();
-    match store::issue(&change, (trainee.id, &own.module), &web.chance.token(16), &jwt, &day).await {
+    match award(&change, &key, &web.chance, trainee.id, &own, today(web)).await {
         Ok(_) => {
             change.commit().await?;
             sessions::tell(web, &visitor, "badges-issued").await?;
