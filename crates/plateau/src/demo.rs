@@ -43,7 +43,7 @@ pub(crate) async fn demo(folder: Option<PathBuf>, listen: &Listen, as_json: bool
     let data = Data { data: folder.clone() };
     let store = cli::open(&data.target()).await?;
     let accounts = if accounts::none_yet(&store).await.map_err(|error| cli::say(&error))? {
-        let made = fill(&store).await?;
+        let made = fill(&store, &folder).await?;
         keep(&folder, &made)?;
         made
     } else {
@@ -62,7 +62,7 @@ fn new_folder() -> PathBuf {
 /// An account to print: role, name, login, password.
 type Printed = (String, String, String, String);
 
-async fn fill(store: &Store) -> Result<Vec<Printed>, String> {
+async fn fill(store: &Store, folder: &Path) -> Result<Vec<Printed>, String> {
     let chance = Chance::system();
     let (mut printed, mut made) = (Vec::new(), Vec::new());
     for (role, login, name, lang) in PEOPLE {
@@ -92,7 +92,7 @@ async fn fill(store: &Store) -> Result<Vec<Printed>, String> {
         fill_centre(store, centre, seed).await?;
     }
     let of = |wanted: Role| made.iter().filter(|(role, _)| *role == wanted).map(|(_, id)| *id).collect::<Vec<_>>();
-    demo_year::fill(store, &of(Role::Trainer), &of(Role::Trainee)).await?;
+    demo_year::fill(store, folder, &of(Role::Trainer), &of(Role::Trainee)).await?;
     Ok(printed)
 }
 

@@ -1,16 +1,20 @@
 //! The school year of the demo: an institution, one promotion, a section of twelve trainees, three trainers.
 
+use std::path::Path;
+
 use desk::clients::Day;
 use names::{NameFields, PersonName};
+use school::assessment::{Rule, Status};
 use store::{AccountId, CentreId, Change, Scope, Store, StoreError};
 use year::cohorts::{self, Granted, Institution, NewPromotion, NewTrainee};
+use year::competence;
 use year::marks::{self, Cell, Mark};
 use year::plan;
 
-use crate::cli;
+use crate::{cli, demo_council};
 
 /// Family and given name in Latin letters, then in Arabic letters.
-type Name = [&'static str; 4];
+pub(crate) type Name = [&'static str; 4];
 
 /// The trainers, in the order of their accounts, with what they teach.
 const TRAINERS: [(Name, &[&str]); 3] = [
@@ -52,23 +56,29 @@ const LIST: &str = "Numéro d’inscription;Nom;Prénom;Date de naissance
 2026/014;Touati;;02/02/2004
 ";
 
-/// Fills the year, all or nothing.
-pub(crate) async fn fill(store: &Store, trainers: &[AccountId], trainees: &[AccountId]) -> Result<(), String> {
+/// Fills the year, all or nothing; `folder` is the data folder.
+pub(crate) async fn fill(
+    store: &Store,
+    folder: &Path,
+    trainers: &[AccountId],
+    trainees: &[AccountId],
+) -> Result<(), String> {
     let scope = Scope { centre: CentreId::TRAINING, actor: None };
     let change = store.begin(scope).await.map_err(|error| cli::say(&error))?;
     let (section, starts_on) = people(&change, trainers, trainees).await.map_err(|error| cli::say(&error))?;
     let list = cohorts::read_list(&change, "liste-complementaire.csv", LIST.as_bytes(), section, starts_on).await;
     list.map_err(|error| error.to_string())?;
+    demo_council::fill(&change, folder, section).await?;
     change.commit().await.map_err(|error| cli::say(&error))
 }
 
-fn name(parts: Name) -> Result<PersonName, StoreError> {
+pub(crate) fn name(parts: Name) -> Result<PersonName, StoreError> {
     let [family_latin, given_latin, family_arabic, given_arabic] = parts.map(str::to_owned);
     let fields = NameFields { given_latin, family_latin, given_arabic, family_arabic };
     PersonName::new(&fields).map_err(|_| StoreError::NotFound)
 }
 
-fn day(text: &str) -> Result<Day, StoreError> {
+pub(crate) fn day(text: &str) -> Result<Day, StoreError> {
     Day::parse(text).map_err(|_| StoreError::NotFound)
 }
 
@@ -106,6 +116,8 @@ async fn people(change: &Change, trainers: &[AccountId], trainees: &[AccountId])
             cohorts::keep_accommodation(change, id, account, &granted).await?;
         }
     }
+    competence::freeze(change, promotion, Rule::Last).await?;
+    competence::assess_oneself(change, people[0], &SAID).await?;
     let sheet = marks::open_sheet(change, section, "MQ6", 1, starts_on).await?;
     for (component, given) in [("C1", FIRST), ("C2", SECOND)] {
         let cell = |(trainee, given): (&i64, Option<Mark>)| Cell { trainee: *trainee, old: None, new: given };
@@ -114,6 +126,13 @@ async fn people(change: &Change, trainers: &[AccountId], trainees: &[AccountId])
     }
     Ok((section, starts_on))
 }
+
+/// What the first trainee says of herself in MQ6.
+const SAID: [(&str, Option<Status>); 3] = [
+    ("MQ6.G1", Some(Status::Acquired)),
+    ("MQ6.O1.C1", Some(Status::InProgress)),
+    ("MQ6.O2.C1", Some(Status::NotAcquired)),
+];
 
 /// Marks of the first test, in the order of the trainees: one was absent, one is exempt.
 const FIRST: [Option<Mark>; 12] = [

@@ -39,7 +39,7 @@ const NAV: [NavItem; 13] = [
     NavItem { href: "/programme", key: "programme-title", needs: Habilitation::ReadProgramme },
 ];
 
-/// The whole site over a database; `folder` is the data folder, for recordings.
+/// The whole site over a database; `folder` is the data folder, for recordings and the key of the institution.
 pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
     let web = Web::new(store, Chance::system(), config, &NAV, Arc::new(WorkStatus));
     let lines = Lines::default().with(Arc::new(Simulated::new(folder.join("recordings"))));
@@ -61,8 +61,8 @@ pub(crate) fn site(store: Store, config: Config, folder: &Path) -> Routes {
         .merge(school::drills::routes(web.clone(), folder.join("recordings")))
         .merge(school::lab::routes(web.clone()))
         .merge(school::assessment::routes(web.clone()))
-        .merge(year::routes(&web));
-    web::serve_routes(&web, rooms)
+        .merge(year::routes(&web, folder));
+    web::serve_with_open(&web, rooms, year::open_routes(&web))
 }
 
 /// Words of a password: 4 groups of 4 letters and digits that are easy to hear apart, about 77 bits.

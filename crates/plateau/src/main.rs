@@ -5,6 +5,7 @@ mod checks;
 mod cli;
 mod clients;
 mod demo;
+mod demo_council;
 mod demo_files;
 mod demo_law;
 mod demo_year;

@@ -94,6 +94,11 @@ pub async fn sweep(store: &Store) -> store::Result<u64> {
 
 /// The whole site: the rooms' routes, for signed-in people, and this crate's own, inside every guard.
 pub fn serve_routes(web: &Web, rooms: Routes) -> Routes {
+    serve_with_open(web, rooms, Routes::new())
+}
+
+/// The same with pages of rooms that are open to all, signed in or not.
+pub fn serve_with_open(web: &Web, rooms: Routes, open: Routes) -> Routes {
     let inside = rooms
         .merge(crate::frame::routes(web.clone()))
         .merge(crate::preferences::routes(web.clone()))
@@ -102,6 +107,7 @@ pub fn serve_routes(web: &Web, rooms: Routes) -> Routes {
         .merge(crate::accounts::routes(web.clone()))
         .map(|router| router.layer(axum::middleware::from_fn_with_state(web.clone(), guard::signed_in_only)));
     let site = inside
+        .merge(open)
         .merge(crate::sessions::routes(web.clone()))
         .merge(crate::frame::open_routes(web.clone()))
         .merge(crate::guide::routes(web.clone()))

@@ -23,7 +23,7 @@ pub mod sessions;
 mod upload;
 mod visitor;
 
-pub use app::{Config, NavItem, StatusSource, Web, serve_routes, sweep};
+pub use app::{Config, NavItem, StatusSource, Web, serve_routes, serve_with_open, sweep};
 pub use error::{Fault, WebError};
 pub use fields::{Check, FieldError, Fields};
 pub use form::{Field, Form};

@@ -6,7 +6,7 @@ use ::store::testing::{Fresh, stores};
 use ::store::{AccountId, CentreId, Chance, MigrationTrait, MigratorTrait, Scope, Sql, Store, Value};
 use ::web::accounts::{self, NewAccount};
 use ::web::preferences::Preferences;
-use ::web::{Config, Habilitation, NavItem, Role, Web, serve_routes};
+use ::web::{Config, Habilitation, NavItem, Role, Web, serve_with_open};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -54,12 +54,20 @@ pub(crate) struct Person {
     cookie: String,
 }
 
+impl Person {
+    /// Somebody who has not signed in.
+    pub(crate) fn nobody() -> Self {
+        Self { id: AccountId(0), cookie: String::new() }
+    }
+}
+
 /// The site over one fresh database.
 pub(crate) struct House {
     pub name: &'static str,
     pub store: Store,
     site: Router,
     _fresh: Fresh,
+    _folder: tempfile::TempDir,
 }
 
 const PASSWORD: &str = "un mot de passe";
@@ -72,8 +80,10 @@ pub(crate) async fn houses() -> Vec<House> {
         let nav = [NavItem { href: "/year", key: "cohorts-title", needs: Habilitation::ReadYear }];
         let config = Config { secure: false, offset_minutes: 60 };
         let web = Web::new(store.clone(), Chance::seeded(1), config, &nav, Arc::new(DeskStatus));
-        let site = serve_routes(&web, crate::routes(&web)).into_router();
-        houses.push(House { name: fresh.name, site, store, _fresh: fresh });
+        let folder = tempfile::tempdir().unwrap();
+        let rooms = crate::routes(&web, folder.path());
+        let site = serve_with_open(&web, rooms, crate::open_routes(&web)).into_router();
+        houses.push(House { name: fresh.name, site, store, _fresh: fresh, _folder: folder });
     }
     houses
 }
@@ -122,6 +132,13 @@ impl House {
 
     pub(crate) async fn get(&self, person: &Person, path: &str) -> Answered {
         self.answered(self.send(person, path, None).await).await
+    }
+
+    /// A file that must be given, byte for byte.
+    pub(crate) async fn bytes(&self, person: &Person, path: &str) -> Vec<u8> {
+        let response = self.send(person, path, None).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path} on {}", self.name);
+        to_bytes(response.into_body(), 8_000_000).await.unwrap().to_vec()
     }
 
     /// A page that must open.
@@ -176,6 +193,11 @@ impl House {
     /// One whole number of the database.
     pub(crate) async fn number(&self, sql: &str, params: Vec<Value>) -> i64 {
         self.store.read().number(sql, params).await.unwrap()
+    }
+
+    /// What the database says to a statement that no room would send.
+    pub(crate) async fn run(&self, sql: &str) -> ::store::Result<u64> {
+        self.store.read().run(sql, vec![]).await
     }
 
     /// How many lines of the journal have a verb.

@@ -1,9 +1,14 @@
-//! The school year: the people of the school, the semester plan of a promotion, and marks.
+//! The school year: the people of the school, the semester plan of a promotion, marks, competence, councils,
+//! papers and badges.
 
+pub mod badges;
 pub mod cohorts;
 mod common;
+pub mod competence;
+pub mod council;
 pub mod marks;
 mod migration;
+pub mod papers;
 pub mod plan;
 
 #[cfg(test)]
@@ -11,10 +16,19 @@ mod house;
 
 pub use migration::migrations;
 
-/// The pages of the school year.
-pub fn routes(web: &web::Web) -> web::Routes {
+/// The pages of the school year; `folder` is the data folder, for the key of the institution.
+pub fn routes(web: &web::Web, folder: &std::path::Path) -> web::Routes {
     web::Routes::new()
         .merge(cohorts::routes(web.clone()))
         .merge(plan::routes(web.clone()))
         .merge(marks::routes(web.clone()))
+        .merge(competence::routes(web.clone()))
+        .merge(council::routes(web.clone()))
+        .merge(papers::routes(web.clone()))
+        .merge(badges::routes(web.clone(), badges::Keys::in_folder(folder)))
+}
+
+/// The pages of the school year that are open to all.
+pub fn open_routes(web: &web::Web) -> web::Routes {
+    badges::open_routes(web.clone())
 }

@@ -4,7 +4,7 @@ use store::{MigrationTrait, SqlMigration};
 
 /// The migrations of the school year.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(COHORTS), Box::new(PLAN), Box::new(MARKS)]
+    vec![Box::new(COHORTS), Box::new(PLAN), Box::new(MARKS), Box::new(COMPETENCE), Box::new(COUNCIL), Box::new(BADGES)]
 }
 
 /// The semester of each block of a promotion's plan; a block without a row, or with 0, has none.
@@ -52,6 +52,119 @@ const MARKS: SqlMigration = SqlMigration {
             hundredths BIGINT NOT NULL, computed BIGINT NOT NULL, reason TEXT NOT NULL, by_id BIGINT, at BIGINT NOT NULL,
             version BIGINT NOT NULL, PRIMARY KEY (sheet_id, trainee_id)
         );
+    ",
+    sqlite: "",
+    postgres: "",
+};
+
+/// The rule of each promotion, which no statement changes, and what trainees say of themselves.
+const COMPETENCE: SqlMigration = SqlMigration {
+    name: "m20261128_000450_competence",
+    sql: "
+        CREATE TABLE competence_rule (
+            promotion_id BIGINT PRIMARY KEY REFERENCES promotion (id), rule TEXT NOT NULL, by_id BIGINT, at BIGINT NOT NULL
+        );
+        CREATE TABLE self_assessment (
+            trainee_id BIGINT NOT NULL REFERENCES trainee (id), criterion TEXT NOT NULL, status TEXT NOT NULL,
+            at BIGINT NOT NULL, PRIMARY KEY (trainee_id, criterion)
+        );
+    ",
+    sqlite: "
+        CREATE TRIGGER competence_rule_keeps_updates BEFORE UPDATE ON competence_rule
+            BEGIN SELECT RAISE(ABORT, 'the rule of a promotion is kept'); END;
+        CREATE TRIGGER competence_rule_keeps_deletes BEFORE DELETE ON competence_rule
+            BEGIN SELECT RAISE(ABORT, 'the rule of a promotion is kept'); END;
+    ",
+    postgres: "
+        CREATE FUNCTION competence_rule_is_kept() RETURNS trigger LANGUAGE plpgsql AS
+            $body$ BEGIN RAISE EXCEPTION 'the rule of a promotion is kept'; END $body$;
+        CREATE TRIGGER competence_rule_keeps_rows BEFORE UPDATE OR DELETE ON competence_rule
+            FOR EACH ROW EXECUTE FUNCTION competence_rule_is_kept();
+    ",
+};
+
+/// Councils, what they decide, and the decisions that the institution knows. A sealed council is changed by no statement. The one
+/// row of `minutes_seal` keeps the last number and moment, so that numbers have no gaps and dates never go back.
+const COUNCIL: SqlMigration = SqlMigration {
+    name: "m20261128_000451_council",
+    sql: "
+        CREATE TABLE council_code (
+            id {id}, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, fr TEXT NOT NULL, ar TEXT NOT NULL,
+            from_on TEXT NOT NULL, until_on TEXT NOT NULL, version BIGINT NOT NULL
+        );
+        INSERT INTO council_code (code, kind, fr, ar, from_on, until_on, version) VALUES
+            ('ADM', 'admitted', 'Admis', 'ناجح', '2000-01-01', '', 1),
+            ('ADC', 'compensated', 'Admis par compensation', 'ناجح بالتعويض', '2000-01-01', '', 1),
+            ('RAT', 'resit', 'Rattrapage', 'استدراك', '2000-01-01', '', 1),
+            ('RED', 'repeats', 'Redouble le semestre', 'يعيد السداسي', '2000-01-01', '', 1),
+            ('AJO', 'deferred', 'Ajourné', 'مؤجل', '2000-01-01', '', 1),
+            ('EXC', 'excluded', 'Exclu', 'مقصى', '2000-01-01', '', 1),
+            ('DIP', 'graduated', 'Diplômé', 'متخرج', '2000-01-01', '', 1);
+        CREATE TABLE council (
+            id {id}, section_id BIGINT NOT NULL REFERENCES section (id), semester BIGINT NOT NULL, version BIGINT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('open', 'sealed')), held_on TEXT NOT NULL, president TEXT NOT NULL,
+            members TEXT NOT NULL, remarks TEXT NOT NULL, former_id BIGINT REFERENCES council (id), reason TEXT NOT NULL,
+            number BIGINT NOT NULL, year BIGINT NOT NULL, sealed_at BIGINT NOT NULL, body TEXT NOT NULL,
+            canonical TEXT NOT NULL, hash TEXT NOT NULL, touched BIGINT NOT NULL, UNIQUE (section_id, semester, version)
+        );
+        CREATE UNIQUE INDEX council_number ON council (year, number) WHERE number > 0;
+        CREATE INDEX council_former ON council (former_id);
+        CREATE TABLE council_decision (
+            council_id BIGINT NOT NULL REFERENCES council (id), trainee_id BIGINT NOT NULL REFERENCES trainee (id),
+            code_id BIGINT NOT NULL, reason TEXT NOT NULL, seen TEXT NOT NULL, by_id BIGINT, at BIGINT NOT NULL,
+            version BIGINT NOT NULL, PRIMARY KEY (council_id, trainee_id)
+        );
+        CREATE INDEX council_decision_trainee ON council_decision (trainee_id);
+        CREATE TABLE minutes_seal (last_at BIGINT NOT NULL, year BIGINT NOT NULL, number BIGINT NOT NULL);
+        INSERT INTO minutes_seal (last_at, year, number) VALUES (0, 0, 0);
+    ",
+    sqlite: "
+        CREATE TRIGGER council_keeps_updates BEFORE UPDATE ON council WHEN OLD.state = 'sealed'
+            BEGIN SELECT RAISE(ABORT, 'sealed minutes never change'); END;
+        CREATE TRIGGER council_keeps_deletes BEFORE DELETE ON council WHEN OLD.state = 'sealed'
+            BEGIN SELECT RAISE(ABORT, 'sealed minutes never change'); END;
+        CREATE TRIGGER council_decision_keeps_inserts BEFORE INSERT ON council_decision
+            WHEN (SELECT state FROM council WHERE id = NEW.council_id) = 'sealed'
+            BEGIN SELECT RAISE(ABORT, 'sealed minutes never change'); END;
+        CREATE TRIGGER council_decision_keeps_updates BEFORE UPDATE ON council_decision
+            WHEN (SELECT state FROM council WHERE id = OLD.council_id) = 'sealed'
+            BEGIN SELECT RAISE(ABORT, 'sealed minutes never change'); END;
+        CREATE TRIGGER council_decision_keeps_deletes BEFORE DELETE ON council_decision
+            WHEN (SELECT state FROM council WHERE id = OLD.council_id) = 'sealed'
+            BEGIN SELECT RAISE(ABORT, 'sealed minutes never change'); END;
+    ",
+    postgres: "
+        CREATE FUNCTION council_is_sealed() RETURNS trigger LANGUAGE plpgsql AS
+            $body$ BEGIN RAISE EXCEPTION 'sealed minutes never change'; END $body$;
+        CREATE TRIGGER council_keeps_rows BEFORE UPDATE OR DELETE ON council
+            FOR EACH ROW WHEN (OLD.state = 'sealed') EXECUTE FUNCTION council_is_sealed();
+        CREATE TRIGGER council_keeps_all BEFORE TRUNCATE ON council
+            FOR EACH STATEMENT EXECUTE FUNCTION council_is_sealed();
+        CREATE FUNCTION council_decision_is_kept() RETURNS trigger LANGUAGE plpgsql AS $body$
+            DECLARE own BIGINT;
+            BEGIN
+                IF TG_OP = 'INSERT' THEN own := NEW.council_id; ELSE own := OLD.council_id; END IF;
+                IF EXISTS (SELECT 1 FROM council WHERE id = own AND state = 'sealed') THEN
+                    RAISE EXCEPTION 'sealed minutes never change';
+                END IF;
+                IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                RETURN NEW;
+            END $body$;
+        CREATE TRIGGER council_decision_keeps_rows BEFORE INSERT OR UPDATE OR DELETE ON council_decision
+            FOR EACH ROW EXECUTE FUNCTION council_decision_is_kept();
+    ",
+};
+
+/// Badges. Nobody has two that stand for one module.
+const BADGES: SqlMigration = SqlMigration {
+    name: "m20261128_000452_badges",
+    sql: "
+        CREATE TABLE badge (
+            id {id}, token TEXT NOT NULL UNIQUE, trainee_id BIGINT NOT NULL REFERENCES trainee (id), module TEXT NOT NULL,
+            jwt TEXT NOT NULL, issued_on TEXT NOT NULL, revoked_on TEXT NOT NULL, reason TEXT NOT NULL
+        );
+        CREATE UNIQUE INDEX badge_stands ON badge (trainee_id, module) WHERE revoked_on = '';
+        CREATE INDEX badge_trainee ON badge (trainee_id, id);
     ",
     sqlite: "",
     postgres: "",

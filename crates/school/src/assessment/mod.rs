@@ -24,8 +24,9 @@ mod measures_tests;
 #[cfg(test)]
 mod tests;
 
+pub use progress::Rule;
 pub use propose::{propose, propose_measured};
-pub use store::statuses;
+pub use store::{standing_of, statuses};
 pub use web::routes;
 
 use ::store::{AccountId, StoreError};

@@ -1,5 +1,6 @@
 //! From decisions to the progress of a trainee: what each criterion has come to.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use ::programme::{Criterion, Module, Objective};
@@ -33,24 +34,81 @@ pub(super) struct Standing {
     pub at: i64,
 }
 
-/// The standing of every criterion that was decided on.
-///
-/// The attempt decided last wins over earlier ones: a trainee who has learnt is not held to a first try. In one attempt
-/// several pieces may speak of one criterion, in the order in which the trainer's keys happened to fall; there the
-/// weakest counts, since the criterion was not shown where one of its measures was not.
-pub(super) fn standings(pieces: &[Piece]) -> BTreeMap<&str, Standing> {
+/// How the decisions on a criterion in several attempts become its status. In one attempt the weakest counts, whatever the rule:
+/// the criterion was not shown where one of its measures was not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rule {
+    /// The attempt decided last: a trainee who has learnt is not held to a first try.
+    #[default]
+    Last,
+    /// The best attempt.
+    Best,
+    /// Acquired once two attempts showed it; else what the last one says, and in progress at most.
+    Twice,
+}
+
+impl Rule {
+    /// Every rule, in the order of choices.
+    pub const ALL: [Self; 3] = [Self::Last, Self::Best, Self::Twice];
+
+    /// The stored word.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Last => "last",
+            Self::Best => "best",
+            Self::Twice => "twice",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.code() == code)
+    }
+}
+
+/// The standing of every criterion that was decided on, by a rule.
+pub(super) fn standings(pieces: &[Piece], rule: Rule) -> BTreeMap<&str, Standing> {
     let mut by_criterion: BTreeMap<&str, Vec<&Piece>> = BTreeMap::new();
     for piece in pieces {
         by_criterion.entry(&piece.criterion).or_default().push(piece);
     }
-    by_criterion.into_iter().filter_map(|(criterion, own)| Some((criterion, standing(&own)?))).collect()
+    by_criterion.into_iter().filter_map(|(criterion, own)| Some((criterion, standing(&own, rule)?))).collect()
 }
 
-fn standing(pieces: &[&Piece]) -> Option<Standing> {
-    let last = pieces.iter().max_by_key(|piece| (piece.at, piece.attempt.0))?.attempt;
-    let of_last = pieces.iter().filter(|piece| piece.attempt == last);
-    let weakest = of_last.min_by_key(|piece| (piece.status, std::cmp::Reverse(piece.at)))?;
-    Some(Standing { status: weakest.status, pieces: pieces.len(), attempt: last, by: weakest.by, at: weakest.at })
+/// What one attempt says of a criterion: its weakest piece, and when it was decided on last.
+struct Tried<'a> {
+    last: i64,
+    weakest: &'a Piece,
+}
+
+fn tried<'a>(pieces: &[&'a Piece]) -> BTreeMap<i64, Tried<'a>> {
+    let mut attempts: BTreeMap<i64, Tried<'a>> = BTreeMap::new();
+    for piece in pieces {
+        let own = attempts.entry(piece.attempt.0).or_insert(Tried { last: piece.at, weakest: piece });
+        own.last = own.last.max(piece.at);
+        if (piece.status, Reverse(piece.at)) < (own.weakest.status, Reverse(own.weakest.at)) {
+            own.weakest = piece;
+        }
+    }
+    attempts
+}
+
+fn standing(pieces: &[&Piece], rule: Rule) -> Option<Standing> {
+    let attempts = tried(pieces);
+    let newest = attempts.iter().max_by_key(|(attempt, own)| (own.last, **attempt))?.1.weakest;
+    let (given, status) = match rule {
+        Rule::Last => (newest, newest.status),
+        Rule::Best => {
+            let best = attempts.values().max_by_key(|own| (own.weakest.status, own.last))?.weakest;
+            (best, best.status)
+        }
+        Rule::Twice => {
+            let acquired = attempts.values().filter(|own| own.weakest.status == Status::Acquired).count();
+            let status = if acquired >= 2 { Status::Acquired } else { newest.status.min(Status::InProgress) };
+            (newest, status)
+        }
+    };
+    Some(Standing { status, pieces: pieces.len(), attempt: given.attempt, by: given.by, at: given.at })
 }
 
 /// How many criteria of a module stand where.

@@ -1,8 +1,10 @@
 //! Queries of evidence, grid marks and progress.
 
+use std::collections::BTreeMap;
+
 use ::store::{AccountId, Change, ConnectionTrait, FromQueryResult, PAGE, Result, Sql, Store, StoreError, params};
 
-use super::progress::Piece;
+use super::progress::{Piece, Rule};
 use super::{Decision, Detail, Evidence, EvidenceId, Level, Mark, State, Status};
 use crate::assessment::measure::{Measure, Unit};
 use crate::practice::scenario::Aim;
@@ -233,7 +235,7 @@ struct PieceRow {
     decided_at: i64,
 }
 
-/// Where each criterion of a module stands for a trainee, in the order of the programme; nothing where nobody decided yet.
+/// Where each criterion of a module stands for a trainee by a rule, in the order of the programme; nothing where nobody decided yet.
 /// What a review of an exam still hides is left out.
 ///
 /// # Errors
@@ -242,11 +244,26 @@ pub async fn statuses(
     store: &Store,
     trainee: AccountId,
     module: &'static ::programme::Module,
+    rule: Rule,
 ) -> Result<Vec<(&'static ::programme::Criterion, Option<Status>)>> {
-    let pieces = pieces_of(store, trainee, true).await?;
-    let standings = super::progress::standings(&pieces);
-    let status = |id: &str| standings.get(id).map(|own| own.status);
-    Ok(module.all_criteria().map(|criterion| (criterion, status(&criterion.id))).collect())
+    let standing = standing_of(store, trainee, rule, true).await?;
+    Ok(module.all_criteria().map(|criterion| (criterion, standing.get(&criterion.id).copied())).collect())
+}
+
+/// The status of every criterion that was decided on for a trainee, by a rule. `published` leaves out what a review of an exam
+/// still hides from the trainee.
+///
+/// # Errors
+/// What the database says.
+pub async fn standing_of(
+    store: &Store,
+    trainee: AccountId,
+    rule: Rule,
+    published: bool,
+) -> Result<BTreeMap<String, Status>> {
+    let pieces = pieces_of(store, trainee, published).await?;
+    let standings = super::progress::standings(&pieces, rule);
+    Ok(standings.into_iter().map(|(criterion, own)| (criterion.to_owned(), own.status)).collect())
 }
 
 /// What was decided of a trainee, on evidence and on grids, in no order. `published` leaves out exams whose review is

@@ -7,6 +7,7 @@ mod compute;
 mod mark;
 mod results;
 mod rules;
+mod semester;
 mod store;
 mod web;
 
@@ -16,6 +17,9 @@ mod tests;
 pub use self::compute::{Average, Computed, Line, Outcome, Standing, average, compute};
 pub use self::mark::{Mark, MarkError, shown};
 pub use self::rules::{Component, Resit, Rules};
+pub(crate) use self::semester::{ModuleMark, Semester};
+#[cfg(test)]
+pub(crate) use self::store::add_regime as add_rules;
 pub use self::store::{Cell, adopt, enter, open_sheet};
 pub use self::web::routes;
 

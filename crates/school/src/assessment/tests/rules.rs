@@ -3,7 +3,7 @@
 use ::store::AccountId;
 
 use crate::assessment::measure::Measure;
-use crate::assessment::progress::{Piece, Sum, standings};
+use crate::assessment::progress::{Piece, Rule, Sum, standings};
 use crate::assessment::{Level, Status};
 use crate::practice::AttemptId;
 use crate::programme::programme;
@@ -59,20 +59,20 @@ fn piece(criterion: &str, status: Status, attempt: i64, at: i64) -> Piece {
 #[test]
 fn the_attempt_decided_last_gives_the_status() {
     let pieces = [piece("MQ6.G1", Status::Acquired, 2, 200), piece("MQ6.G1", Status::NotAcquired, 1, 100)];
-    let own = standings(&pieces)["MQ6.G1"];
+    let own = standings(&pieces, Rule::Last)["MQ6.G1"];
     assert_eq!((own.status, own.pieces, own.by, own.at), (Status::Acquired, 2, AccountId(2), 200));
 
     // An old attempt that is reviewed late is the last decision.
     let late = [piece("MQ6.G1", Status::Acquired, 2, 200), piece("MQ6.G1", Status::NotAcquired, 1, 300)];
-    assert_eq!(standings(&late)["MQ6.G1"].status, Status::NotAcquired);
+    assert_eq!(standings(&late, Rule::Last)["MQ6.G1"].status, Status::NotAcquired);
 }
 
 #[test]
 fn in_one_attempt_the_weakest_piece_counts_whatever_the_order_of_the_keys() {
     let pieces = [piece("MQ6.G1", Status::NotAcquired, 1, 100), piece("MQ6.G1", Status::Acquired, 1, 101)];
-    assert_eq!(standings(&pieces)["MQ6.G1"].status, Status::NotAcquired);
+    assert_eq!(standings(&pieces, Rule::Last)["MQ6.G1"].status, Status::NotAcquired);
     let turned = [piece("MQ6.G1", Status::Acquired, 1, 100), piece("MQ6.G1", Status::NotAcquired, 1, 101)];
-    assert_eq!(standings(&turned)["MQ6.G1"].status, Status::NotAcquired);
+    assert_eq!(standings(&turned, Rule::Last)["MQ6.G1"].status, Status::NotAcquired);
 }
 
 #[test]
@@ -82,10 +82,25 @@ fn the_sum_of_a_module_counts_every_one_of_its_criteria_once() {
         piece("MQ6.O1.C1", Status::InProgress, 1, 100),
         piece("MQ7.G1", Status::NotAcquired, 1, 100),
     ];
-    let standings = standings(&pieces);
+    let standings = standings(&pieces, Rule::Last);
     let module = programme().module("MQ6").unwrap();
     let sum = Sum::of(module, &standings);
     assert_eq!((sum.acquired, sum.in_progress, sum.not_acquired), (1, 1, 0));
     assert_eq!(sum.undecided, module.all_criteria().count() - 2);
     assert!(Sum::of(programme().module("MC1").unwrap(), &standings).is_empty());
+}
+
+#[test]
+fn a_promotion_may_count_the_best_attempt_or_ask_for_two() {
+    let (acquired, not) = (Status::Acquired, Status::NotAcquired);
+    let once = [piece("MQ6.G1", acquired, 1, 10), piece("MQ6.G1", not, 2, 20)];
+    let status = |pieces: &[Piece], rule| standings(pieces, rule)["MQ6.G1"].status;
+    assert_eq!(status(&once, Rule::Last), not);
+    assert_eq!(status(&once, Rule::Best), acquired);
+    assert_eq!(status(&once, Rule::Twice), not);
+    assert_eq!(status(&once[..1], Rule::Twice), Status::InProgress, "shown once only");
+    let twice = [once[0].clone(), once[1].clone(), piece("MQ6.G1", acquired, 3, 30)];
+    assert_eq!(status(&twice, Rule::Twice), acquired);
+    let mixed = [piece("MQ6.G1", acquired, 1, 10), piece("MQ6.G1", not, 1, 11)];
+    assert_eq!(status(&mixed, Rule::Best), not, "in one attempt the weakest counts");
 }

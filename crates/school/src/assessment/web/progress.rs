@@ -10,7 +10,7 @@ use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 use words::{Arg, Talk};
 
-use crate::assessment::progress::{Standing, Sum, groups, standings};
+use crate::assessment::progress::{Rule, Standing, Sum, groups, standings};
 use crate::assessment::shown::{Badge, badge};
 use crate::assessment::{Status, store};
 use crate::programme::programme;
@@ -51,6 +51,8 @@ struct ProgressPage {
     name: String,
     modules: Vec<ShownModule>,
     untouched: Vec<(String, String)>,
+    /// True on the trainee's own page, which leads to what they say of themselves.
+    own: bool,
 }
 
 /// The trainee's own progress.
@@ -82,7 +84,7 @@ async fn progress_page(
     may_open: bool,
 ) -> Result<ProgressPage, WebError> {
     let pieces = store::pieces_of(&web.store, trainee, published).await?;
-    let standings = standings(&pieces);
+    let standings = standings(&pieces, Rule::default());
     let deciders: Vec<i64> = standings.values().map(|own| own.by.0).collect();
     let people = accounts::names(&web.store, &deciders).await?;
     let teller = Teller { page: &page, people: &people, may_open };
@@ -95,7 +97,7 @@ async fn progress_page(
             modules.push(teller.module(module, sum, &standings));
         }
     }
-    Ok(ProgressPage { name: name.to_owned(), modules, untouched, page })
+    Ok(ProgressPage { name: name.to_owned(), modules, untouched, own: published, page })
 }
 
 struct Teller<'a> {
@@ -176,7 +178,7 @@ pub(super) async fn trainees(State(web): State<Web>, visitor: Visitor, Query(aft
     let mut lines = Vec::new();
     for account in found.rows {
         let pieces = store::pieces_of(&web.store, AccountId(account.id), false).await?;
-        let standings = standings(&pieces);
+        let standings = standings(&pieces, Rule::default());
         let count = |status: Status| standings.values().filter(|own| own.status == status).count();
         let sum = Sum {
             acquired: count(Status::Acquired),

@@ -27,7 +27,7 @@ pub struct Institution {
 }
 
 /// The institution; there is one.
-pub(in crate::cohorts) async fn institution(db: &impl ConnectionTrait) -> Result<Institution> {
+pub(crate) async fn institution(db: &impl ConnectionTrait) -> Result<Institution> {
     let sql = "SELECT name_fr, name_ar, header_fr, header_ar, promoter_fr, promoter_ar, co_promoter_fr, co_promoter_ar,
         version FROM institution WHERE id = 1";
     db.one(sql, params![]).await?.ok_or(StoreError::NotFound)

@@ -97,7 +97,7 @@ pub(in crate::cohorts) async fn former_members(db: &impl ConnectionTrait, sectio
 
 /// A state that somebody was given.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(in crate::cohorts) struct StateLine {
+pub(crate) struct StateLine {
     pub state: String,
     pub from_on: String,
     pub reason: String,
@@ -106,7 +106,7 @@ pub(in crate::cohorts) struct StateLine {
 }
 
 /// The states of a trainee, the last first.
-pub(in crate::cohorts) async fn states(db: &impl ConnectionTrait, trainee: i64) -> Result<Vec<StateLine>> {
+pub(crate) async fn states(db: &impl ConnectionTrait, trainee: i64) -> Result<Vec<StateLine>> {
     let sql = "SELECT s.state, s.from_on, s.reason, COALESCE(a.name, '') AS who
         FROM trainee_state s LEFT JOIN account a ON a.id = s.by_id WHERE s.trainee_id = $1 ORDER BY s.id DESC LIMIT 100";
     db.all(sql, params![trainee]).await
@@ -114,7 +114,7 @@ pub(in crate::cohorts) async fn states(db: &impl ConnectionTrait, trainee: i64) 
 
 /// A stay in a section.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(in crate::cohorts) struct Membership {
+pub(crate) struct Membership {
     pub section_id: i64,
     pub section: String,
     pub promotion: String,
@@ -124,7 +124,7 @@ pub(in crate::cohorts) struct Membership {
 }
 
 /// The sections of a trainee over time, the last first.
-pub(in crate::cohorts) async fn memberships(db: &impl ConnectionTrait, trainee: i64) -> Result<Vec<Membership>> {
+pub(crate) async fn memberships(db: &impl ConnectionTrait, trainee: i64) -> Result<Vec<Membership>> {
     let sql = "SELECT m.section_id, s.code AS section, p.code AS promotion, m.from_on, m.until_on
         FROM section_member m JOIN section s ON s.id = m.section_id JOIN promotion p ON p.id = s.promotion_id
         WHERE m.trainee_id = $1 ORDER BY m.id DESC LIMIT 50";
@@ -245,7 +245,7 @@ async fn regrant(change: &Change, trainee: i64, old: i64, new: i64) -> Result<()
 ///
 /// # Errors
 /// [`StoreError::Stale`] when the record is no longer at `version`; else what the database says.
-pub(in crate::cohorts) async fn change_state(
+pub(crate) async fn change_state(
     change: &Change,
     old: &Trainee,
     version: i64,
@@ -277,13 +277,7 @@ async fn leave(change: &Change, id: i64, until: Day) -> Result<()> {
 /// # Errors
 /// [`StoreError::Stale`] when the record is no longer at `version`, [`StoreError::Duplicate`] when somebody else moved them at
 /// the same moment; else what the database says.
-pub(in crate::cohorts) async fn move_to(
-    change: &Change,
-    old: &Trainee,
-    version: i64,
-    section: i64,
-    from: Day,
-) -> Result<()> {
+pub(crate) async fn move_to(change: &Change, old: &Trainee, version: i64, section: i64, from: Day) -> Result<()> {
     let sql = "UPDATE trainee SET version = version + 1 WHERE id = $1 AND version = $2";
     if change.run(sql, params![old.id, version]).await? == 0 {
         return Err(StoreError::Stale);

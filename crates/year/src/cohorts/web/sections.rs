@@ -45,6 +45,8 @@ struct SectionPage {
     room: String,
     /// True when the section has more trainees than its room has places.
     crowded: bool,
+    /// The code of the programme, for its internship sheet.
+    programme: &'static str,
     trainees: Vec<Line>,
     former: Vec<Line>,
     form: Option<Form>,
@@ -80,6 +82,7 @@ async fn page_of(
     Ok(SectionPage {
         room: own_room.map_or_else(String::new, |room| room.name.clone()),
         crowded,
+        programme: &school::programme::programme().sheet.code,
         trainees: lines(visitor, members),
         former: lines(visitor, former),
         page,

@@ -58,7 +58,7 @@ pub(in crate::marks) async fn sheets_under(db: &impl ConnectionTrait, promotion:
 ///
 /// # Errors
 /// [`StoreError::Duplicate`] when somebody else made this version; else what the database says.
-pub(in crate::marks) async fn add_regime(
+pub(crate) async fn add_regime(
     change: &Change,
     promotion: i64,
     last: i64,

@@ -14,6 +14,7 @@ use words::{Arg, Talk};
 use super::{component_name, may_enter, sheet_of, sheet_place};
 use crate::cohorts::{self, Trainee};
 use crate::common::{id_of, school};
+use crate::competence;
 use crate::marks::results::Results;
 use crate::marks::store::{self, Override};
 use crate::marks::{Computed, Mark, Outcome, Rules, Standing, shown};
@@ -120,7 +121,11 @@ async fn page_of(
     };
     let module = programme().module(&results.sheet.module);
     let criteria = match module {
-        Some(module) if trainee.account_id > 0 => statuses(&web.store, AccountId(trainee.account_id), module).await?,
+        Some(module) if trainee.account_id > 0 => {
+            let section = cohorts::section(web.store.read(), results.sheet.section_id).await?;
+            let rule = competence::rule_of(web.store.read(), section.promotion_id).await?;
+            statuses(&web.store, AccountId(trainee.account_id), module, rule).await?
+        }
         _ => vec![],
     };
     let lang = talk.lang.code();

@@ -14,8 +14,8 @@ use super::sheet_place;
 use crate::cohorts::{self, Section, led_to};
 use crate::common::{id_of, module_line, school, today};
 use crate::marks::results::Results;
-use crate::marks::{Outcome, Standing, average, shown, store};
-use crate::plan::plan_of;
+use crate::marks::semester::{Semester, planned};
+use crate::marks::{Outcome, Standing, shown, store};
 
 /// A module of the semester.
 struct Module {
@@ -39,6 +39,7 @@ struct Row {
 struct SectionPage {
     page: Page,
     section: Section,
+    semester: i64,
     /// Each semester, and whether it is the one shown.
     semesters: Vec<(i64, bool)>,
     modules: Vec<Module>,
@@ -50,15 +51,6 @@ fn place_of(section: i64) -> String {
     format!("/year/sections/{section}/marks")
 }
 
-/// The modules taught in a semester by the plan of the promotion.
-async fn planned(web: &Web, promotion: i64, semester: i64) -> Result<Vec<String>, WebError> {
-    let plan = plan_of(web.store.read(), promotion).await?;
-    let in_semester =
-        |code: &String| plan.get(code).is_some_and(|places| places.iter().any(|place| i64::from(*place) == semester));
-    let codes = programme().modules.iter().map(|module| module.code.clone());
-    Ok(codes.filter(in_semester).collect())
-}
-
 async fn page_of(
     web: &Web,
     visitor: &Visitor,
@@ -68,40 +60,26 @@ async fn page_of(
     errors: &[FieldError],
 ) -> Result<SectionPage, WebError> {
     let (talk, db, script) = (visitor.talk(), web.store.read(), visitor.preferences.script);
-    let mut codes = planned(web, section.promotion_id, semester).await?;
-    let sheets = store::sheets_of(db, section.id).await?;
-    let mut results = vec![];
-    for sheet in sheets.into_iter().filter(|own| own.semester == semester) {
-        if !codes.contains(&sheet.module) {
-            codes.push(sheet.module.clone());
-        }
-        results.push(Results::read(db, sheet, script).await?);
-    }
+    let own = Semester::read(db, &section, semester, script).await?;
     let module = |code: &String| {
-        let own = results.iter().find(|own| own.sheet.module == *code);
+        let sheet = own.sheet(code);
         let done = |own: &Results| own.people.iter().filter(|one| own.outcome(one.id) != Outcome::Open).count();
         Module {
             line: module_line(talk, code),
-            sheet: own.map(|own| (own.sheet.id, done(own), own.people.len())),
+            sheet: sheet.map(|own| (own.sheet.id, done(own), own.people.len())),
             code: code.clone(),
         }
     };
-    let modules: Vec<Module> = codes.iter().map(module).collect();
+    let modules: Vec<Module> = own.codes.iter().map(module).collect();
     let mut people = cohorts::members(db, section.id).await?;
     people.sort_by_cached_key(|own| (own.filed(script), own.number.clone()));
-    let row = |own: &cohorts::Trainee| {
-        let given = |code: &String| {
-            let found = results.iter().find(|result| result.sheet.module == *code);
-            let coefficient = found.map_or(1, |result| result.rules.coefficient(code));
-            (code.clone(), coefficient, found.map_or(Outcome::Open, |result| result.outcome(own.id)))
-        };
-        let average = average(&codes.iter().map(given).collect::<Vec<_>>());
-        let rules = results.first().map(|result| &result.rules);
+    let row = |one: &cohorts::Trainee| {
+        let average = own.average(one.id);
         Row {
-            id: own.id,
-            name: own.filed(script),
+            id: one.id,
+            name: one.filed(script),
             average: average.mark.map(|mark| shown(mark, talk)),
-            standing: average.mark.zip(rules).map(|(mark, rules)| Standing::of(rules, mark)),
+            standing: average.mark.zip(own.rules()).map(|(mark, rules)| Standing::of(rules, mark)),
             missing: average.missing.join(", "),
         }
     };
@@ -130,7 +108,7 @@ async fn page_of(
     let wrong = form.as_ref().is_some_and(Form::is_wrong);
     let semesters = (1..=i64::from(programme().sheet.semesters)).map(|number| (number, number == semester)).collect();
     let query = format!("semester={semester}");
-    Ok(SectionPage { page: page.document_of(&query).wrong(wrong), section, semesters, modules, rows, form })
+    Ok(SectionPage { page: page.document_of(&query).wrong(wrong), section, semester, semesters, modules, rows, form })
 }
 
 /// The semester that an address or a form asks for; the first without one.
@@ -163,7 +141,7 @@ pub(super) async fn open(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     let semester = semester_of(fields.get("semester"));
     let module = fields.get("module");
     let mut check = Check::new(&fields);
-    if planned(&web, section.promotion_id, semester).await?.iter().all(|code| code != module) {
+    if planned(web.store.read(), section.promotion_id, semester).await?.iter().all(|code| code != module) {
         check.wrong("module", "marks-error-module");
     } else {
         super::may_enter(&web, &visitor, module).await?;

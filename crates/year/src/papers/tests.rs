@@ -1,0 +1,69 @@
+use ::store::params;
+use ::web::Role;
+use axum::http::StatusCode;
+use words::Lang;
+
+use crate::council::sealed_for_tests;
+use crate::house::houses;
+
+#[tokio::test]
+async fn a_transcript_says_what_the_sealed_minutes_say_in_the_language_asked_for() {
+    for house in houses().await {
+        let ready = sealed_for_tests(&house).await;
+        let reader = house.person("nadia", Role::Trainer, Lang::En).await;
+        let place = format!("/year/papers/transcript/{}", ready.trainees[0]);
+        let french = house.page(&reader, &format!("{place}?in=fr")).await.body;
+        for said in ["lang=\"fr\" dir=\"ltr\"", "Relevé de notes", "12,50", "Admis", "N1 – 1/2026"] {
+            assert!(french.contains(said), "{}: {said}: {french}", house.name);
+        }
+        let arabic = house.page(&reader, &format!("{place}?in=ar")).await.body;
+        for said in ["lang=\"ar\" dir=\"rtl\"", "كشف النقاط", "ناجح", "<html lang=\"en\""] {
+            assert!(arabic.contains(said), "{}: {said}: {arabic}", house.name);
+        }
+        let all = house.page(&reader, &format!("/year/papers/transcripts/{}?in=fr", ready.section)).await.body;
+        assert_eq!(all.matches("<article class=\"paper\"").count(), 2, "{}: one document for the section", house.name);
+        assert!(all.contains("Exclu"), "{}: who left is in it too", house.name);
+        assert_eq!(house.journaled("paper.opened").await, 3, "{}", house.name);
+    }
+}
+
+#[tokio::test]
+async fn certificates_attest_only_what_is_so() {
+    for house in houses().await {
+        let ready = sealed_for_tests(&house).await;
+        let studies = house.person("karim", Role::Studies, Lang::Fr).await;
+        let of = |kind: &str, at: usize| format!("/year/papers/{kind}/{}?in=fr", ready.trainees[at]);
+        assert!(house.page(&studies, &of("school", 0)).await.body.contains("est inscrit(e)"), "{}", house.name);
+        assert!(
+            house.page(&studies, &of("success", 0)).await.body.contains("a validé les semestres"),
+            "{}",
+            house.name
+        );
+        for refused in [of("school", 1), of("success", 1)] {
+            assert_eq!(house.get(&studies, &refused).await.status, StatusCode::CONFLICT, "{}: {refused}", house.name);
+        }
+        for absent in ["/year/papers/school/99", "/year/papers/poem/1", "/year/papers/grid/MQ99"] {
+            assert_eq!(house.get(&studies, absent).await.status, StatusCode::NOT_FOUND, "{}: {absent}", house.name);
+        }
+        let trainee = house.person("amina", Role::Trainee, Lang::Fr).await;
+        assert_eq!(house.get(&trainee, &of("transcript", 0)).await.status, StatusCode::FORBIDDEN, "{}", house.name);
+    }
+}
+
+#[tokio::test]
+async fn minutes_grid_and_internship_sheet_have_room_to_sign() {
+    for house in houses().await {
+        let ready = sealed_for_tests(&house).await;
+        let studies = house.person("karim", Role::Studies, Lang::Fr).await;
+        let hash = "SELECT id FROM council WHERE state = 'sealed' AND hash <> ''";
+        let council = house.number(hash, params![]).await;
+        let page = house.page(&studies, &format!("/year/papers/minutes/{council}?in=fr")).await.body;
+        assert!(page.contains("SHA-256") && page.contains("Nadia Hamdi, formatrice"), "{}: {page}", house.name);
+        let grid = house.page(&studies, "/year/papers/grid/MQ6?in=ar").await.body;
+        assert!(grid.contains("MQ6.O1.C1") && grid.contains("class=\"signatures\""), "{}: {grid}", house.name);
+        let sheet = house.page(&studies, "/year/papers/internship/1803?in=fr").await.body;
+        assert!(sheet.contains("Co-promoteur") && sheet.contains("class=\"room\""), "{}: {sheet}", house.name);
+        let book = house.bytes(&studies, &format!("/year/sections/{}/marks.xlsx?semester=1", ready.section)).await;
+        assert!(book.starts_with(b"PK"), "{}: a workbook", house.name);
+    }
+}

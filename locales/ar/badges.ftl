@@ -1,0 +1,37 @@
+# الشارات الرقمية: واحدة لكل وحدة مجتازة، يمكن للجميع التحقق منها.
+
+badges-title = الشارات
+badges-text = تشهد الشارة على وحدة اجتيزت بمحاضر مختومة. كل من يتلقى عنوانها يمكنه التحقق منها دون حساب.
+badges-empty = لا شارة بعد. الوحدات المجتازة مقترحة أدناه.
+badges-open = الوحدات المجتازة
+badges-open-none = لا وحدة مجتازة دون شارة. تجتاز الوحدة عندما يحكم على كل سداسياتها بالنجاح.
+badges-issue = تسليم
+badges-issue-one = تسليم شارة { $module }
+    .short = تسليم { $module }
+badges-issued = وقعت الشارة وسلمت.
+badges-stands = صالحة
+badges-is-revoked = ملغاة
+badges-revoke = إلغاء شارة
+badges-badge = الشارة
+    .label = الشارة
+badges-reason = السبب
+    .label = السبب
+badges-hint-reason = السبب علني: يظهر في صفحة التحقق.
+badges-error-reason = اكتبوا لماذا لم تعد هذه الشارة صالحة.
+badges-error-module = لا يقول أي محضر مختوم إن هذه الوحدة مجتازة. افتحوا صفحة الشارات من جديد.
+badges-revoked = ألغيت الشارة؛ وصفحتها تقول ذلك للجميع.
+badges-verify-title = التحقق من الشارة { $module }
+    .short = الشارة { $module }
+badges-valid = شارة صالحة: التوقيع صحيح
+    .short = شارة صالحة
+badges-broken = التوقيع غير صحيح: لا تشهد هذه الشارة على شيء
+    .short = توقيع خاطئ
+badges-competence = الكفاءة
+badges-by = سلمتها
+badges-proof = المحضر
+badges-check = تحققوا بأنفسكم
+    .short = تحققوا
+badges-check-text = الملف شهادة رقمية موقعة وفق معيار الشارات المفتوحة 3.0. يحتوي على المفتاح العام؛ قارنوا المصدر أدناه بما تنشره المؤسسة. ولا يظهر الإلغاء إلا في هذه الصفحة.
+badges-file = الشهادة الموقعة (ملف)
+    .short = الشهادة الموقعة
+badges-issuer = المصدر:

@@ -1,0 +1,34 @@
+# الكفاءات: ما آل إليه كل معيار، وما يقوله المتربص عن نفسه.
+
+competence-section-title = كفاءات الفوج { $section }
+    .short = كفاءات { $section }
+competence-trainee-title = الكفاءات
+competence-own-title = كفاءاتي
+competence-rule = القاعدة
+    .label = القاعدة
+competence-rule-last = المحاولة الأخيرة المقيمة تعطي حالة المعيار.
+competence-rule-best = أفضل محاولة تعطي حالة المعيار.
+competence-rule-twice = يكتسب المعيار عندما تظهره محاولتان.
+competence-hint-rule = تختار القاعدة مرة واحدة للدفعة كلها ولا تتغير بعدها.
+competence-freeze = تثبيت القاعدة
+competence-freeze-title = قاعدة الدفعة
+    .short = القاعدة
+competence-frozen = ثبتت القاعدة للدفعة كلها.
+competence-error-frozen = قاعدة هذه الدفعة مثبتة من قبل ولا تتغير. افتحوا الصفحة من جديد لقراءتها.
+competence-chosen = ثبتت القاعدة يوم
+competence-usual = قاعدة معتادة ما لم تثبت المؤسسة قاعدتها.
+competence-text = في المحاولة الواحدة يحسب أضعف دليل. تأتي الحالة من قرارات المكونين؛ أما التقييم الذاتي فيبقى بجانبها ولا يدخل في أي حساب.
+competence-modules = حسب الوحدة
+competence-modules-caption = معايير الفوج كله:
+competence-none = لا قرار بعد على أي معيار في هذا الفوج. تأتي القرارات من مراجعات المكونين.
+competence-criteria-caption = معايير الوحدة:
+competence-decided = القرار
+    .label = القرار
+competence-self = التقييم الذاتي
+    .label = المتربص
+competence-unsaid = غير مذكور
+competence-say = حفظ
+competence-say-title = ما أقوله عن نفسي
+competence-say-text = قولوا عند كل معيار أين ترون أنفسكم. يقرأ مكونوكم ذلك؛ وهو لا يغير الحالة ولا النقاط.
+competence-said = حفظ تقييمكم الذاتي.
+competence-error-unenrolled = حسابكم غير مرتبط بملف أي متربص. اطلبوا من رئيس مصلحة التكوين ربطه.

@@ -1,0 +1,64 @@
+# وثائق المؤسسة.
+
+papers-title = الوثائق
+papers-text = اختاروا لغة الوثيقة، ثم اطبعوا الصفحة أو خذوها بالبرايل.
+papers-number = رقم
+papers-transcript = كشف النقاط
+papers-transcripts = كشوف نقاط الفوج
+    .short = الكشوف
+papers-minutes = محضر المجلس
+    .short = المحضر
+papers-school = شهادة مدرسية
+    .short = شهادة مدرسية
+papers-success = شهادة نجاح
+    .short = شهادة نجاح
+papers-grid = شبكة التقييم
+papers-internship = بطاقة التربص
+papers-workbook = النقاط (مصنف)
+papers-name = الاسم واللقب
+papers-name-other = بالخط الآخر
+    .short = بالخط الآخر
+papers-register = رقم التسجيل
+papers-born = تاريخ الميلاد
+papers-programme = البرنامج
+papers-promotion = الدفعة
+papers-director = مدير المؤسسة
+    .short = المدير
+papers-trainer = المكون
+papers-on = بتاريخ
+papers-done-on = حرر في
+papers-mark-of-20 = النقطة من 20
+papers-marks-caption = نقاط السداسي { $semester }:
+papers-nothing-sealed = لا يوجد بعد محضر مختوم يخص هذا المتربص.
+papers-replaces = هذا المحضر يعوض محضرا سابقا. السبب: { $reason }.
+papers-school-says = يشهد مدير المؤسسة أن { $name } مسجل(ة) في تكوين «{ $programme }» (البرنامج { $code })، الدفعة { $promotion }، الفوج { $section }، منذ { $since }.
+papers-success-says = يشهد مدير المؤسسة أن { $name } قد نجح(ت) في السداسيات أدناه من تكوين «{ $programme }» (البرنامج { $code }).
+papers-success-caption = السداسيات المجتازة:
+papers-for-use = سلمت هذه الوثيقة للإدلاء بها عند الاقتضاء.
+papers-remark = ملاحظة
+papers-behaviour = السلوك المنتظر: { $text }.
+papers-general = المعايير العامة:
+papers-length =
+    { $hours ->
+        [zero] { $hours } ساعة، { $months } أشهر
+        [one] ساعة واحدة ({ $hours })، { $months } أشهر
+        [two] ساعتان ({ $hours })، { $months } أشهر
+        [few] { $hours } ساعات، { $months } أشهر
+        [many] { $hours } ساعة، { $months } أشهر
+       *[other] { $hours } ساعة، { $months } أشهر
+    }
+    .short = { $hours } سا، { $months } أشهر
+papers-internship-name = التربص
+papers-duration = المدة
+papers-company = المؤسسة المستقبلة
+papers-purpose = موضوع التربص
+papers-goal = الهدف
+papers-running = السير
+papers-follow-up = المتابعة
+papers-report = العمل المقدم
+papers-assessed = التقييم
+papers-criteria = المعايير
+papers-criteria-caption = معايير التقدير:
+papers-error-open = لم يختم المحضر بعد. اختموا المجلس أولا.
+papers-error-left = هذا الشخص ليس في أي فوج اليوم: لا دراسة تشهد عليها الوثيقة.
+papers-error-no-success = لا يقول أي محضر مختوم إن هذا الشخص اجتاز سداسيا.

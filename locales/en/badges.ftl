@@ -1,0 +1,37 @@
+# Badges (Open Badges): one for each module that was validated, which anybody can verify.
+
+badges-title = Badges
+badges-text = A badge attests a module that sealed minutes say is validated. Anybody who is given its address can verify it, without an account.
+badges-empty = No badge. Validated modules are offered below.
+badges-open = Validated modules
+badges-open-none = No validated module is without a badge. A module is validated once all its semesters were judged and passed.
+badges-issue = Issue
+badges-issue-one = Issue the badge of { $module }
+    .short = Issue { $module }
+badges-issued = The badge is signed and issued.
+badges-stands = stands
+badges-is-revoked = revoked
+badges-revoke = Revoke a badge
+badges-badge = Badge
+    .label = Badge
+badges-reason = Reason
+    .label = Reason
+badges-hint-reason = The reason is public: it stands on the page of verification.
+badges-error-reason = Write why this badge no longer stands.
+badges-error-module = No sealed minutes say that this module is validated. Open the page of badges again.
+badges-revoked = The badge is revoked; its page tells everybody.
+badges-verify-title = Verification of the badge { $module }
+    .short = Badge { $module }
+badges-valid = The badge stands: its signature is right
+    .short = The badge stands
+badges-broken = The signature is wrong: this badge attests nothing
+    .short = Wrong signature
+badges-competence = Competence
+badges-by = Issued by
+badges-proof = Minutes
+badges-check = Verify it yourself
+    .short = Verify
+badges-check-text = The file is a signed Open Badges 3.0 credential (Ed25519). It holds the public key; compare the issuer below with the one that the institution publishes. A revocation shows on this page only.
+badges-file = Signed credential (file)
+    .short = Signed credential
+badges-issuer = Issuer:

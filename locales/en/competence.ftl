@@ -1,0 +1,34 @@
+# Competence: what each criterion has come to, and what the trainee says of it.
+
+competence-section-title = Competence, section { $section }
+    .short = { $section }, competence
+competence-trainee-title = Competence
+competence-own-title = My competence
+competence-rule = Rule
+    .label = Rule
+competence-rule-last = The attempt decided last gives the status of a criterion.
+competence-rule-best = The best attempt gives the status of a criterion.
+competence-rule-twice = A criterion is acquired once two attempts showed it.
+competence-hint-rule = The rule is chosen once for the whole promotion and never changes.
+competence-freeze = Fix the rule
+competence-freeze-title = Rule of the promotion
+    .short = Rule
+competence-frozen = The rule is fixed for the whole promotion.
+competence-error-frozen = The rule of this promotion is fixed already; it no longer changes. Open the page again to read it.
+competence-chosen = Rule fixed on
+competence-usual = The usual rule, until the institution fixes its own.
+competence-text = Within one attempt the weakest evidence counts. The status comes from what trainers decided; self-assessment stands beside it and enters no computation.
+competence-modules = By module
+competence-modules-caption = Criteria of the whole section:
+competence-none = No criterion has a decision in this section yet. Decisions come from the reviews of trainers.
+competence-criteria-caption = Criteria of the module:
+competence-decided = Decision
+    .label = Decision
+competence-self = Self-assessment
+    .label = Trainee
+competence-unsaid = not said
+competence-say = Save
+competence-say-title = What I say of it
+competence-say-text = Say for each criterion where you think you are. Your trainers read it; it changes neither the status nor the marks.
+competence-said = Your self-assessment is saved.
+competence-error-unenrolled = Your account belongs to no record of a trainee. Ask the head of studies to link it.

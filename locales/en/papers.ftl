@@ -1,0 +1,60 @@
+# The papers of the institution.
+
+papers-title = Papers
+papers-text = Choose the language of the paper, then print the page or take it in braille.
+papers-number = no.
+papers-transcript = Transcript
+papers-transcripts = Transcripts of the section
+    .short = Transcripts
+papers-minutes = Minutes of the council
+    .short = Minutes
+papers-school = Certificate of enrolment
+    .short = Enrolment
+papers-success = Certificate of success
+    .short = Success
+papers-grid = Evaluation grid
+papers-internship = Internship sheet
+papers-workbook = Marks (workbook)
+papers-name = Name
+papers-name-other = In the other script
+    .short = Other script
+papers-register = Register number
+papers-born = Born on
+papers-programme = Programme
+papers-promotion = Promotion
+papers-director = The head of the institution
+    .short = The head
+papers-trainer = The trainer
+papers-on = Dated
+papers-done-on = Done on
+papers-mark-of-20 = Mark out of 20
+papers-marks-caption = Marks of semester { $semester }:
+papers-nothing-sealed = No sealed minutes are about this trainee yet.
+papers-replaces = These minutes replace earlier ones. Reason: { $reason }.
+papers-school-says = The head of the institution certifies that { $name } is enrolled in “{ $programme }” (programme { $code }), promotion { $promotion }, section { $section }, since { $since }.
+papers-success-says = The head of the institution attests that { $name } passed the semesters below of “{ $programme }” (programme { $code }).
+papers-success-caption = Semesters passed:
+papers-for-use = This paper is issued to serve where it is needed.
+papers-remark = Remark
+papers-behaviour = Expected behaviour: { $text }.
+papers-general = General criteria:
+papers-length =
+    { $hours ->
+        [one] { $hours } hour, { $months } months
+       *[other] { $hours } hours, { $months } months
+    }
+    .short = { $hours } h, { $months } months
+papers-internship-name = Internship
+papers-duration = Length
+papers-company = Company
+papers-purpose = What it is for
+papers-goal = Goal
+papers-running = How it runs
+papers-follow-up = Who follows it
+papers-report = What is handed in
+papers-assessed = Assessment
+papers-criteria = Criteria
+papers-criteria-caption = Criteria of appreciation:
+papers-error-open = The minutes are not sealed yet. Seal the council first.
+papers-error-left = This person is in no section today: there is no enrolment to certify.
+papers-error-no-success = No sealed minutes say that this person passed a semester.

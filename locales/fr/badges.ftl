@@ -1,0 +1,37 @@
+# Les attestations numériques (Open Badges) : une par module validé, vérifiable par tous.
+
+badges-title = Badges
+badges-text = Un badge atteste un module validé par des procès-verbaux scellés. Toute personne qui reçoit son adresse peut le vérifier, sans compte.
+badges-empty = Aucun badge. Les modules validés sont proposés ci-dessous.
+badges-open = Modules validés
+badges-open-none = Aucun module validé sans badge. Un module est validé quand tous ses semestres sont jugés et réussis.
+badges-issue = Délivrer
+badges-issue-one = Délivrer le badge de { $module }
+    .short = Délivrer { $module }
+badges-issued = Le badge est signé et délivré.
+badges-stands = valable
+badges-is-revoked = révoqué
+badges-revoke = Révoquer un badge
+badges-badge = Badge
+    .label = Badge
+badges-reason = Motif
+    .label = Motif
+badges-hint-reason = Le motif est public : il apparaît sur la page de vérification.
+badges-error-reason = Écrivez pourquoi ce badge ne vaut plus.
+badges-error-module = Aucun procès-verbal scellé ne dit que ce module est validé. Ouvrez à nouveau la page des badges.
+badges-revoked = Le badge est révoqué ; sa page le dit à tous.
+badges-verify-title = Vérification du badge { $module }
+    .short = Badge { $module }
+badges-valid = Badge valable : la signature est exacte
+    .short = Badge valable
+badges-broken = La signature n’est pas exacte : ce badge n’atteste rien
+    .short = Signature fausse
+badges-competence = Compétence
+badges-by = Délivré par
+badges-proof = Procès-verbal
+badges-check = Vérifier soi-même
+    .short = Vérifier
+badges-check-text = Le fichier est un justificatif Open Badges 3.0 signé (Ed25519). Il contient la clé publique ; comparez l’émetteur ci-dessous avec celui que publie l’établissement. Une révocation n’est visible que sur cette page.
+badges-file = Justificatif signé (fichier)
+    .short = Justificatif
+badges-issuer = Émetteur :

@@ -1,0 +1,34 @@
+# Les compétences : ce que chaque critère est devenu, et ce que le stagiaire en dit.
+
+competence-section-title = Compétences, section { $section }
+    .short = { $section }, compétences
+competence-trainee-title = Compétences
+competence-own-title = Mes compétences
+competence-rule = Règle
+    .label = Règle
+competence-rule-last = Le dernier essai évalué donne le statut du critère.
+competence-rule-best = Le meilleur essai donne le statut du critère.
+competence-rule-twice = Un critère est acquis quand deux essais l’ont montré.
+competence-hint-rule = La règle est choisie une fois pour toute la promotion et ne change plus.
+competence-freeze = Fixer la règle
+competence-freeze-title = Règle de la promotion
+    .short = Règle
+competence-frozen = La règle est fixée pour toute la promotion.
+competence-error-frozen = La règle de cette promotion est déjà fixée ; elle ne change plus. Ouvrez à nouveau la page pour la lire.
+competence-chosen = Règle fixée le
+competence-usual = Règle d’usage, tant que l’établissement n’a pas fixé la sienne.
+competence-text = Dans un même essai, la preuve la plus faible compte. Le statut vient des décisions des formateurs ; l’auto-évaluation reste à côté et n’entre dans aucun calcul.
+competence-modules = Par module
+competence-modules-caption = Critères de toute la section :
+competence-none = Aucun critère n’a encore de décision dans cette section. Les décisions viennent des relectures des formateurs.
+competence-criteria-caption = Critères du module :
+competence-decided = Décision
+    .label = Décision
+competence-self = Auto-évaluation
+    .label = Stagiaire
+competence-unsaid = non renseigné
+competence-say = Enregistrer
+competence-say-title = Ce que j’en dis
+competence-say-text = Dites pour chaque critère où vous pensez en être. Vos formateurs le lisent ; cela ne change ni le statut ni les notes.
+competence-said = Votre auto-évaluation est enregistrée.
+competence-error-unenrolled = Votre compte n’est relié à aucun dossier de stagiaire. Demandez au chef de service de formation de le relier.
