@@ -54,6 +54,13 @@ pub(crate) struct Person {
     cookie: String,
 }
 
+impl Person {
+    /// Somebody who never signed in.
+    pub(crate) fn nobody() -> Self {
+        Self { id: AccountId(0), cookie: String::new() }
+    }
+}
+
 /// The site over one fresh database.
 pub(crate) struct House {
     pub name: &'static str,

@@ -24,7 +24,10 @@ pub use self::store::{
     Granted, Institution, NewPromotion, NewTrainee, Promotion, Section, add_campus, add_promotion, add_room,
     add_section, add_trainee, add_trainer, change_institution, keep_accommodation,
 };
-pub(crate) use self::store::{Trainee, Trainer, led_to, members, promotion, section, teaches, trainee};
+pub(crate) use self::store::{
+    Room, Semester, Trainee, Trainer, led_to, members, modules_of, promotion, rooms, section, sections, semesters,
+    stay, teaches, trainee, trainers,
+};
 pub use self::web::routes;
 
 /// The longest short name: of a promotion, a section, a room, in characters.

@@ -48,14 +48,14 @@ pub(crate) async fn promotion(db: &impl ConnectionTrait, id: i64) -> Result<Prom
 
 /// The days of a semester.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(in crate::cohorts) struct Semester {
+pub(crate) struct Semester {
     pub number: i64,
     pub from_on: String,
     pub until_on: String,
 }
 
 /// The semesters of a promotion whose days are fixed.
-pub(in crate::cohorts) async fn semesters(db: &impl ConnectionTrait, promotion: i64) -> Result<Vec<Semester>> {
+pub(crate) async fn semesters(db: &impl ConnectionTrait, promotion: i64) -> Result<Vec<Semester>> {
     let sql = "SELECT number, from_on, until_on FROM promotion_semester WHERE promotion_id = $1 ORDER BY number";
     db.all(sql, params![promotion]).await
 }
@@ -139,7 +139,7 @@ pub(crate) async fn section(db: &impl ConnectionTrait, id: i64) -> Result<Sectio
 
 /// A section and how many trainees it has today.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(in crate::cohorts) struct Counted {
+pub(crate) struct Counted {
     pub id: i64,
     pub promotion_id: i64,
     pub code: String,
@@ -148,7 +148,7 @@ pub(in crate::cohorts) struct Counted {
 }
 
 /// The sections of every promotion, the newest promotion first; of one when it is given.
-pub(in crate::cohorts) async fn sections(db: &impl ConnectionTrait, promotion: Option<i64>) -> Result<Vec<Counted>> {
+pub(crate) async fn sections(db: &impl ConnectionTrait, promotion: Option<i64>) -> Result<Vec<Counted>> {
     let sql = "SELECT s.id, s.promotion_id, s.code, p.code AS promotion,
             (SELECT COUNT(*) FROM section_member m WHERE m.section_id = s.id AND m.until_on = '') AS trainees
         FROM section s JOIN promotion p ON p.id = s.promotion_id WHERE $1 = 0 OR s.promotion_id = $1
