@@ -87,6 +87,7 @@ accessibility-journey-drills = تمارين الكتابة
 accessibility-journey-lab = ورشة الإعلام الآلي
 accessibility-journey-import = استيراد البطاقات
 accessibility-journey-work = عمل دون مكالمة
+accessibility-journey-year = السنة الدراسية
 accessibility-journey-cells = نصوص من 20 خلية
 accessibility-journey-plain = صفحات دون برامج
 accessibility-journey-every = دون نسيان أي صفحة

@@ -83,6 +83,7 @@ accessibility-journey-drills = Typing drills
 accessibility-journey-lab = Computer lab
 accessibility-journey-import = Import of files
 accessibility-journey-work = Work without a call
+accessibility-journey-year = School year
 accessibility-journey-cells = Texts of 20 cells
 accessibility-journey-plain = Pages, no scripts
 accessibility-journey-every = No page left out

@@ -84,6 +84,7 @@ accessibility-journey-drills = Exercices de frappe
 accessibility-journey-lab = Atelier informatique
 accessibility-journey-import = Import de fiches
 accessibility-journey-work = Travail sans appel
+accessibility-journey-year = Année scolaire
 accessibility-journey-cells = Textes à 20 cellules
 accessibility-journey-plain = Pages sans scripts
 accessibility-journey-every = Aucune page oubliée

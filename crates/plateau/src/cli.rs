@@ -13,7 +13,7 @@ use words::Lang;
 
 use crate::clients::{self, ClientsCommand};
 use crate::house::{self, Migrations};
-use crate::{bench_data, checks, demo, lock, serve};
+use crate::{bench_data, bench_timetable, checks, demo, lock, serve};
 
 /// A call centre that a school can teach on.
 #[derive(Debug, Parser)]
@@ -123,6 +123,16 @@ enum Command {
         /// Write the clients to this CSV file instead.
         #[arg(long)]
         file: Option<PathBuf>,
+    },
+    /// Measure how long a week takes to be proposed.
+    #[command(hide = true)]
+    BenchTimetable {
+        /// How many sections.
+        #[arg(long, default_value_t = 6)]
+        sections: usize,
+        /// How many trainers.
+        #[arg(long, default_value_t = 20)]
+        trainers: usize,
     },
 }
 
@@ -234,6 +244,9 @@ pub(crate) async fn run(asked: Cli) -> Result<ExitCode, String> {
         Command::Pages { data } => pages(&data).await.map(|()| ExitCode::SUCCESS),
         Command::BenchData { data, clients, file } => {
             bench_data::fill(&data, clients, file.as_deref()).await.map(|()| ExitCode::SUCCESS)
+        }
+        Command::BenchTimetable { sections, trainers } => {
+            bench_timetable::run(sections, trainers).map(|()| ExitCode::SUCCESS)
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The school year of the demo: an institution, one promotion, a section of twelve trainees, three trainers.
+//! The school year of the demo: an institution, one promotion, a section of twelve trainees, three trainers, a semester of
+//! sessions, and the sheets of its first weeks.
 
 use std::path::Path;
 
@@ -6,10 +7,13 @@ use desk::clients::Day;
 use names::{NameFields, PersonName};
 use school::assessment::{Rule, Status};
 use store::{AccountId, CentreId, Change, Scope, Store, StoreError};
+use year::attendance::{self, Presence};
 use year::cohorts::{self, Granted, Institution, NewPromotion, NewTrainee};
 use year::competence;
 use year::marks::{self, Cell, Mark};
 use year::plan;
+use year::timetable::generate::{Left, Piece, Proposal, Why};
+use year::timetable::{self, Kind, Placed, State, Teaching};
 
 use crate::{cli, demo_council};
 
@@ -87,8 +91,9 @@ async fn people(change: &Change, trainers: &[AccountId], trainees: &[AccountId])
     let campus = cohorts::add_campus(change, "Site principal", "الموقع الرئيسي").await?;
     let floor = cohorts::add_room(change, campus, "Plateau 1", 14).await?;
     cohorts::add_room(change, campus, "Salle 3", 16).await?;
+    let mut staff = vec![];
     for ((parts, modules), account) in TRAINERS.into_iter().zip(trainers) {
-        cohorts::add_trainer(change, account.0, &name(parts)?, modules).await?;
+        staff.push(cohorts::add_trainer(change, account.0, &name(parts)?, modules).await?);
     }
     let semesters = SEMESTERS.iter().map(|[first, last]| Ok(Some((day(first)?, day(last)?))));
     let semesters = semesters.collect::<Result<_, StoreError>>()?;
@@ -118,6 +123,7 @@ async fn people(change: &Change, trainers: &[AccountId], trainees: &[AccountId])
     }
     competence::freeze(change, promotion, Rule::Last).await?;
     competence::assess_oneself(change, people[0], &SAID).await?;
+    sessions(change, section, floor, &staff, &people).await?;
     let sheet = marks::open_sheet(change, section, "MQ6", 1, starts_on).await?;
     for (component, given) in [("C1", FIRST), ("C2", SECOND)] {
         let cell = |(trainee, given): (&i64, Option<Mark>)| Cell { trainee: *trainee, old: None, new: given };
@@ -133,6 +139,84 @@ const SAID: [(&str, Option<Status>); 3] = [
     ("MQ6.O1.C1", Some(Status::InProgress)),
     ("MQ6.O2.C1", Some(Status::NotAcquired)),
 ];
+
+/// The week of the first semester: day (0 for Sunday), first slot, slots, module, trainer, practical or not, kind.
+const WEEK: [(i64, i64, i64, &str, usize, Teaching, Kind); 12] = [
+    (0, 1, 2, "MQ1", 0, Teaching::Lecture, Kind::Exposition),
+    (0, 3, 2, "MC1", 1, Teaching::Practical, Kind::Exercise),
+    (0, 5, 2, "MC9", 1, Teaching::Practical, Kind::Exercise),
+    (1, 1, 1, "MQ6", 2, Teaching::Lecture, Kind::Exposition),
+    (1, 2, 1, "MQ6", 2, Teaching::Practical, Kind::RolePlay),
+    (1, 3, 2, "MC2", 2, Teaching::Lecture, Kind::Exposition),
+    (2, 1, 2, "MQ2", 0, Teaching::Practical, Kind::Exercise),
+    (2, 3, 2, "MQ7", 0, Teaching::Practical, Kind::RolePlay),
+    (3, 1, 2, "MC9", 1, Teaching::Practical, Kind::Exercise),
+    (3, 3, 1, "MQ7", 0, Teaching::Lecture, Kind::Feedback),
+    (4, 1, 1, "MQ1", 0, Teaching::Practical, Kind::Evaluation),
+    (4, 2, 2, "MC6", 0, Teaching::Lecture, Kind::Exposition),
+];
+
+/// A week of the second semester, proposed and not taken over: three sessions, and one module that nobody teaches yet.
+fn proposal(section: i64, room: i64, staff: &[i64]) -> Proposal {
+    let pieces =
+        [(0, "MQ2", 0, Teaching::Practical), (1, "MQ6", 2, Teaching::Practical), (2, "MQ10", 1, Teaching::Lecture)];
+    let piece = |(weekday, module, at, teaching): (i64, &str, usize, Teaching)| {
+        let trainer = *staff.get(at)?;
+        let module = module.to_owned();
+        Some(Piece { section, module, teaching, weekday, first: 1, slots: 2, trainer, room })
+    };
+    let left = Left { section, module: "MC8".to_owned(), teaching: Teaching::Lecture, hours: 2, why: Why::NoTrainer };
+    Proposal { pieces: pieces.into_iter().filter_map(piece).collect(), left: vec![left] }
+}
+
+/// Who was not present in the first sessions: session, trainee, presence.
+const MISSING: [(usize, usize, Presence); 6] = [
+    (0, 3, Presence::Absent),
+    (0, 6, Presence::Late),
+    (1, 3, Presence::Absent),
+    (2, 9, Presence::Left),
+    (3, 9, Presence::Absent),
+    (4, 3, Presence::Absent),
+];
+
+/// The sessions of the first semester, and the sheets of the first two weeks.
+async fn sessions(change: &Change, section: i64, room: i64, staff: &[i64], people: &[i64]) -> Result<(), StoreError> {
+    let (from, until) = (day(SEMESTERS[0][0])?, day(SEMESTERS[0][1])?);
+    let week = WEEK.into_iter().filter_map(|(weekday, first, slots, module, at, teaching, kind)| {
+        Some(Placed {
+            section,
+            module: module.to_owned(),
+            trainer: *staff.get(at)?,
+            room,
+            day: from.plus_days(weekday).to_string(),
+            first,
+            slots,
+            teaching: teaching.code().to_owned(),
+            kind: kind.code().to_owned(),
+            series: format!("demo-{weekday}-{first}"),
+            state: State::Planned.code().to_owned(),
+            replaced: 0,
+            reason: String::new(),
+        })
+    });
+    let week: Vec<Placed> = week.collect();
+    let made = timetable::lay_weekly(change, &week, until).await?;
+    for (at, lesson) in made.iter().take(2 * WEEK.len()).enumerate() {
+        let cell = |(place, trainee): (usize, &i64)| {
+            let missing = MISSING.iter().find(|(session, person, _)| (*session, *person) == (at, place));
+            let new = missing.map_or(Presence::Present, |(_, _, presence)| *presence);
+            attendance::Cell { trainee: *trainee, old: None, new }
+        };
+        let cells: Vec<attendance::Cell> = people.iter().enumerate().map(cell).collect();
+        attendance::keep(change, *lesson, &cells).await?;
+    }
+    timetable::propose(change, (SEMESTERS[1][0], SEMESTERS[1][1]), 1, &proposal(section, room, staff)).await?;
+    if let Some(trainee) = people.get(9) {
+        let days = (from.plus_days(1), from.plus_days(2));
+        attendance::justify(change, *trainee, days, "Certificat remis le 07/10/2026").await?;
+    }
+    Ok(())
+}
 
 /// Marks of the first test, in the order of the trainees: one was absent, one is exempt.
 const FIRST: [Option<Mark>; 12] = [

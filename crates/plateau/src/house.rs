@@ -23,7 +23,7 @@ impl MigratorTrait for Migrations {
 }
 
 /// The main navigation.
-const NAV: [NavItem; 13] = [
+const NAV: [NavItem; 14] = [
     NavItem { href: "/practice", key: "practice-title", needs: Habilitation::Practise },
     NavItem { href: "/desk", key: "calls-desk-title", needs: Habilitation::TakeCalls },
     NavItem { href: "/clients", key: "clients-title", needs: Habilitation::ReadClients },
@@ -35,6 +35,7 @@ const NAV: [NavItem; 13] = [
     NavItem { href: "/reviews", key: "assessment-reviews-title", needs: Habilitation::Review },
     NavItem { href: "/trainees", key: "assessment-trainees-title", needs: Habilitation::ReadProgress },
     NavItem { href: "/year", key: "cohorts-title", needs: Habilitation::ReadYear },
+    NavItem { href: "/timetable", key: "timetable-title", needs: Habilitation::ReadTimetable },
     NavItem { href: "/accounts", key: "accounts-title", needs: Habilitation::ManageAccounts },
     NavItem { href: "/programme", key: "programme-title", needs: Habilitation::ReadProgramme },
 ];

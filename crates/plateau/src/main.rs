@@ -1,6 +1,7 @@
 //! The Plateau program: command line, configuration, composition; nothing else.
 
 mod bench_data;
+mod bench_timetable;
 mod checks;
 mod cli;
 mod clients;

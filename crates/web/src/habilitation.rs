@@ -112,6 +112,8 @@ pub enum Habilitation {
     ReadReports,
     /// Read the school year: promotions, sections, trainees, plans.
     ReadYear,
+    /// Read the timetable; a trainee that of their own section.
+    ReadTimetable,
     /// Keep the school year: enrol, move, change states, place blocks, set the rules of marks.
     KeepYear,
     /// Read and grant accommodations.
@@ -175,6 +177,7 @@ impl Habilitation {
             Self::ManagePortfolios => (&[Trainee, Trainer, Supervisor], "frame-refused-portfolios-manage"),
             Self::ReadReports => (&[Trainee, Trainer, Supervisor], "frame-refused-reports"),
             Self::ReadYear => (&[Trainer, Studies], "frame-refused-year"),
+            Self::ReadTimetable => (&[Trainee, Trainer, Studies], "frame-refused-timetable"),
             Self::KeepYear => (&[Studies], "frame-refused-year-keep"),
             Self::ReadAccommodations => (&[Studies], "frame-refused-accommodations"),
             Self::EnterMarks => (&[Trainer, Studies], "frame-refused-marks"),
@@ -183,7 +186,10 @@ impl Habilitation {
             return Err(Refusal(reason));
         }
         let school = matches!(role, Trainee | Trainer);
-        let of_clients = !matches!(self, Self::Review | Self::ReadProgress | Self::ReadYear | Self::EnterMarks);
+        let of_clients = !matches!(
+            self,
+            Self::Review | Self::ReadProgress | Self::ReadYear | Self::ReadTimetable | Self::EnterMarks
+        );
         if school && kind == CentreKind::Production && of_clients {
             return Err(Refusal("frame-refused-production"));
         }

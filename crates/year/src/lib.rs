@@ -1,6 +1,7 @@
-//! The school year: the people of the school, the semester plan of a promotion, marks, competence, councils,
-//! papers and badges.
+//! The school year: the people of the school, the semester plan of a promotion, timetable, attendance, marks, competence,
+//! councils, papers and badges.
 
+pub mod attendance;
 pub mod badges;
 pub mod cohorts;
 mod common;
@@ -10,6 +11,7 @@ pub mod marks;
 mod migration;
 pub mod papers;
 pub mod plan;
+pub mod timetable;
 
 #[cfg(test)]
 mod house;
@@ -21,6 +23,8 @@ pub fn routes(web: &web::Web, folder: &std::path::Path) -> web::Routes {
     web::Routes::new()
         .merge(cohorts::routes(web.clone()))
         .merge(plan::routes(web.clone()))
+        .merge(timetable::routes(web.clone()))
+        .merge(attendance::routes(web.clone()))
         .merge(marks::routes(web.clone()))
         .merge(competence::routes(web.clone()))
         .merge(council::routes(web.clone()))

@@ -4,8 +4,90 @@ use store::{MigrationTrait, SqlMigration};
 
 /// The migrations of the school year.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(COHORTS), Box::new(PLAN), Box::new(MARKS), Box::new(COMPETENCE), Box::new(COUNCIL), Box::new(BADGES)]
+    vec![
+        Box::new(COHORTS),
+        Box::new(PLAN),
+        Box::new(MARKS),
+        Box::new(TIMETABLE),
+        Box::new(ATTENDANCE),
+        Box::new(COMPETENCE),
+        Box::new(COUNCIL),
+        Box::new(BADGES),
+    ]
 }
+
+/// The week and the hours of the institution, its days off, sessions, and each deed with what it replaced. Slots are minutes
+/// after midnight; days of the week are counted from Sunday, 0. The days off of every year are those of law 63-278 (26 July
+/// 1963) as amended that have a fixed date; the institution confirms them.
+const TIMETABLE: SqlMigration = SqlMigration {
+    name: "m20261128_000401_timetable",
+    sql: "
+        CREATE TABLE timetable (
+            id BIGINT PRIMARY KEY, days TEXT NOT NULL, slots TEXT NOT NULL, version BIGINT NOT NULL, changes BIGINT NOT NULL
+        );
+        INSERT INTO timetable (id, days, slots, version, changes)
+        VALUES (1, '0,1,2,3,4', '480-540,540-600,600-660,660-720,780-840,840-900,900-960,960-1020', 1, 0);
+        CREATE TABLE day_off (
+            id {id}, from_on TEXT NOT NULL, until_on TEXT NOT NULL, name_fr TEXT NOT NULL, name_ar TEXT NOT NULL,
+            moon BOOLEAN NOT NULL, confirmed BOOLEAN NOT NULL, UNIQUE (from_on, until_on, name_fr, name_ar)
+        );
+        INSERT INTO day_off (from_on, until_on, name_fr, name_ar, moon, confirmed) VALUES
+            ('01-01', '01-01', 'Jour de l’an', 'رأس السنة الميلادية', FALSE, FALSE),
+            ('01-12', '01-12', 'Yennayer', 'رأس السنة الأمازيغية', FALSE, FALSE),
+            ('05-01', '05-01', 'Fête du travail', 'عيد العمال', FALSE, FALSE),
+            ('07-05', '07-05', 'Fête de l’indépendance', 'عيد الاستقلال', FALSE, FALSE),
+            ('11-01', '11-01', 'Fête de la Révolution', 'عيد الثورة', FALSE, FALSE);
+        CREATE TABLE lesson (
+            id {id}, section_id BIGINT NOT NULL REFERENCES section (id), module TEXT NOT NULL,
+            trainer_id BIGINT NOT NULL REFERENCES trainer (id), room_id BIGINT NOT NULL REFERENCES room (id),
+            on_day TEXT NOT NULL, from_slot BIGINT NOT NULL, slots BIGINT NOT NULL, teaching TEXT NOT NULL,
+            kind TEXT NOT NULL, series TEXT NOT NULL, state TEXT NOT NULL, replaced_id BIGINT REFERENCES trainer (id),
+            reason TEXT NOT NULL, version BIGINT NOT NULL
+        );
+        CREATE INDEX lesson_section ON lesson (section_id, on_day);
+        CREATE INDEX lesson_trainer ON lesson (trainer_id, on_day);
+        CREATE INDEX lesson_room ON lesson (room_id, on_day);
+        CREATE INDEX lesson_series ON lesson (series, on_day);
+        CREATE TABLE timetable_deed (
+            id {id}, by_id BIGINT, at BIGINT NOT NULL, verb TEXT NOT NULL, sessions BIGINT NOT NULL, body TEXT NOT NULL,
+            undone BOOLEAN NOT NULL
+        );
+        CREATE INDEX timetable_deed_by ON timetable_deed (by_id, id);
+        CREATE TABLE calendar_feed (
+            account_id BIGINT PRIMARY KEY REFERENCES account (id), token_hash TEXT NOT NULL UNIQUE, lang TEXT NOT NULL,
+            at BIGINT NOT NULL
+        );
+        CREATE TABLE timetable_proposal (
+            id {id}, by_id BIGINT, at BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT NOT NULL,
+            seed BIGINT NOT NULL, body TEXT NOT NULL, taken BOOLEAN NOT NULL
+        );
+    ",
+    sqlite: "",
+    postgres: "",
+};
+
+/// Sheets of sessions, what justifies absences, and the thresholds of the institution in versions.
+const ATTENDANCE: SqlMigration = SqlMigration {
+    name: "m20261128_000402_attendance",
+    sql: "
+        CREATE TABLE attendance (
+            lesson_id BIGINT NOT NULL REFERENCES lesson (id), trainee_id BIGINT NOT NULL REFERENCES trainee (id),
+            state TEXT NOT NULL, by_id BIGINT, at BIGINT NOT NULL, PRIMARY KEY (lesson_id, trainee_id)
+        );
+        CREATE INDEX attendance_trainee ON attendance (trainee_id);
+        CREATE TABLE justification (
+            id {id}, trainee_id BIGINT NOT NULL REFERENCES trainee (id), from_on TEXT NOT NULL, until_on TEXT NOT NULL,
+            reason TEXT NOT NULL, by_id BIGINT, at BIGINT NOT NULL
+        );
+        CREATE INDEX justification_trainee ON justification (trainee_id, from_on);
+        CREATE TABLE attendance_rule (
+            id {id}, from_on TEXT NOT NULL UNIQUE, warn BIGINT NOT NULL, most BIGINT NOT NULL, lates BIGINT NOT NULL,
+            reason TEXT NOT NULL, by_id BIGINT, at BIGINT NOT NULL
+        );
+    ",
+    sqlite: "",
+    postgres: "",
+};
 
 /// The semester of each block of a promotion's plan; a block without a row, or with 0, has none.
 const PLAN: SqlMigration = SqlMigration {

@@ -189,6 +189,7 @@ impl Journey {
             "import" => "accessibility-journey-import",
             "lab" => "accessibility-journey-lab",
             "work" => "accessibility-journey-work",
+            "year" => "accessibility-journey-year",
             "cells" => "accessibility-journey-cells",
             "plain" => "accessibility-journey-plain",
             "every" => "accessibility-journey-every",

@@ -25,8 +25,8 @@ pub use self::store::{
     add_section, add_trainee, add_trainer, change_institution, keep_accommodation,
 };
 pub(crate) use self::store::{
-    Trainee, Trainer, change_state, institution, led_to, members, memberships, move_to, promotion, section, sections,
-    states, teaches, trainee,
+    Room, Semester, Trainee, Trainer, change_state, institution, led_to, members, memberships, modules_of, move_to,
+    promotion, rooms, section, sections, semesters, states, stay, teaches, trainee, trainers,
 };
 pub use self::web::routes;
 

@@ -13,23 +13,20 @@ use serde_json::{Value as Json, json};
 pub(in crate::cohorts) use self::accommodations::accommodation;
 pub use self::accommodations::{Granted, keep_accommodation};
 pub(in crate::cohorts) use self::imports::{Import, enrol, get as import, hold, list as imports, map, prepare, revert};
-pub(crate) use self::places::institution;
-pub(in crate::cohorts) use self::places::{Campus, Room, campuses, change_campus, change_room, rooms};
+pub(in crate::cohorts) use self::places::{Campus, campuses, change_campus, change_room};
 pub use self::places::{Institution, add_campus, add_room, change_institution};
-pub(crate) use self::promotions::sections;
-pub(in crate::cohorts) use self::promotions::{
-    Counted, Semester, change_promotion, change_section, promotions, semesters,
-};
+pub(crate) use self::places::{Room, institution, rooms};
+pub(crate) use self::promotions::{Counted, Semester, promotion, section, sections, semesters};
 pub use self::promotions::{NewPromotion, Promotion, Section, add_promotion, add_section};
-pub(crate) use self::promotions::{promotion, section};
+pub(in crate::cohorts) use self::promotions::{change_promotion, change_section, promotions};
 pub(in crate::cohorts) use self::trainees::{
     Membership, StateLine, all_for_comparison, change_trainee, former_members, list,
 };
 pub use self::trainees::{NewTrainee, add_trainee};
-pub(crate) use self::trainees::{Trainee, change_state, members, memberships, move_to, states, trainee};
+pub(crate) use self::trainees::{Trainee, change_state, members, memberships, move_to, states, stay, trainee};
 pub use self::trainers::add_trainer;
-pub(crate) use self::trainers::{Trainer, teaches};
-pub(in crate::cohorts) use self::trainers::{change_trainer, modules_of, trainer, trainers};
+pub(crate) use self::trainers::{Trainer, modules_of, teaches, trainers};
+pub(in crate::cohorts) use self::trainers::{change_trainer, trainer};
 
 #[derive(FromQueryResult)]
 struct Spent {

@@ -2,6 +2,8 @@
 
 mod suggestion;
 
+use std::collections::BTreeMap;
+
 use ::programme::{Assignment, Block, Module, SemesterSum};
 use ::store::StoreError;
 use ::web::{
@@ -16,6 +18,7 @@ use words::{Arg, Talk};
 use super::{early, hours, in_order, open_blocks, problems, store};
 use crate::cohorts::{self, Promotion};
 use crate::common::{id_of, module_line, school};
+use crate::timetable;
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -52,6 +55,8 @@ struct Due {
     title: &'static str,
     due: u32,
     placed: u32,
+    /// What is over: the least and the most of a section.
+    done: (i64, i64),
     /// The semesters of its blocks; a dash for none.
     semesters: String,
 }
@@ -78,9 +83,10 @@ impl PlanPage {
         self.page.talk.with("programme-hours", &[("hours", Arg::from(i64::from(*hours)))])
     }
 
-    /// The hours taught so far: none are known before there is a timetable.
-    fn none_done(&self) -> String {
-        self.hours(&0)
+    /// The hours that are over: of the section that has the least and of the one that has the most.
+    fn done(&self, (least, most): &(i64, i64)) -> String {
+        let hours = |hours: i64| self.page.talk.with("programme-hours", &[("hours", Arg::from(hours))]);
+        if least == most { hours(*least) } else { format!("{}–{}", hours(*least), hours(*most)) }
     }
 
     fn is_edited(&self, code: &str) -> bool {
@@ -128,13 +134,14 @@ fn semesters(talk: Talk, plan: &Assignment) -> Vec<Semester> {
     sums.into_iter().map(|sum| Semester { modules: taught(sum.semester), sum }).collect()
 }
 
-fn dues(talk: Talk, plan: &Assignment) -> Vec<Due> {
+fn dues(talk: Talk, plan: &Assignment, done: &BTreeMap<String, (i64, i64)>) -> Vec<Due> {
     let (programme, lang) = (programme(), talk.lang.code());
     let due = |module: &'static Module| {
         let (due, placed) = hours(programme, plan, &module.code);
         let place = |place: &u8| if *place == 0 { "–".to_owned() } else { place.to_string() };
         let places: Vec<String> = plan.get(&module.code).into_iter().flatten().map(place).collect();
-        Due { code: &module.code, title: module.title.get(lang), due, placed, semesters: places.join(", ") }
+        let done = done.get(&module.code).copied().unwrap_or_default();
+        Due { code: &module.code, title: module.title.get(lang), due, placed, done, semesters: places.join(", ") }
     };
     programme.modules.iter().map(due).collect()
 }
@@ -183,6 +190,7 @@ async fn page_of(
 ) -> Result<PlanPage, WebError> {
     let talk = visitor.talk();
     let plan = store::plan_of(web.store.read(), promotion.id).await?;
+    let done = timetable::done_by_module(web, promotion.id).await?;
     let open = open_blocks(&plan);
     let may_keep = visitor.may(Habilitation::KeepYear).is_ok();
     let edited = edited.filter(|_| may_keep).map(|module| {
@@ -201,7 +209,7 @@ async fn page_of(
         open: (open > 0).then(|| talk.with("plan-open", &[("n", Arg::from(open))])),
         early: said_early(talk, &plan),
         semesters: semesters(talk, &plan),
-        dues: dues(talk, &plan),
+        dues: dues(talk, &plan, &done),
         may_keep,
         choices: programme().modules.iter().map(|own| (own.code.clone(), module_line(talk, &own.code))).collect(),
         edited,

@@ -76,7 +76,7 @@ pub(in crate::cohorts) async fn campuses(db: &impl ConnectionTrait) -> Result<Ve
 
 /// A room and how many people it holds.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(in crate::cohorts) struct Room {
+pub(crate) struct Room {
     pub id: i64,
     pub campus_id: i64,
     pub name: String,
@@ -86,7 +86,7 @@ pub(in crate::cohorts) struct Room {
 }
 
 /// The rooms, by campus and name.
-pub(in crate::cohorts) async fn rooms(db: &impl ConnectionTrait) -> Result<Vec<Room>> {
+pub(crate) async fn rooms(db: &impl ConnectionTrait) -> Result<Vec<Room>> {
     let sql = "SELECT id, campus_id, name, capacity, version FROM room ORDER BY campus_id, name, id LIMIT 500";
     db.all(sql, params![]).await
 }

@@ -48,14 +48,14 @@ pub(crate) async fn promotion(db: &impl ConnectionTrait, id: i64) -> Result<Prom
 
 /// The days of a semester.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(in crate::cohorts) struct Semester {
+pub(crate) struct Semester {
     pub number: i64,
     pub from_on: String,
     pub until_on: String,
 }
 
 /// The semesters of a promotion whose days are fixed.
-pub(in crate::cohorts) async fn semesters(db: &impl ConnectionTrait, promotion: i64) -> Result<Vec<Semester>> {
+pub(crate) async fn semesters(db: &impl ConnectionTrait, promotion: i64) -> Result<Vec<Semester>> {
     let sql = "SELECT number, from_on, until_on FROM promotion_semester WHERE promotion_id = $1 ORDER BY number";
     db.all(sql, params![promotion]).await
 }

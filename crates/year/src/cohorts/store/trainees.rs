@@ -131,6 +131,11 @@ pub(crate) async fn memberships(db: &impl ConnectionTrait, trainee: i64) -> Resu
     db.all(sql, params![trainee]).await
 }
 
+/// The section in which a trainee is, or was last.
+pub(crate) async fn stay(db: &impl ConnectionTrait, trainee: i64) -> Result<Option<i64>> {
+    Ok(memberships(db, trainee).await?.first().map(|own| own.section_id))
+}
+
 /// Enrols somebody in a section from a day on and writes `trainee.enrolled`; `account` is 0 for none, `import` the list that
 /// named them.
 ///

@@ -22,7 +22,7 @@ const SELECT: &str =
     "SELECT id, account_id, given_latin, family_latin, given_arabic, family_arabic, version FROM trainer";
 
 /// The trainers, in the order in which they were added.
-pub(in crate::cohorts) async fn trainers(db: &impl ConnectionTrait) -> Result<Vec<Trainer>> {
+pub(crate) async fn trainers(db: &impl ConnectionTrait) -> Result<Vec<Trainer>> {
     db.all(&format!("{SELECT} ORDER BY id LIMIT 300"), params![]).await
 }
 
@@ -38,7 +38,7 @@ struct Taught {
 }
 
 /// The modules that each trainer teaches: trainer and code.
-pub(in crate::cohorts) async fn modules_of(db: &impl ConnectionTrait) -> Result<Vec<(i64, String)>> {
+pub(crate) async fn modules_of(db: &impl ConnectionTrait) -> Result<Vec<(i64, String)>> {
     let rows = db.all::<Taught>("SELECT trainer_id, module FROM trainer_module ORDER BY trainer_id, module", params![]);
     Ok(rows.await?.into_iter().map(|row| (row.trainer_id, row.module)).collect())
 }

@@ -1,0 +1,4 @@
+//! Attendance, on both engines.
+
+mod rules;
+mod sheets;

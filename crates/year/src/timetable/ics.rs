@@ -1,0 +1,50 @@
+//! Sessions as an iCalendar file (RFC 5545), for the calendar of a phone or a computer.
+
+use ::store::Moment;
+use desk::clients::Day;
+use icalendar::{Calendar as Ics, Component, Event, EventLike, EventStatus};
+use school::programme::programme;
+use words::{Arg, Lang, Talk};
+
+use super::{Calendar, Kind, Lesson, Teaching};
+
+/// Minutes of a day at the school as a moment of UTC: `20261129T070000Z`.
+fn utc(day: Day, minutes: i64, offset_minutes: i32) -> String {
+    let moment = day.begins(offset_minutes).0 + minutes * 60_000;
+    let minutes = moment.rem_euclid(86_400_000) / 60_000;
+    format!("{}T{:02}{:02}00Z", Day::of(Moment(moment), 0).number(), minutes / 60, minutes % 60)
+}
+
+/// The file. No person is named in it, and no reason: a link may be read by others than the one it was made for.
+pub(super) fn written(lang: Lang, offset_minutes: i32, calendar: &Calendar, lessons: &[Lesson]) -> String {
+    let talk = Talk { lang, short: false };
+    let mut file = Ics::new();
+    file.name(&talk.t("timetable-title"));
+    for lesson in lessons {
+        let Ok(day) = Day::parse(&lesson.on_day) else { continue };
+        let (begins, ends) = calendar.span(lesson.from_slot, lesson.slots);
+        let title = programme().module(&lesson.module).map_or("", |module| module.title.get(lang.code()));
+        let section = [("section", Arg::from(lesson.section.as_str()))];
+        let mut about = vec![talk.with("timetable-feed-section", &section)];
+        about.extend(Teaching::parse(&lesson.teaching).map(|own| talk.t(own.key()).into_owned()));
+        about.extend(Kind::parse(&lesson.kind).map(|own| talk.t(own.key()).into_owned()));
+        if lesson.replaced_id > 0 {
+            about.push(talk.t("timetable-substituted").into_owned());
+        }
+        let status = if lesson.is_cancelled() { EventStatus::Cancelled } else { EventStatus::Confirmed };
+        let event = Event::new()
+            .uid(&format!("lesson-{}@plateau", lesson.id))
+            .sequence(u32::try_from(lesson.version - 1).unwrap_or(0))
+            // The same file for the same sessions, so that a reader is told when nothing changed.
+            .add_property("DTSTAMP", utc(day, begins, offset_minutes))
+            .add_property("DTSTART", utc(day, begins, offset_minutes))
+            .add_property("DTEND", utc(day, ends, offset_minutes))
+            .summary(&format!("{} {title}", lesson.module))
+            .location(&lesson.room)
+            .description(&about.join(", "))
+            .status(status)
+            .done();
+        file.push(event);
+    }
+    file.to_string()
+}

@@ -1,0 +1,121 @@
+// A whole school year of a section, by keyboard: people are enrolled, the plan is filled, rules are set, every module of four
+// semesters gets its marks, four councils decide and seal their minutes, and the diploma stands on the transcript.
+import { must, pattern } from '../lib.mjs';
+
+export const name = 'year';
+
+const SEMESTERS = 4;
+const PEOPLE = {
+  fr: [['latin', 'Slimani', 'Wassila', '14,5'], ['latin', 'Tahar', 'Idir', '12']],
+  ar: [['arabic', 'سليماني', 'وسيلة', '14.5'], ['arabic', 'طاهر', 'إيدير', '12']],
+};
+const EXAM = { fr: 'Examen', ar: 'امتحان' };
+
+/** Today in Algeria, as a person writes it. */
+const today = () => new Date(Date.now() + 3_600_000).toISOString().slice(0, 10).split('-').reverse().join('/');
+
+export async function run(day) {
+  const { t, lang } = day, people = PEOPLE[lang];
+  const person = await day.person();
+  const holding = (key, ...values) => values.reduce((text, value) => text.replace(/\{[^}]*\}/, value), t(key));
+  const has = (query) => person.page.evaluate((query) => Boolean(document.querySelector(query)), query);
+  const filed = ([, family, given]) => `${family} ${given}`;
+  let section, promotion;
+
+  await day.step('a section is added to the promotion, and two people are enrolled in it', async () => {
+    await person.signIn(day.account('studies'), t);
+    await person.go('/year');
+    await person.follow('2026-2029', { role: 'link' });
+    promotion = await person.where();
+    await person.fill(t('cohorts-section'), 'B');
+    await person.follow(t('cohorts-save'), { role: 'button' });
+    section = await person.where();
+    must(/^\/year\/sections\/\d+$/.test(section), `the new section is at ${section}`);
+    for (const [at, [letters, family, given]] of people.entries()) {
+      await person.follow(t('cohorts-trainee-new'), { role: 'link' });
+      await person.fill(t('cohorts-number'), `2026/10${at}`);
+      await person.fill(t(`cohorts-family-${letters}`), family);
+      await person.fill(t(`cohorts-given-${letters}`), given);
+      await person.follow(t('cohorts-save'), { role: 'button' });
+      await person.expectHeading(filed(people[at]));
+      await person.go(section);
+    }
+  });
+
+  await day.step('the plan is filled by the suggestion', async () => {
+    await person.go(`${promotion}/plan`);
+    await person.follow(t('plan-suggest'), { role: 'link' });
+    await person.follow(t('plan-take'), { role: 'button' });
+    await person.expectFocus(t('plan-filled'), { id: 'notice' });
+  });
+
+  await day.step('a new version of the rules has one test', async () => {
+    await person.go(`${promotion}/regime`);
+    await person.fill(t('marks-reason'), lang === 'ar' ? 'قرار المجلس البيداغوجي' : 'Décision du conseil pédagogique');
+    await person.fill(holding('marks-part-fr', 1), EXAM.fr);
+    await person.fill(holding('marks-part-ar', 1), EXAM.ar);
+    await person.fill(holding('marks-part-weight', 1), '1');
+    for (let at = 2; await has(`[name=fr-${at}]`); at++) {
+      for (const part of ['fr', 'ar', 'weight']) await person.fill(holding(`marks-part-${part}`, at), '');
+    }
+    await person.follow(t('marks-regime-save'), { role: 'button' });
+    await person.expectFocus(t('marks-regime-saved'), { id: 'notice' });
+  });
+
+  for (let semester = 1; semester <= SEMESTERS; semester++) {
+    await day.step(`every module of semester ${semester} has its marks`, async () => {
+      const all = `${section}/marks?semester=${semester}`;
+      let modules = 0;
+      for (await person.go(all); await has('select[name=module]'); await person.go(all)) {
+        modules += 1;
+        await person.follow(t('marks-sheet-open'), { role: 'button' });
+        await person.follow(EXAM[lang], { role: 'link' });
+        if (modules === 1 && semester === 1) {
+          await person.fill(filed(people[0]), '21');
+          await person.enter();
+          await person.expectText(pattern(t('marks-error-scale')));
+        }
+        for (const one of people) await person.fill(filed(one), one[3]);
+        await person.enter();
+        must(await has('#notice'), `the marks of ${await person.heading()} were not saved: ${await person.reads()}`);
+      }
+      must(modules > 3, `semester ${semester} has ${modules} modules`);
+    });
+
+    await day.step(`the council of semester ${semester} decides and seals`, async () => {
+      await person.go('/year/councils');
+      await person.pick(t('cohorts-section'), /^B /);
+      await person.pick(t('council-semester'), String(semester));
+      await person.follow(t('council-open'), { role: 'button' });
+      await person.expectText(t('council-blocked'));
+      await person.fill(t('council-held'), today());
+      await person.fill(t('council-president'), lang === 'ar' ? 'مديرة الدراسات' : 'La directrice des études');
+      await person.fill(t('council-members'), 'Hamdi Nadia');
+      if (semester === SEMESTERS) {
+        for (const one of people) {
+          await person.pick(filed(one), /Diplômé|متخرج/);
+          await person.fill(holding('council-reason-of', filed(one)), lang === 'ar' ? 'أنهى البرنامج' : 'Programme accompli');
+        }
+      }
+      await person.follow(t('council-save'), { role: 'button' });
+      await person.expectText(t('council-ready'));
+    });
+    if (semester === SEMESTERS) await day.audit(person, 'council, ready to be sealed');
+
+    await day.step(`the minutes of semester ${semester} are numbered, and their hash agrees`, async () => {
+      await person.tick(t('council-confirm'), true);
+      await person.follow(t('council-seal'), { role: 'button' });
+      await person.expectText(t('council-agrees'));
+    });
+  }
+
+  await day.step('the diploma stands in the register and on the transcript, with its four semesters', async () => {
+    await person.go(section);
+    await person.follow(filed(people[0]), { role: 'link' });
+    await person.expectText(t('cohorts-state-graduated'));
+    await person.go(`/year/papers/transcripts/${section.split('/').pop()}?in=${lang}`);
+    const all = await person.reads();
+    for (const one of people) must(all.includes(one[1]), `${filed(one)} is not on the transcripts: ${all.slice(0, 300)}`);
+  });
+  await day.audit(person, 'transcripts of a section, four semesters');
+}
