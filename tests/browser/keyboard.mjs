@@ -148,6 +148,14 @@ export class Person {
     await this.enter();
   }
 
+  /** Goes past the head of a page that was just opened, by its first stop, the link to the content. */
+  async skip() {
+    if (await this.focused()) return;
+    await this.press('Tab');
+    must((await this.focused())?.href === '#main', `the first stop of ${await this.where()} does not lead to the content`);
+    await this.press('Enter');
+  }
+
   /** Waits until something holds. Scripts of the page are not touched, whatever its policy. */
   async until(holds, what, patience = PATIENCE) {
     const end = Date.now() + patience;

@@ -11,8 +11,14 @@ const PEOPLE = {
 };
 const EXAM = { fr: 'Examen', ar: 'امتحان' };
 
-/** Today in Algeria, as a person writes it. */
-const today = () => new Date(Date.now() + 3_600_000).toISOString().slice(0, 10).split('-').reverse().join('/');
+const HOLIDAYS = ['01-01', '01-12', '05-01', '07-05', '11-01'];
+
+/** A day in Algeria, as YYYY-MM-DD; 0 is today, 1 yesterday. */
+const ago = (days) => new Date(Date.now() + 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
+/** The last day before today on which the school teaches: from Sunday to Thursday, no holiday. */
+const taught = () => [1, 2, 3, 4, 5, 6].map(ago).find((date) => new Date(date).getUTCDay() < 5 && !HOLIDAYS.includes(date.slice(5)));
+/** A day as a person writes it. */
+const written = (date) => date.split('-').reverse().join('/');
 
 export async function run(day) {
   const { t, lang } = day, people = PEOPLE[lang];
@@ -28,7 +34,7 @@ export async function run(day) {
     await person.follow('2026-2029', { role: 'link' });
     promotion = await person.where();
     await person.fill(t('cohorts-section'), 'B');
-    await person.follow(t('cohorts-save'), { role: 'button' });
+    await person.follow(t('cohorts-section-add'), { role: 'button' });
     section = await person.where();
     must(/^\/year\/sections\/\d+$/.test(section), `the new section is at ${section}`);
     for (const [at, [letters, family, given]] of people.entries()) {
@@ -36,6 +42,7 @@ export async function run(day) {
       await person.fill(t('cohorts-number'), `2026/10${at}`);
       await person.fill(t(`cohorts-family-${letters}`), family);
       await person.fill(t(`cohorts-given-${letters}`), given);
+      await person.fill(t('cohorts-from'), written(taught()));
       await person.follow(t('cohorts-save'), { role: 'button' });
       await person.expectHeading(filed(people[at]));
       await person.go(section);
@@ -62,14 +69,42 @@ export async function run(day) {
     await person.expectFocus(t('marks-regime-saved'), { id: 'notice' });
   });
 
+  await day.step('a session is placed; another one at its hour is refused with the reason', async () => {
+    for (const again of [false, true]) {
+      await person.go(`/timetable?of=section-${section.split('/').pop()}&week=${taught()}`);
+      await person.follow(t('timetable-place'), { role: 'link' });
+      await person.pick(t('timetable-module'), /MQ1\b/);
+      await person.fill(t('timetable-day'), written(taught()));
+      await person.pick(t('timetable-first'), /16:00/);
+      await person.follow(t('timetable-place'), { role: 'button' });
+      if (again) await person.expectText(pattern(t('timetable-conflict-section')));
+      else if (await has('[name=anyway]')) {
+        await person.tick(t('timetable-anyway'), true);
+        await person.follow(t('timetable-place'), { role: 'button' });
+      }
+    }
+  });
+
+  await day.step('its sheet is kept: one is there, the other is not', async () => {
+    await person.go(`/timetable?of=section-${section.split('/').pop()}&week=${taught()}`);
+    await person.follow('MQ1', { role: 'link' });
+    await person.follow(t('attendance-sheet'), { role: 'link' });
+    await person.pick(filed(people[1]), t('attendance-absent'));
+    await person.follow(t('attendance-keep'), { role: 'button' });
+    must(await has('#notice'), `the sheet was not kept: ${await person.reads()}`);
+  });
+
   for (let semester = 1; semester <= SEMESTERS; semester++) {
     await day.step(`every module of semester ${semester} has its marks`, async () => {
       const all = `${section}/marks?semester=${semester}`;
       let modules = 0;
       for (await person.go(all); await has('select[name=module]'); await person.go(all)) {
         modules += 1;
+        await person.skip();
         await person.follow(t('marks-sheet-open'), { role: 'button' });
+        await person.skip();
         await person.follow(EXAM[lang], { role: 'link' });
+        await person.skip();
         if (modules === 1 && semester === 1) {
           await person.fill(filed(people[0]), '21');
           await person.enter();
@@ -88,7 +123,7 @@ export async function run(day) {
       await person.pick(t('council-semester'), String(semester));
       await person.follow(t('council-open'), { role: 'button' });
       await person.expectText(t('council-blocked'));
-      await person.fill(t('council-held'), today());
+      await person.fill(t('council-held'), written(ago(0)));
       await person.fill(t('council-president'), lang === 'ar' ? 'مديرة الدراسات' : 'La directrice des études');
       await person.fill(t('council-members'), 'Hamdi Nadia');
       if (semester === SEMESTERS) {
