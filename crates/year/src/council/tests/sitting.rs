@@ -13,8 +13,8 @@ async fn a_missing_mark_blocks_the_seal_and_names_trainee_and_module() {
         assert!(page.contains("Benali Amina n’a pas de note : MQ6."), "{}: {page}", house.name);
         assert!(page.contains("12,50") && page.contains("Proposition : Admis."), "{}: {page}", house.name);
         assert!(!page.contains("name=\"confirm\""), "{}: no seal to be had", house.name);
-        let sent =
-            house.post(&ready.studies, &format!("{}/seal", ready.place), &[("confirm", "yes"), ("touched", "0")]);
+        let place = format!("{}/seal", ready.place);
+        let sent = house.post(&ready.studies, &place, &[("confirm", "yes"), ("touched", "0")]);
         assert_eq!(sent.await.status, StatusCode::SEE_OTHER);
         assert_eq!(house.journaled("council.sealed").await, 0, "{}: nor by a post of one's own", house.name);
     }
