@@ -10,8 +10,8 @@ async fn a_missing_mark_blocks_the_seal_and_names_trainee_and_module() {
         let ready = ready(&house, 2).await;
         mark(&house, &ready, 0, None, 1_250).await;
         let page = house.page(&ready.studies, &ready.place).await.body;
-        assert!(page.contains("Benali Amina n’a pas de note : MQ6."), "{}: {page}", house.name);
-        assert!(page.contains("12,50") && page.contains("Proposition : Admis."), "{}: {page}", house.name);
+        assert!(page.contains("Benali Amina n’a pas de note\u{a0}: MQ6."), "{}: {page}", house.name);
+        assert!(page.contains("12,50") && page.contains("Proposition\u{a0}: Admis."), "{}: {page}", house.name);
         assert!(!page.contains("name=\"confirm\""), "{}: no seal to be had", house.name);
         let place = format!("{}/seal", ready.place);
         let sent = house.post(&ready.studies, &place, &[("confirm", "yes"), ("touched", "0")]);
