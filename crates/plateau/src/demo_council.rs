@@ -1,4 +1,4 @@
-//! The promotion before this one: its first semester was judged by a council, and the minutes are sealed. The council of the
+//! The promotion before this one: its first two semesters were judged by councils, and the minutes are sealed. The council of the
 //! present promotion is open: marks are still missing.
 
 use std::path::Path;
@@ -28,23 +28,23 @@ const TRAINEES: [(&str, Name, &str, i64); 6] = [
     ("2025/006", ["Saadi", "Walid", "سعدي", "وليد"], "2002-06-30", -375),
 ];
 
-/// What the council decided, by the codes that the program comes with: admitted, by compensation, second session, excluded.
-const DECIDED: [(i64, &str); 6] = [
-    (1, ""),
-    (1, ""),
-    (1, ""),
-    (2, "Assiduité et progrès constants, relevés par tous les formateurs"),
-    (1, ""),
-    (4, "Trois mois d’absence pour raison de santé"),
+/// What the councils of the two semesters decided, by the codes that the program comes with: 1 admitted, 2 by compensation, 3
+/// second session, 4 repeats.
+const DECIDED: [[(i64, &str); 6]; 2] = [
+    [(1, ""), (1, ""), (1, ""), (2, PROGRESS), (1, ""), (3, "Une seconde session est proposée à tous les modules manqués")],
+    [(1, ""), (1, ""), (1, ""), (2, PROGRESS), (1, ""), (4, "Trois mois d’absence pour raison de santé")],
 ];
+const PROGRESS: &str = "Assiduité et progrès constants, relevés par tous les formateurs";
 
-/// Fills both, for the section that is there.
+/// Fills both, for the section that is there; `folder` is the data folder.
 pub(crate) async fn fill(change: &Change, folder: &Path, section: i64) -> Result<(), String> {
     let (former, people) = promotion(change).await.map_err(|error| cli::say(&error))?;
-    let id = council::open(change, former, 1).await.map_err(|error| cli::say(&error))?;
-    hold(change, id, &people).await.map_err(|error| cli::say(&error))?;
-    let touched = council::touched(change, id).await.map_err(|error| cli::say(&error))?;
-    council::seal(change, id, touched, OFFSET).await.map_err(|error| error.to_string())?;
+    for (semester, decided) in (1..).zip(DECIDED) {
+        let id = council::open(change, former, semester).await.map_err(|error| cli::say(&error))?;
+        hold(change, id, &people, decided).await.map_err(|error| cli::say(&error))?;
+        let touched = council::touched(change, id).await.map_err(|error| cli::say(&error))?;
+        council::seal(change, id, touched, OFFSET).await.map_err(|error| error.to_string())?;
+    }
     council::open(change, section, 1).await.map_err(|error| cli::say(&error))?;
     award(change, folder, people[0]).await
 }
@@ -75,16 +75,18 @@ async fn promotion(change: &Change) -> Result<(i64, Vec<i64>), StoreError> {
         people.push(cohorts::add_trainee(change, &new, 0, section, starts_on, None).await?);
     }
     for (at, module) in (0_i64..).zip(&programme().modules) {
-        if placed.get(&module.code).is_some_and(|places| places.contains(&1)) {
-            marks_of(change, section, &module.code, at, &people).await?;
+        for (semester, opened) in [(1_u8, "2025-11-02"), (2, "2026-03-15")] {
+            if placed.get(&module.code).is_some_and(|places| places.contains(&semester)) {
+                let sheet = marks::open_sheet(change, section, &module.code, i64::from(semester), day(opened)?).await?;
+                marks_of(change, sheet, at, &people).await?;
+            }
         }
     }
     Ok((section, people))
 }
 
 /// Marks that differ from module to module and from test to test.
-async fn marks_of(change: &Change, section: i64, module: &str, at: i64, people: &[i64]) -> Result<(), StoreError> {
-    let sheet = marks::open_sheet(change, section, module, 1, day("2025-11-02")?).await?;
+async fn marks_of(change: &Change, sheet: i64, at: i64, people: &[i64]) -> Result<(), StoreError> {
     for (component, spread) in [("C1", 50), ("C2", -25), ("C3", 75)] {
         let given = |own: i64| 1_200 + own + spread * ((at * 3 + own / 125) % 5 - 2);
         let cells = people.iter().zip(TRAINEES).map(|(trainee, (.., own))| Cell {
@@ -93,12 +95,12 @@ async fn marks_of(change: &Change, section: i64, module: &str, at: i64, people: 
             new: Some(Mark::Given(given(own).clamp(0, 2_000))),
         });
         let cells: Vec<Cell> = cells.collect();
-        marks::enter(change, sheet, component, &format!("demo-{module}-{component}"), &cells).await?;
+        marks::enter(change, sheet, component, &format!("demo-{sheet}-{component}"), &cells).await?;
     }
     Ok(())
 }
 
-async fn hold(change: &Change, id: i64, people: &[i64]) -> Result<(), StoreError> {
+async fn hold(change: &Change, id: i64, people: &[i64], decided: [(i64, &str); 6]) -> Result<(), StoreError> {
     let sitting = Sitting {
         held_on: Day::of(Moment(change.now().0 - 86_400_000), OFFSET).to_string(),
         president: "Samira Haddad, cheffe de service de formation".to_owned(),
@@ -107,7 +109,7 @@ async fn hold(change: &Change, id: i64, people: &[i64]) -> Result<(), StoreError
     };
     council::keep_sitting(change, id, &sitting).await?;
     let mut all = vec![];
-    for (trainee, (code, reason)) in people.iter().zip(DECIDED) {
+    for (trainee, (code, reason)) in people.iter().zip(decided) {
         let seen = council::digest(change, id, *trainee).await?;
         all.push(NewDecision { trainee: *trainee, code, reason: reason.to_owned(), seen, version: 0 });
     }

@@ -197,7 +197,7 @@ impl House {
 
     /// What the database says to a statement that no room would send.
     pub(crate) async fn run(&self, sql: &str) -> ::store::Result<u64> {
-        self.store.read().run(sql, vec![]).await
+        self.store.scratch().run(sql, vec![]).await
     }
 
     /// How many lines of the journal have a verb.
