@@ -31,7 +31,14 @@ const TRAINEES: [(&str, Name, &str, i64); 6] = [
 /// What the councils of the two semesters decided, by the codes that the program comes with: 1 admitted, 2 by compensation, 3
 /// second session, 4 repeats.
 const DECIDED: [[(i64, &str); 6]; 2] = [
-    [(1, ""), (1, ""), (1, ""), (2, PROGRESS), (1, ""), (3, "Une seconde session est proposée à tous les modules manqués")],
+    [
+        (1, ""),
+        (1, ""),
+        (1, ""),
+        (2, PROGRESS),
+        (1, ""),
+        (3, "Une seconde session est proposée à tous les modules manqués"),
+    ],
     [(1, ""), (1, ""), (1, ""), (2, PROGRESS), (1, ""), (4, "Trois mois d’absence pour raison de santé")],
 ];
 const PROGRESS: &str = "Assiduité et progrès constants, relevés par tous les formateurs";
