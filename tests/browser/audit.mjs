@@ -36,7 +36,7 @@ export class Auditor {
     for (const [mode, media, size] of MODES) {
       await page.emulateMedia(media);
       await page.setViewportSize(size);
-      for (const text of await axe(page, mode, lang)) note(mode, text);
+      for (const text of await axe(page, mode)) note(mode, text);
       if (mode === '320 px') {
         for (const text of await reflow(page)) note(mode, text);
         for (const text of await spacing(page)) note('320 px, text spacing', text);
@@ -180,15 +180,15 @@ async function frame(page, lang, errorWord) {
 }
 
 /**
- * The colours of a page change in the dark and in forced colours, the places and sizes of things at 320 px, and nothing else.
- * Every rule is asked of every presentation in French; in the other languages, of the normal one, and elsewhere of what changes.
+ * The colours of a page change in the dark and in forced colours, the places and sizes of things at 320 px, and nothing else: every
+ * rule is asked of the normal presentation, and elsewhere those about what changes.
  */
 const COLOURS = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
 const CHANGES = { dark: COLOURS, 'forced colours': COLOURS, '320 px': [...COLOURS, 'target-size', 'scrollable-region-focusable'] };
 
-async function axe(page, mode, lang) {
+async function axe(page, mode) {
   const forced = mode === 'forced colours';
-  const changes = lang === 'fr' ? null : CHANGES[mode]?.filter((rule) => !forced || rule !== 'color-contrast-enhanced');
+  const changes = CHANGES[mode]?.filter((rule) => !forced || rule !== 'color-contrast-enhanced');
   const only = changes ? { type: 'rule', values: changes } : null;
   const rules = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: !forced } };
   const violations = await page.evaluate(async ({ tags, rules, forced, only }) => {

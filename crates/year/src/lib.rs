@@ -34,5 +34,5 @@ pub fn routes(web: &web::Web, folder: &std::path::Path) -> web::Routes {
 
 /// The pages of the school year that are open to all.
 pub fn open_routes(web: &web::Web) -> web::Routes {
-    badges::open_routes(web.clone())
+    badges::open_routes(web.clone()).merge(timetable::open_routes(web.clone()))
 }

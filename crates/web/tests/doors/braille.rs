@@ -165,7 +165,11 @@ async fn an_unknown_format_is_told_those_that_exist() {
     for house in houses().await {
         let told = reader(&house, Lang::Fr).await.get("/document?braille=odt").await;
         assert_eq!(told.status, StatusCode::BAD_REQUEST, "{}", house.name());
-        assert!(told.says(&[&FR.t("braille-format-title"), "« brf »", "« pef »", "« view »"]), "{}", told.html);
+        assert!(
+            told.says(&[&FR.t("braille-format-title"), "«\u{a0}brf\u{a0}»", "«\u{a0}pef\u{a0}»", "«\u{a0}view\u{a0}»"]),
+            "{}",
+            told.html
+        );
     }
 }
 

@@ -22,7 +22,7 @@ pub use self::rules::{Conflict, Warning};
 pub use self::store::{Lesson, lay, lay_weekly, propose};
 pub(crate) use self::store::{calendar, lesson};
 pub(crate) use self::web::done_by_module;
-pub use self::web::routes;
+pub use self::web::{open_routes, routes};
 
 /// How a session is taught, as the semester plan counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

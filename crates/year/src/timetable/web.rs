@@ -37,12 +37,16 @@ pub fn routes(web: Web) -> Routes {
         .page("/timetable/feed", feed::show)
         .post("/timetable/feed", feed::open)
         .post("/timetable/feed/removal", feed::close)
-        .get("/feeds/{token}", feed::read)
         .page("/timetable/generation", generation::open)
         .post("/timetable/generation", generation::propose)
         .page("/timetable/generation/{id}", generation::show)
         .post("/timetable/generation/{id}/taking", generation::take)
         .with_state(web)
+}
+
+/// What programs that read calendars ask for: whoever has the address is let in.
+pub fn open_routes(web: Web) -> Routes {
+    Routes::new().get("/feeds/{token}", feed::read).with_state(web)
 }
 
 /// The text keys of the days of the week, Sunday first.

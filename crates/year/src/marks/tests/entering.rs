@@ -229,6 +229,26 @@ async fn a_sheet_keeps_its_rules_when_a_new_version_is_made() {
 }
 
 #[tokio::test]
+async fn the_head_of_studies_opens_every_sheet_of_a_semester_at_once_and_a_trainer_does_not() {
+    for house in houses().await {
+        let ready = ready(&house).await;
+        let studies = house.person("mourad", Role::Studies, Lang::Fr).await;
+        let section = format!("/year/sections/{}/marks", ready.class.section);
+        let all = [("module", "all"), ("semester", "1"), ("once", "x")];
+        house.refused(&ready.trainer, &section, &all, "module").await;
+        let before = house.journaled("mark_sheet.opened").await;
+        for _twice in 0..2 {
+            house.does(&studies, &section, &all).await;
+        }
+        let page = house.page(&studies, &format!("{section}?semester=1")).await.body;
+        assert!(!page.contains("name=\"module\""), "{}: nothing is left to open", house.name);
+        let opened = house.journaled("mark_sheet.opened").await - before;
+        assert!(opened > 3, "{}: {opened} sheets", house.name);
+        assert_eq!(page.matches("href=\"/year/marks/").count(), usize::try_from(opened).unwrap() + 1, "{}", house.name);
+    }
+}
+
+#[tokio::test]
 async fn a_mark_set_by_a_person_keeps_the_computed_one_and_its_reason() {
     for house in houses().await {
         let ready = ready(&house).await;

@@ -25,6 +25,9 @@ struct Module {
     sheet: Option<(i64, usize, usize)>,
 }
 
+/// The choice that opens a sheet for every module of the semester that has none.
+const ALL: &str = "all";
+
 /// What a trainee has come to.
 struct Row {
     id: i64,
@@ -95,7 +98,10 @@ async fn page_of(
         open = own;
     }
     let form = (!open.is_empty() && visitor.may(Habilitation::EnterMarks).is_ok()).then(|| {
-        let choices = open.into_iter().map(|code| (code.clone(), module_line(talk, &code))).collect();
+        let every = may_open_all(visitor) && open.len() > 1;
+        let every = every.then(|| (ALL.to_owned(), talk.t("marks-module-all").into_owned()));
+        let each = open.into_iter().map(|code| (code.clone(), module_line(talk, &code)));
+        let choices = every.into_iter().chain(each).collect();
         let once = if typed.get("once").is_empty() { web.chance.token(16) } else { typed.get("once").to_owned() };
         let place = place_of(section.id);
         Form::new(talk, &*place, format!("{place}?semester={semester}"), "marks-sheet-open")
@@ -109,6 +115,11 @@ async fn page_of(
     let semesters = (1..=i64::from(programme().sheet.semesters)).map(|number| (number, number == semester)).collect();
     let query = format!("semester={semester}");
     Ok(SectionPage { page: page.document_of(&query).wrong(wrong), section, semester, semesters, modules, rows, form })
+}
+
+/// A trainer opens the sheets of their own modules, one by one.
+fn may_open_all(visitor: &Visitor) -> bool {
+    visitor.account.role != Role::Trainer
 }
 
 /// The semester that an address or a form asks for; the first without one.
@@ -140,6 +151,9 @@ pub(super) async fn open(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     }
     let semester = semester_of(fields.get("semester"));
     let module = fields.get("module");
+    if module == ALL && may_open_all(&visitor) {
+        return open_all(&web, &visitor, section, semester, &fields).await;
+    }
     let mut check = Check::new(&fields);
     if planned(web.store.read(), section.promotion_id, semester).await?.iter().all(|code| code != module) {
         check.wrong("module", "marks-error-module");
@@ -166,4 +180,28 @@ pub(super) async fn open(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         }
     }
     Page::show_wrong(&page_of(&web, &visitor, section, semester, &fields, &errors).await?)
+}
+
+/// Opens every sheet of the semester that is not open yet, all or none.
+async fn open_all(web: &Web, visitor: &Visitor, section: Section, semester: i64, fields: &Fields) -> Answer {
+    let own = Semester::read(web.store.read(), &section, semester, visitor.preferences.script).await?;
+    let place = format!("{}?semester={semester}", place_of(section.id));
+    let change = web.store.begin(school(visitor)).await?;
+    if let Once::Again(place) = spend(&change, fields.get("once"), &place).await? {
+        return Ok(see_other(&place));
+    }
+    for code in own.codes.iter().filter(|code| own.sheet(code).is_none()) {
+        match store::open_sheet(&change, section.id, code, semester, today(web)).await {
+            Ok(_) => {}
+            Err(StoreError::Duplicate(_)) => {
+                drop(change);
+                let error = FieldError { field: "module".to_owned(), key: "marks-error-opened", args: vec![] };
+                return Page::show_wrong(&page_of(web, visitor, section, semester, fields, &[error]).await?);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    change.commit().await?;
+    sessions::tell(web, visitor, "marks-opened-all").await?;
+    Ok(see_other(&place))
 }
