@@ -28,6 +28,7 @@ attendance-cancelled = ألغيت هذه الحصة: ليست لها ورقة. �
 attendance-to-come = هذه الحصة قادمة. تفتح الورقة في يومها، ويمكنكم طباعتها.
 attendance-nobody = لم يكن أحد في الفوج في ذلك اليوم.
 attendance-paper = للطباعة والإمضاء:
+    .short = للإمضاء:
 attendance-name = الاسم
 attendance-number = الرقم
 attendance-signature = الإمضاء

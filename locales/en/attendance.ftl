@@ -24,6 +24,7 @@ attendance-cancelled = This session is called off: it has no sheet. Nothing was 
 attendance-to-come = This session is to come. The sheet opens on its day; you can print it.
 attendance-nobody = Nobody was in the section on that day.
 attendance-paper = To print and to sign:
+    .short = To sign:
 attendance-name = Name
 attendance-number = Number
 attendance-signature = Signature

@@ -25,6 +25,7 @@ attendance-cancelled = Cette séance est annulée : elle n’a pas de feuille. 
 attendance-to-come = Cette séance est à venir. La feuille s’ouvre le jour même ; vous pouvez l’imprimer.
 attendance-nobody = Personne n’était dans la section ce jour-là.
 attendance-paper = À imprimer et à signer :
+    .short = À signer :
 attendance-name = Nom
 attendance-number = Numéro
 attendance-signature = Signature

@@ -64,6 +64,10 @@ impl Asked {
         ])
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a number or a word reads better at the call without a reference"
+    )]
     pub(super) fn with(mut self, field: &'static str, value: impl ToString) -> Self {
         self.0.retain(|(own, _)| *own != field);
         self.0.push((field, value.to_string()));

@@ -73,8 +73,14 @@ fn self_form(talk: Talk, module: &'static Module, said: &BTreeMap<String, Status
         values.set(&criterion.id, said.get(&criterion.id).map_or("", |status| status.code()));
     }
     let field = |criterion: &'static ::programme::Criterion| {
-        let label = format!("{} {}", criterion.id, criterion.text.get(talk.lang.code()));
-        Field::select(talk, criterion.id.as_str(), "assessment-criterion", choices.clone()).labelled(&label)
+        let text = criterion.text.get(talk.lang.code());
+        let field = Field::select(talk, criterion.id.as_str(), "assessment-criterion", choices.clone());
+        // On 20 cells the code stands beside the value, and what it means is the hint.
+        if talk.short {
+            field.labelled(&criterion.id).hinted(text)
+        } else {
+            field.labelled(&format!("{} {text}", criterion.id))
+        }
     };
     let fields = module.all_criteria().map(field).collect();
     Form::new(talk, OWN, own_place(module), "competence-say")

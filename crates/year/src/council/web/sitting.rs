@@ -120,7 +120,9 @@ pub(super) fn form(
         fields.push(
             Field::select(talk, field_of(id), "council-decision", choices.collect()).labelled(&label).hinted(&hint),
         );
-        let label = talk.with("council-reason-of", &[("name", Arg::from(label.as_str()))]);
+        // On 20 cells the end of the number tells whose reason it is.
+        let whose = if talk.short { label.rsplit('/').next().unwrap_or_default() } else { label.as_str() };
+        let label = talk.with("council-reason-of", &[("name", Arg::from(whose))]);
         fields.push(Field::line(talk, reason_of(id), "council-reason").labelled(&label));
     }
     let values = values_of(council, prepared, decisions, codes, day);
