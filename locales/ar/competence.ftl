@@ -22,6 +22,7 @@ competence-modules = حسب الوحدة
 competence-modules-caption = معايير الفوج كله:
 competence-none = لا قرار بعد على أي معيار في هذا الفوج. تأتي القرارات من مراجعات المكونين.
 competence-criteria-caption = معايير الوحدة:
+    .short = المعايير:
 competence-decided = القرار
     .label = القرار
 competence-self = التقييم الذاتي

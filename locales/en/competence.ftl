@@ -22,6 +22,7 @@ competence-modules = By module
 competence-modules-caption = Criteria of the whole section:
 competence-none = No criterion has a decision in this section yet. Decisions come from the reviews of trainers.
 competence-criteria-caption = Criteria of the module:
+    .short = Criteria:
 competence-decided = Decision
     .label = Decision
 competence-self = Self-assessment

@@ -22,6 +22,7 @@ competence-modules = Par module
 competence-modules-caption = Critères de toute la section :
 competence-none = Aucun critère n’a encore de décision dans cette section. Les décisions viennent des relectures des formateurs.
 competence-criteria-caption = Critères du module :
+    .short = Critères :
 competence-decided = Décision
     .label = Décision
 competence-self = Auto-évaluation
