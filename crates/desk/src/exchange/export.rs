@@ -51,7 +51,7 @@ impl Format {
     pub fn media(self) -> &'static str {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Xlsx => sheets::xlsx::MEDIA,
             Self::Vcard => "text/vcard; charset=utf-8",
         }
     }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use sheets::csv::CsvWriter;
-use sheets::xlsx::{Layout, XlsxWriter};
+use sheets::xlsx::{self, Layout};
 use sheets::{SheetError, WriteRows};
 use words::{Arg, Lang, Talk};
 
@@ -168,13 +168,7 @@ impl Table {
     /// # Errors
     /// What the writer says.
     pub fn xlsx(&self) -> Result<Vec<u8>, SheetError> {
-        let mut bytes = vec![];
         let layout = Layout { name: &self.caption, right_to_left: self.talk.lang == Lang::Ar };
-        let mut writer = XlsxWriter::new(&mut bytes, &layout)?.with_figures();
-        for row in self.rows() {
-            writer.write_row(&row.iter().map(String::as_str).collect::<Vec<_>>())?;
-        }
-        Box::new(writer).finish()?;
-        Ok(bytes)
+        xlsx::workbook(&layout, self.rows())
     }
 }

@@ -7,5 +7,8 @@ mod write;
 
 pub use self::{
     read::{Merged, Sheet, Workbook, XlsxRows},
-    write::{Layout, XlsxWriter},
+    write::{Layout, XlsxWriter, workbook},
 };
+
+/// The media type of a workbook.
+pub const MEDIA: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -20,6 +20,20 @@ pub struct Layout<'a> {
     pub right_to_left: bool,
 }
 
+/// A small workbook as bytes: the first row is its head, and numbers can be reckoned with.
+///
+/// # Errors
+/// What the writer says.
+pub fn workbook(layout: &Layout<'_>, rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, SheetError> {
+    let mut bytes = vec![];
+    let mut writer = XlsxWriter::new(&mut bytes, layout)?.with_figures();
+    for row in rows {
+        writer.write_row(&row.iter().map(String::as_str).collect::<Vec<_>>())?;
+    }
+    Box::new(writer).finish()?;
+    Ok(bytes)
+}
+
 /// Writes a workbook in the memory of one row: the rows wait in a temporary file until [`WriteRows::finish`] packs them.
 ///
 /// The first row is the header: bold, and always in sight. Every cell is text, so that a phone keeps its zero and nothing is

@@ -1,45 +1,10 @@
 //! Queries of attendance.
 
 use ::store::{Change, ConnectionTrait, Entry, FromQueryResult, Result, Sql, StoreError, params};
-use ::web::preferences::Script;
 use desk::clients::Day;
-use names::NameFields;
 use serde_json::json;
 
 use super::{Presence, Rule};
-use crate::common::filed;
-
-/// Somebody who was in a section on a day.
-#[derive(Clone, Debug, FromQueryResult)]
-pub(super) struct Member {
-    pub id: i64,
-    pub number: String,
-    pub given_latin: String,
-    pub family_latin: String,
-    pub given_arabic: String,
-    pub family_arabic: String,
-}
-
-impl Member {
-    /// The name as it is filed.
-    pub(super) fn filed(&self, script: Script) -> String {
-        let name = NameFields {
-            given_latin: self.given_latin.clone(),
-            family_latin: self.family_latin.clone(),
-            given_arabic: self.given_arabic.clone(),
-            family_arabic: self.family_arabic.clone(),
-        };
-        filed(&name, script)
-    }
-}
-
-/// The trainees who were in a section on a day, in the order of enrolment.
-pub(super) async fn members(db: &impl ConnectionTrait, section: i64, day: &str) -> Result<Vec<Member>> {
-    let sql = "SELECT t.id, t.number, t.given_latin, t.family_latin, t.given_arabic, t.family_arabic
-        FROM section_member m JOIN trainee t ON t.id = m.trainee_id
-        WHERE m.section_id = $1 AND m.from_on <= $2 AND (m.until_on = '' OR m.until_on > $2) ORDER BY t.id LIMIT 300";
-    db.all(sql, params![section, day]).await
-}
 
 /// A line of a sheet.
 #[derive(Clone, Debug, FromQueryResult)]

@@ -25,8 +25,8 @@ pub use self::store::{
     add_section, add_trainee, add_trainer, change_institution, keep_accommodation,
 };
 pub(crate) use self::store::{
-    Room, Semester, Trainee, Trainer, change_state, institution, led_to, members, memberships, modules_of, move_to,
-    promotion, rooms, section, sections, semesters, states, stay, teaches, trainee, trainers,
+    Room, Semester, Trainee, Trainer, change_state, institution, led_to, members, members_on, memberships, modules_of,
+    move_to, promotion, rooms, section, sections, semesters, states, stay, teaches, trainee, trainers,
 };
 pub use self::web::routes;
 
@@ -143,6 +143,11 @@ impl Trainee {
             family_arabic: self.family_arabic.clone(),
         }
     }
+}
+
+/// Puts people in the order of a list: by the name as it is filed, those of one name by their number.
+pub(crate) fn in_order(people: &mut [Trainee], script: Script) {
+    people.sort_by_cached_key(|own| (own.filed(script), own.number.clone()));
 }
 
 impl Trainer {

@@ -23,7 +23,9 @@ pub(in crate::cohorts) use self::trainees::{
     Membership, StateLine, all_for_comparison, change_trainee, former_members, list,
 };
 pub use self::trainees::{NewTrainee, add_trainee};
-pub(crate) use self::trainees::{Trainee, change_state, members, memberships, move_to, states, stay, trainee};
+pub(crate) use self::trainees::{
+    Trainee, change_state, members, members_on, memberships, move_to, states, stay, trainee,
+};
 pub use self::trainers::add_trainer;
 pub(crate) use self::trainers::{Trainer, modules_of, teaches, trainers};
 pub(in crate::cohorts) use self::trainers::{change_trainer, trainer};

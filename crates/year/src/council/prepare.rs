@@ -74,7 +74,7 @@ pub(crate) async fn prepare(
             }
         }
     }
-    people.sort_by_cached_key(|own| (own.filed(script), own.number.clone()));
+    cohorts::in_order(&mut people, script);
     let people = people.into_iter().map(|own| of(&semester, own)).collect();
     Ok(Preparation { semester, people })
 }

@@ -7,7 +7,7 @@ use ::web::preferences::Script;
 
 use super::store::{self, Override, Sheet};
 use super::{Computed, Mark, Outcome, Rules, compute};
-use crate::cohorts::Trainee;
+use crate::cohorts::{self, Trainee};
 
 /// A mark sheet with everything on it.
 pub(super) struct Results {
@@ -26,7 +26,7 @@ impl Results {
     pub async fn read(db: &impl ConnectionTrait, sheet: Sheet, script: Script) -> Result<Self> {
         let regime = store::regime(db, sheet.regime_id).await?;
         let mut people = store::people_of(db, &sheet).await?;
-        people.sort_by_cached_key(|own| (own.filed(script), own.number.clone()));
+        cohorts::in_order(&mut people, script);
         let mut marks: BTreeMap<i64, BTreeMap<String, Mark>> = BTreeMap::new();
         for own in store::marks_of(db, sheet.id).await? {
             if let Some(mark) = Mark::stored(&own.value) {

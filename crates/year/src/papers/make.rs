@@ -3,6 +3,9 @@
 mod blank;
 mod certificate;
 mod sealed;
+mod table;
+
+pub(super) use self::table::marks_table;
 
 use ::store::{ConnectionTrait, StoreError};
 use ::web::WebError;

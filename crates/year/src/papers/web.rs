@@ -7,16 +7,14 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
 use axum::response::IntoResponse;
 use serde_json::json;
-use sheets::xlsx::{Layout, XlsxWriter};
-use sheets::{SheetError, WriteRows};
+use sheets::xlsx::{self, Layout};
 use words::{Arg, Lang, Talk};
 
-use super::make::make;
+use super::make::{make, marks_table};
 use super::{Kind, Paper, Part};
 use crate::cohorts::{self, Institution};
 use crate::common::{id_of, school, today};
-use crate::council::two_decimals;
-use crate::marks::{Outcome, Semester};
+use crate::marks::Semester;
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -67,17 +65,6 @@ async fn show(
     Page::show(&PaperPage { page, own, institution: cohorts::institution(db).await?, papers, today })
 }
 
-fn workbook_of(talk: Talk, name: &str, rows: &[Vec<String>]) -> Result<Vec<u8>, SheetError> {
-    let mut bytes = vec![];
-    let layout = Layout { name, right_to_left: talk.lang == Lang::Ar };
-    let mut writer = XlsxWriter::new(&mut bytes, &layout)?.with_figures();
-    for row in rows {
-        writer.write_row(&row.iter().map(String::as_str).collect::<Vec<_>>())?;
-    }
-    Box::new(writer).finish()?;
-    Ok(bytes)
-}
-
 /// The marks of a section in a semester as a workbook: a row for each trainee, a column for each module, the average last.
 async fn workbook(
     State(web): State<Web>,
@@ -92,26 +79,14 @@ async fn workbook(
     let number = asked.get("semester").parse().unwrap_or(1);
     let semester = Semester::read(db, &section, number, script).await?;
     let mut people = cohorts::members(db, section.id).await?;
-    people.sort_by_cached_key(|own| (own.filed(script), own.number.clone()));
-    let first = ["papers-register", "papers-name"].map(|key| talk.t(key).into_owned());
-    let average = std::iter::once(talk.t("marks-average").into_owned());
-    let mut rows: Vec<Vec<String>> = vec![first.into_iter().chain(semester.codes.clone()).chain(average).collect()];
-    for own in people {
-        let modules = semester.of(own.id).into_iter().map(|own| match own.outcome {
-            Outcome::Mark(mark) => two_decimals(mark),
-            Outcome::Open => String::new(),
-            Outcome::Exempt => talk.t("marks-exempt").into_owned(),
-        });
-        let average = semester.average(own.id).mark.map_or_else(String::new, two_decimals);
-        let named = [own.number.clone(), own.filed(script)];
-        rows.push(named.into_iter().chain(modules).chain([average]).collect());
-    }
+    cohorts::in_order(&mut people, script);
+    let rows = marks_table(talk, &semester, &people, script);
     let args = [("section", Arg::from(section.code.as_str())), ("semester", Arg::from(number))];
     let name = talk.with("marks-section-title", &args);
-    let file = workbook_of(talk, &name, &rows).map_err(|error| WebError::Broken(error.to_string()))?;
+    let layout = Layout { name: &name, right_to_left: talk.lang == Lang::Ar };
+    let file = xlsx::workbook(&layout, rows).map_err(|error| WebError::Broken(error.to_string()))?;
     let detail = json!({"semester": number, "format": "xlsx"});
     web.store.note(school(&visitor), Entry::new("marks.taken", "section", section.id).detail(detail)).await?;
     let named = format!("attachment; filename=\"notes-s{number}.xlsx\"");
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, named)], file).into_response())
+    Ok(([(header::CONTENT_TYPE, xlsx::MEDIA.to_owned()), (header::CONTENT_DISPOSITION, named)], file).into_response())
 }

@@ -8,9 +8,9 @@ use axum::extract::{Path, State};
 use words::Arg;
 
 use super::period;
-use crate::attendance::store::{self, Member, Of};
+use crate::attendance::store::{self, Of};
 use crate::attendance::{Presence, Rule, Standing, Tally};
-use crate::cohorts;
+use crate::cohorts::{self, Trainee};
 use crate::common::{id_of, today};
 
 struct Row {
@@ -53,7 +53,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     let day = today(&web).to_string();
     let (semester, from, until) = period(db, section.promotion_id, &day).await?;
     let (people, missed, rule) = tokio::try_join!(
-        store::members(db, section.id, &day),
+        cohorts::members_on(db, section.id, &day),
         store::missed(db, Of::Section(section.id), &from, &until),
         store::rule_on(db, &day),
     )?;
@@ -63,7 +63,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
             tallies.entry(own.trainee_id).or_default().add(presence, own.slots, own.justified > 0);
         }
     }
-    let row = |own: &Member| {
+    let row = |own: &Trainee| {
         let tally = tallies.get(&own.id).copied().unwrap_or_default();
         Row {
             id: own.id,

@@ -11,8 +11,8 @@ use words::Arg;
 
 use super::may_keep;
 use crate::attendance::Presence;
-use crate::attendance::store::{self, Cell, Member};
-use crate::cohorts::led_to;
+use crate::attendance::store::{self, Cell};
+use crate::cohorts::{self, Trainee, led_to};
 use crate::common::{id_of, school, shown_day, today};
 use crate::timetable::{self, Lesson};
 
@@ -50,7 +50,7 @@ fn seen_of(trainee: i64) -> String {
 /// A session with who was to be there, and what stands of its sheet: the word and who wrote it.
 struct Sheet {
     lesson: Lesson,
-    people: Vec<Member>,
+    people: Vec<Trainee>,
     lines: BTreeMap<i64, (String, String)>,
 }
 
@@ -60,9 +60,9 @@ impl Sheet {
         let lesson = timetable::lesson(db, id_of(id)?).await?;
         may_keep(visitor, &lesson)?;
         let (mut people, lines) =
-            tokio::try_join!(store::members(db, lesson.section_id, &lesson.on_day), store::sheet(db, lesson.id))?;
+            tokio::try_join!(cohorts::members_on(db, lesson.section_id, &lesson.on_day), store::sheet(db, lesson.id))?;
         let script = visitor.preferences.script;
-        people.sort_by_key(|own| (own.filed(script), own.id));
+        cohorts::in_order(&mut people, script);
         let lines = lines.into_iter().map(|line| (line.trainee_id, (line.state, line.who))).collect();
         Ok(Self { lesson, people, lines })
     }
@@ -122,7 +122,7 @@ async fn page_of(
     let place = place_of(sheet.lesson.id);
     let values = merged(&sheet, typed, errors);
     let choices = Presence::ALL.map(|own| (own.code().to_owned(), talk.t(own.key()).into_owned()));
-    let field = |own: &Member| {
+    let field = |own: &Trainee| {
         let field = Field::select(talk, field_of(own.id), "attendance-presence", choices.to_vec());
         // A name leaves no room for its choice on 20 cells: there the number comes first and the name is the hint.
         if talk.short {
@@ -140,7 +140,7 @@ async fn page_of(
         sheet.people.iter().fold(form, |form, own| form.hidden(&seen_of(own.id), values.get(&seen_of(own.id))))
     });
     let row =
-        |own: &Member| Row { name: own.filed(script), number: own.number.clone(), presence: sheet.stands(own.id) };
+        |own: &Trainee| Row { name: own.filed(script), number: own.number.clone(), presence: sheet.stands(own.id) };
     let calendar = timetable::calendar(web.store.read()).await?;
     let args = [
         ("module", Arg::ltr(&sheet.lesson.module)),

@@ -84,6 +84,15 @@ pub(crate) async fn members(db: &impl ConnectionTrait, section: i64) -> Result<V
     db.all(&sql, params![section, super::super::MOST_MEMBERS]).await
 }
 
+/// Those who were in a section on a day, YYYY-MM-DD, in the order of enrolment.
+pub(crate) async fn members_on(db: &impl ConnectionTrait, section: i64, day: &str) -> Result<Vec<Trainee>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM section_member m JOIN trainee t ON t.id = m.trainee_id
+        WHERE m.section_id = $1 AND m.from_on <= $2 AND (m.until_on = '' OR m.until_on > $2) ORDER BY t.id LIMIT $3"
+    );
+    db.all(&sql, params![section, day, super::super::MOST_MEMBERS]).await
+}
+
 /// Those who were in a section and left it, the last first.
 pub(in crate::cohorts) async fn former_members(db: &impl ConnectionTrait, section: i64) -> Result<Vec<Trainee>> {
     let sql = format!(

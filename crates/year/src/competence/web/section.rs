@@ -49,7 +49,7 @@ async fn page_of(
     let frozen = store::frozen(db, section.promotion_id).await?;
     let rule = frozen.as_ref().and_then(|own| Rule::parse(&own.rule)).unwrap_or_default();
     let mut people = cohorts::members(db, section.id).await?;
-    people.sort_by_cached_key(|own| (own.filed(script), own.number.clone()));
+    cohorts::in_order(&mut people, script);
     let mut modules: Vec<(String, Sum)> =
         programme().modules.iter().map(|own| (own.code.clone(), Sum::default())).collect();
     let mut trainees = vec![];

@@ -75,7 +75,7 @@ async fn page_of(
     };
     let modules: Vec<Module> = own.codes.iter().map(module).collect();
     let mut people = cohorts::members(db, section.id).await?;
-    people.sort_by_cached_key(|own| (own.filed(script), own.number.clone()));
+    cohorts::in_order(&mut people, script);
     let row = |one: &cohorts::Trainee| {
         let average = own.average(one.id);
         Row {
