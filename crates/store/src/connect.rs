@@ -66,14 +66,14 @@ impl Store {
     pub async fn open<M: MigratorTrait>(target: &Target, clock: Clock) -> Result<Self> {
         let store = match target {
             Target::Folder(folder) => Self::sqlite(folder, clock).await?,
-            Target::Postgres(url) => Self::postgres(url, None, clock).await?,
+            Target::Postgres(url) => Self::postgres(url, clock).await?,
         };
         store.migrate::<M>().await?;
         Ok(store)
     }
 
     /// SQLite: several readers, exactly one writer, so that writers wait in a queue and never fail on a lock.
-    async fn sqlite(folder: &Path, clock: Clock) -> Result<Self> {
+    pub(crate) async fn sqlite(folder: &Path, clock: Clock) -> Result<Self> {
         let fail = |error| StoreError::Folder(folder.display().to_string(), error);
         fs::create_dir_all(folder).map_err(fail)?;
         restrict(folder).map_err(fail)?;
@@ -84,22 +84,19 @@ impl Store {
         Ok(Self { read, write, engine: Engine::Sqlite, clock, notes })
     }
 
-    pub(crate) async fn postgres(url: &str, schema: Option<&str>, clock: Clock) -> Result<Self> {
+    pub(crate) async fn postgres(url: &str, clock: Clock) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(5))
             .connect_timeout(Duration::from_secs(5))
             .sqlx_logging(false);
-        if let Some(schema) = schema {
-            options.max_connections(4).set_schema_search_path(schema);
-        }
         let pool = Database::connect(options).await?;
         let notes = Notes::start(pool.clone(), clock.clone());
         Ok(Self { read: pool.clone(), write: pool, engine: Engine::Postgres, clock, notes })
     }
 
-    pub(crate) async fn migrate<M: MigratorTrait>(&self) -> Result<()> {
+    async fn migrate<M: MigratorTrait>(&self) -> Result<()> {
         if self.engine == Engine::Sqlite {
             self.write.run("PRAGMA optimize", params![]).await?;
         }

@@ -1,8 +1,10 @@
 //! Fresh databases for tests: every test of a room runs on each of [`stores`].
 
+mod template;
+
 use sea_orm_migration::MigratorTrait;
 
-use crate::{Chance, Clock, Moment, Result, Sql, Store, Target, params};
+use crate::{Clock, Moment, Result, Store, StoreError};
 
 /// 2026-11-23 08:00 UTC, the first morning of every test.
 pub const MORNING: Moment = Moment(1_795_420_800_000);
@@ -14,40 +16,46 @@ pub struct Fresh {
     pub store: Store,
     /// `sqlite` or `postgres`.
     pub name: &'static str,
-    folder: Option<tempfile::TempDir>,
+    place: Place,
+}
+
+/// What is gone with the test.
+#[derive(Debug)]
+enum Place {
+    Folder(tempfile::TempDir),
+    Database(#[expect(dead_code, reason = "dropping it drops the database")] template::Database),
 }
 
 impl Fresh {
     /// The data folder, on SQLite.
     pub fn folder(&self) -> Option<&std::path::Path> {
-        self.folder.as_ref().map(tempfile::TempDir::path)
+        match &self.place {
+            Place::Folder(folder) => Some(folder.path()),
+            Place::Database(_) => None,
+        }
     }
 }
 
-/// A fresh SQLite store and, when `PLATEAU_TEST_POSTGRES` holds an address, a fresh PostgreSQL schema. The check
-/// command always sets it; without it a plain `cargo test` says so on its error stream.
+/// A fresh SQLite store and, when `PLATEAU_TEST_POSTGRES` holds an address, a fresh PostgreSQL database. Both are copies of
+/// one that was migrated once for all tests of this program. The check command always sets the address; without it a plain
+/// `cargo test` says so on its error stream.
 ///
 /// # Errors
 /// What the database says.
 pub async fn stores<M: MigratorTrait>() -> Result<Vec<Fresh>> {
     let clock = Clock::fixed(MORNING);
-    let folder = tempfile::tempdir().map_err(|error| crate::StoreError::Folder("temp".to_owned(), error))?;
-    let store = Store::open::<M>(&Target::Folder(folder.path().to_owned()), clock.clone()).await?;
-    let mut all = vec![Fresh { store, name: "sqlite", folder: Some(folder) }];
+    let fail = |error| StoreError::Folder("temp".to_owned(), error);
+    let folder = tempfile::tempdir().map_err(fail)?;
+    template::copy_into::<M>(folder.path(), &clock).await?;
+    let store = Store::sqlite(folder.path(), clock.clone()).await?;
+    let mut all = vec![Fresh { store, name: "sqlite", place: Place::Folder(folder) }];
     match std::env::var("PLATEAU_TEST_POSTGRES") {
-        Ok(url) => all.push(Fresh { store: schema::<M>(&url, clock).await?, name: "postgres", folder: None }),
+        Ok(url) => {
+            let database = template::Database::copy::<M>(&url, &clock).await?;
+            let store = Store::postgres(database.url(), clock).await?;
+            all.push(Fresh { store, name: "postgres", place: Place::Database(database) });
+        }
         Err(_) => tracing::warn!("PLATEAU_TEST_POSTGRES is not set: SQLite only"),
     }
     Ok(all)
-}
-
-async fn schema<M: MigratorTrait>(url: &str, clock: Clock) -> Result<Store> {
-    // By chance: the numbers of processes come again on a server that outlives them.
-    let name = format!("t_{}", Chance::system().token(12));
-    let plain = Store::postgres(url, None, clock.clone()).await?;
-    plain.scratch().run(&format!("CREATE SCHEMA {name}"), params![]).await?;
-    plain.close().await;
-    let store = Store::postgres(url, Some(&name), clock).await?;
-    store.migrate::<M>().await?;
-    Ok(store)
 }
