@@ -15,6 +15,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import server
 import statement
 
 HERE = Path(__file__).resolve().parent
@@ -123,10 +124,12 @@ def main():
     for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, interrupted)
     everything, begun = walks(chosen) * chosen.runs, time.time()
-    with ThreadPoolExecutor(chosen.jobs) as pool:
-        counts = list(pool.map(lambda one: apart(one, chosen.shots), everything))
-    if chosen.again:
-        counts = [again(one, count, chosen.shots) for one, count in zip(everything, counts)]
+    with tempfile.TemporaryDirectory(prefix="plateau-at-demo-") as folder:
+        server.fill(os.environ["PLATEAU_BIN"], f"{folder}/data")
+        with ThreadPoolExecutor(chosen.jobs) as pool:
+            counts = list(pool.map(lambda one: apart(one, chosen.shots), everything))
+        if chosen.again:
+            counts = [again(one, count, chosen.shots) for one, count in zip(everything, counts)]
     passed, failed = sum(count[0] for count in counts), sum(count[1] for count in counts)
     if chosen.record:
         options = [name for name in ("journey", "lang", "braille") if getattr(chosen, name)]

@@ -9,15 +9,29 @@ const running = new Set();
 /** A PostgreSQL server on which each demo gets a database of its own, or nothing: then each has a SQLite file. */
 const postgres = process.env.PLATEAU_DAY_POSTGRES;
 
+/** The demo of which each server has a copy, on SQLite: filled once for the whole run. */
+let template;
+
 /** Ends every server that is still running; nothing else may keep their folders. */
 export function endAll() {
   for (const server of running) server.discard();
 }
 
+/** A folder with a demo, whose program has ended. */
+async function filled(program) {
+  const server = new Server(program, { own: true });
+  await server.demo();
+  await server.stop();
+  return server.data;
+}
+
 export class Server {
-  /** `disk`: the size of a disk of its own for the data, such as `24m`; the program then runs in a mount namespace. */
-  constructor(program, { disk } = {}) {
-    Object.assign(this, { program, disk });
+  /**
+   * `disk`: the size of a disk of its own for the data, such as `24m`; the program then runs in a mount namespace. `own`: it fills its
+   * demo itself.
+   */
+  constructor(program, { disk, own = Boolean(disk ?? postgres) } = {}) {
+    Object.assign(this, { program, disk, own });
     this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plateau-day-'));
     this.data = path.join(this.folder, 'data');
     this.log = path.join(this.folder, 'log');
@@ -29,6 +43,7 @@ export class Server {
 
   /** Fills a new data folder with the demo and serves it. Gives `{url, accounts}` as the program prints them. */
   async demo() {
+    if (!this.own) fs.cpSync(await (template ??= filled(this.program)), this.data, { recursive: true });
     this.port = await freePort();
     const child = this.#start(['demo', '--json']);
     const told = await firstJson(child, 240_000);
