@@ -141,6 +141,13 @@ cohorts-former = غادروا الفوج
 
 cohorts-trainees = المتربصون
 cohorts-trainees-none = لا يوجد متربص مسجل. افتحوا فوجا لتسجيل الأول.
+cohorts-find = الاسم أو الرقم
+    .label = اسم أو رقم
+cohorts-find-hint = اسم بالحروف اللاتينية أو العربية كما يُسمع، أو بداية الرقم أو نهايته.
+cohorts-find-button = بحث
+cohorts-find-none = لا أحد يطابق. جربوا جزءا من الاسم، أو حالة أخرى.
+cohorts-find-more = يظهر أقرب 50 فقط. زيدوا في الاسم.
+cohorts-every-state = كل الحالات
 cohorts-trainee-new = تسجيل متربص
     .short = تسجيل متربص
 cohorts-trainee-edit = تعديل المتربص

@@ -62,3 +62,23 @@ papers-criteria-caption = معايير التقدير:
 papers-error-open = لم يختم المحضر بعد. اختموا المجلس أولا.
 papers-error-left = هذا الشخص ليس في أي فوج اليوم: لا دراسة تشهد عليها الوثيقة.
 papers-error-no-success = لا يقول أي محضر مختوم إن هذا الشخص اجتاز سداسيا.
+
+## PDF
+papers-pdf = ملف PDF
+papers-page = الصفحة
+papers-promotion-transcripts = كشوف نقاط الدفعة
+    .short = كشوف الدفعة
+papers-promotion-fr = الكشوف بالفرنسية (PDF)
+    .short = كشوف بالفرنسية
+papers-promotion-ar = الكشوف بالعربية (PDF)
+    .short = كشوف بالعربية
+papers-work-reading = قراءة النقاط
+papers-work-setting = إعداد الصفحات
+papers-work-ready = الملف جاهز
+papers-work-failed = لا يوجد ملف
+papers-work-kept = يبقى الملف هنا نصف ساعة.
+papers-work-busy = ملفات كثيرة قيد الإعداد. انتظروا لحظة ثم أعيدوا المحاولة.
+papers-work-not-ready = الملف ليس جاهزا بعد. عودوا إلى صفحة العمل.
+papers-work-failed-text = توقف الإعداد. لم يتغير شيء في النقاط: أعيدوا المحاولة، أو اطبعوا الكشوف فوجا فوجا.
+papers-pdf-no-font = لا يوجد في الخادم خط فيه الحروف اللاتينية والعربية. اطلبوا من مسؤول النظام تثبيت خط مناسب (سجل النظام يذكره)، أو اطبعوا الصفحة.
+papers-pdf-refused = في الوثيقة رمز لا تعرفه خطوط الخادم. اطبعوا الصفحة، وأعطوا مسؤول النظام الساعة.

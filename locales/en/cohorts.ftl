@@ -133,6 +133,13 @@ cohorts-former = Left the section
 
 cohorts-trainees = Trainees
 cohorts-trainees-none = No trainee enrolled. Open a section to enrol the first one.
+cohorts-find = Name or number
+    .label = Name or no.
+cohorts-find-hint = A name in Latin or Arabic letters, as it is heard, or the beginning or end of the number.
+cohorts-find-button = Find
+cohorts-find-none = Nobody fits. Try a part of the name, or another state.
+cohorts-find-more = Only the 50 nearest are shown. Say more of the name.
+cohorts-every-state = Every state
 cohorts-trainee-new = Enrol a trainee
     .short = Enrol a trainee
 cohorts-trainee-edit = Edit the trainee

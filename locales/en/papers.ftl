@@ -58,3 +58,23 @@ papers-criteria-caption = Criteria of appreciation:
 papers-error-open = The minutes are not sealed yet. Seal the council first.
 papers-error-left = This person is in no section today: there is no enrolment to certify.
 papers-error-no-success = No sealed minutes say that this person passed a semester.
+
+## PDF
+papers-pdf = PDF file
+papers-page = Page
+papers-promotion-transcripts = Transcripts of the promotion
+    .short = Transcripts, all
+papers-promotion-fr = Transcripts in French (PDF)
+    .short = Transcripts, fr
+papers-promotion-ar = Transcripts in Arabic (PDF)
+    .short = Transcripts, ar
+papers-work-reading = Reading the marks
+papers-work-setting = Setting the pages
+papers-work-ready = The file is ready
+papers-work-failed = No file
+papers-work-kept = The file stays here for half an hour.
+papers-work-busy = Too many files are being made. Wait a moment, then try again.
+papers-work-not-ready = The file is not ready yet. Go back to the page of the work.
+papers-work-failed-text = The work stopped. Nothing changed in the marks: try again, or print the transcripts section by section.
+papers-pdf-no-font = No font of the server has Latin and Arabic letters. Ask the administrator to install one (the log says which), or print the page.
+papers-pdf-refused = The document holds a sign that the fonts of the server do not have. Print the page, and give the time to the administrator.

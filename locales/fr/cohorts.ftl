@@ -135,6 +135,13 @@ cohorts-former = Ont quitté la section
 
 cohorts-trainees = Stagiaires
 cohorts-trainees-none = Aucun stagiaire inscrit. Ouvrez une section pour inscrire le premier.
+cohorts-find = Nom ou numéro
+    .label = Nom ou no
+cohorts-find-hint = Un nom en lettres latines ou arabes, comme il s’entend, ou le début ou la fin du numéro.
+cohorts-find-button = Chercher
+cohorts-find-none = Personne ne correspond. Essayez une partie du nom, ou un autre état.
+cohorts-find-more = Seuls les 50 plus proches sont montrés. Précisez le nom.
+cohorts-every-state = Tous les états
 cohorts-trainee-new = Inscrire un stagiaire
     .short = Inscrire
 cohorts-trainee-edit = Modifier le stagiaire

@@ -59,3 +59,23 @@ papers-criteria-caption = Critères d’appréciation :
 papers-error-open = Le procès-verbal n’est pas encore scellé. Scellez d’abord le conseil.
 papers-error-left = Cette personne n’est dans aucune section aujourd’hui : il n’y a pas de scolarité à certifier.
 papers-error-no-success = Aucun procès-verbal scellé ne dit que cette personne a validé un semestre.
+
+## PDF
+papers-pdf = Fichier PDF
+papers-page = Page
+papers-promotion-transcripts = Relevés de la promotion
+    .short = Relevés (promotion)
+papers-promotion-fr = Relevés en français (PDF)
+    .short = Relevés PDF, fr
+papers-promotion-ar = Relevés en arabe (PDF)
+    .short = Relevés PDF, ar
+papers-work-reading = Lecture des notes
+papers-work-setting = Mise en pages
+papers-work-ready = Le fichier est prêt
+papers-work-failed = Pas de fichier
+papers-work-kept = Le fichier reste ici une demi-heure.
+papers-work-busy = Trop de fichiers sont en préparation. Attendez un instant, puis recommencez.
+papers-work-not-ready = Le fichier n’est pas encore prêt. Revenez à la page du travail.
+papers-work-failed-text = La préparation s’est arrêtée. Rien n’a changé dans les notes : recommencez, ou imprimez les relevés section par section.
+papers-pdf-no-font = Aucune police du serveur n’a les lettres latines et arabes. Demandez à l’administrateur d’en installer une (son journal dit laquelle), ou imprimez la page.
+papers-pdf-refused = Le document contient un signe que les polices du serveur n’ont pas. Imprimez la page, et donnez l’heure à l’administrateur.

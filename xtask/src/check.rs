@@ -66,6 +66,7 @@ fn plain(place: &Place, arguments: &[&str]) -> Result<((), String), Stop> {
 /// The tests of every crate on both engines.
 fn tests(report: &mut Report, place: &Place, url: Option<&str>) {
     report.step("braille", braille);
+    report.step("fonts", fonts);
     report.step("tests", || {
         let nextest = find(&["cargo-nextest"], &[]).is_some();
         let words: &[&str] = if nextest {
@@ -91,6 +92,15 @@ fn braille() -> Result<((), String), Stop> {
         || said("dpkg-query", &["--show", "--showformat=${Package} ${Version} ", "liblouis20", "liblouis-data"]);
     if !(version().contains("liblouis20 ") && version().contains("liblouis-data ")) {
         install("liblouis", &["liblouis20", "liblouis-data"])?;
+    }
+    Ok(((), version()))
+}
+
+/// Fonts of both scripts, which the tests of papers need.
+fn fonts() -> Result<((), String), Stop> {
+    let version = || said("dpkg-query", &["--show", "--showformat=${Package} ${Version} ", "fonts-noto-core"]);
+    if !version().contains("fonts-noto-core ") {
+        install("Fonts with Latin and Arabic letters", &["fonts-noto-core"])?;
     }
     Ok(((), version()))
 }

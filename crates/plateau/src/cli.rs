@@ -13,7 +13,7 @@ use words::Lang;
 
 use crate::clients::{self, ClientsCommand};
 use crate::house::{self, Migrations};
-use crate::{bench_data, bench_timetable, checks, demo, lock, serve};
+use crate::{bench_data, bench_papers, bench_timetable, checks, demo, lock, serve};
 
 /// A call centre that a school can teach on.
 #[derive(Debug, Parser)]
@@ -123,6 +123,13 @@ enum Command {
         /// Write the clients to this CSV file instead.
         #[arg(long)]
         file: Option<PathBuf>,
+    },
+    /// Set the transcripts of a promotion as PDF and say how long it takes.
+    #[command(hide = true)]
+    BenchPapers {
+        /// How many people.
+        #[arg(long, default_value_t = 200)]
+        people: usize,
     },
     /// Measure how long a week takes to be proposed.
     #[command(hide = true)]
@@ -245,6 +252,7 @@ pub(crate) async fn run(asked: Cli) -> Result<ExitCode, String> {
         Command::BenchData { data, clients, file } => {
             bench_data::fill(&data, clients, file.as_deref()).await.map(|()| ExitCode::SUCCESS)
         }
+        Command::BenchPapers { people } => bench_papers::run(people).map(|()| ExitCode::SUCCESS),
         Command::BenchTimetable { sections, trainers } => {
             bench_timetable::run(sections, trainers).map(|()| ExitCode::SUCCESS)
         }

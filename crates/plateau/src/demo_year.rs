@@ -15,7 +15,7 @@ use year::plan;
 use year::timetable::generate::{Left, Piece, Proposal, Why};
 use year::timetable::{self, Kind, Placed, State, Teaching};
 
-use crate::{cli, demo_council};
+use crate::{cli, demo_council, demo_meetings};
 
 /// Family and given name in Latin letters, then in Arabic letters.
 pub(crate) type Name = [&'static str; 4];
@@ -73,6 +73,7 @@ pub(crate) async fn fill(
     let list = cohorts::read_list(&change, "liste-complementaire.csv", LIST.as_bytes(), section, starts_on).await;
     list.map_err(|error| error.to_string())?;
     demo_council::fill(&change, folder, section).await?;
+    demo_meetings::fill(&change, section).await.map_err(|error| cli::say(&error))?;
     change.commit().await.map_err(|error| cli::say(&error))
 }
 

@@ -1,6 +1,7 @@
 //! The Plateau program: command line, configuration, composition; nothing else.
 
 mod bench_data;
+mod bench_papers;
 mod bench_timetable;
 mod checks;
 mod cli;
@@ -9,6 +10,7 @@ mod demo;
 mod demo_council;
 mod demo_files;
 mod demo_law;
+mod demo_meetings;
 mod demo_year;
 mod house;
 mod lock;

@@ -21,6 +21,8 @@ pub enum WebError {
     Malformed(String),
     /// A state change that the present state does not allow, with the key of the explanation.
     Conflict(&'static str),
+    /// This computer lacks something, or cannot do it, with the key of the explanation; the text is for the log.
+    Lacking(&'static str, String),
     /// The database or its disk.
     Store(StoreError),
     /// A defect of ours; the text is for the log.
@@ -65,6 +67,7 @@ impl WebError {
             Self::CrossSite => (StatusCode::FORBIDDEN, fault("frame-refused", "frame-cross-site-text", false)),
             Self::Malformed(_) => (StatusCode::BAD_REQUEST, fault("frame-malformed", "frame-malformed-text", false)),
             Self::Conflict(reason) => (StatusCode::CONFLICT, fault("frame-conflict", reason, false)),
+            Self::Lacking(reason, _) => (StatusCode::SERVICE_UNAVAILABLE, fault("frame-lacking", reason, false)),
             Self::Store(error) if error.is_away() => {
                 (StatusCode::SERVICE_UNAVAILABLE, fault("frame-away", "frame-away-text", true))
             }
@@ -81,6 +84,7 @@ impl IntoResponse for WebError {
         match &self {
             Self::Store(error) => tracing::error!(%error, "the database"),
             Self::Broken(error) => tracing::error!(%error, "a defect"),
+            Self::Lacking(_, error) => tracing::error!(%error, "what this computer lacks"),
             Self::Malformed(error) => tracing::info!(%error, "a request that cannot be understood"),
             _ => {}
         }

@@ -1,5 +1,5 @@
 //! The school year: the people of the school, the semester plan of a promotion, timetable, attendance, marks, competence,
-//! councils, papers and badges.
+//! councils, visits and meetings, papers and badges.
 
 pub mod attendance;
 pub mod badges;
@@ -8,6 +8,7 @@ mod common;
 pub mod competence;
 pub mod council;
 pub mod marks;
+pub mod meetings;
 mod migration;
 pub mod papers;
 pub mod plan;
@@ -18,7 +19,7 @@ mod house;
 
 pub use migration::migrations;
 
-/// The pages of the school year; `folder` is the data folder, for the key of the institution.
+/// The pages of the school year; `folder` is the data folder, for the key of the institution and its fonts.
 pub fn routes(web: &web::Web, folder: &std::path::Path) -> web::Routes {
     web::Routes::new()
         .merge(cohorts::routes(web.clone()))
@@ -28,7 +29,8 @@ pub fn routes(web: &web::Web, folder: &std::path::Path) -> web::Routes {
         .merge(marks::routes(web.clone()))
         .merge(competence::routes(web.clone()))
         .merge(council::routes(web.clone()))
-        .merge(papers::routes(web.clone()))
+        .merge(meetings::routes(web.clone()))
+        .merge(papers::routes(web.clone(), papers::Press::in_folder(folder)))
         .merge(badges::routes(web.clone(), badges::Keys::in_folder(folder)))
 }
 

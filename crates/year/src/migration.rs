@@ -13,8 +13,31 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(COMPETENCE),
         Box::new(COUNCIL),
         Box::new(BADGES),
+        Box::new(MEETINGS),
     ]
 }
+
+/// Field visits and meetings of trainers, and what was decided there. Hours are minutes after midnight.
+const MEETINGS: SqlMigration = SqlMigration {
+    name: "m20261128_000501_meetings",
+    sql: "
+        CREATE TABLE meeting (
+            id {id}, kind TEXT NOT NULL, section_id BIGINT REFERENCES section (id), on_day TEXT NOT NULL,
+            begins BIGINT NOT NULL, ends BIGINT NOT NULL, subject TEXT NOT NULL, place TEXT NOT NULL, people TEXT NOT NULL,
+            report TEXT NOT NULL, off TEXT NOT NULL, version BIGINT NOT NULL
+        );
+        CREATE INDEX meeting_day ON meeting (on_day, begins, id);
+        CREATE INDEX meeting_section ON meeting (section_id, on_day);
+        CREATE TABLE meeting_decision (
+            id {id}, meeting_id BIGINT NOT NULL REFERENCES meeting (id), text TEXT NOT NULL, who TEXT NOT NULL,
+            until_on TEXT NOT NULL, done_on TEXT NOT NULL
+        );
+        CREATE INDEX meeting_decision_meeting ON meeting_decision (meeting_id, id);
+        CREATE INDEX meeting_decision_open ON meeting_decision (until_on, id) WHERE done_on = '';
+    ",
+    sqlite: "",
+    postgres: "",
+};
 
 /// The week and the hours of the institution, its days off, sessions, and each deed with what it replaced. Slots are minutes
 /// after midnight; days of the week are counted from Sunday, 0. The days off of every year are those of law 63-278 (26 July

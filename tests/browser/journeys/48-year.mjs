@@ -155,4 +155,18 @@ export async function run(day) {
     for (const one of people) must(all.includes(one[1]), `${filed(one)} is not on the transcripts: ${all.slice(0, 300)}`);
   });
   await day.audit(person, 'transcripts of a section, four semesters');
+
+  await day.step('the transcripts of the promotion become one file, whose progress is told', async () => {
+    await person.go(promotion);
+    await person.follow(t(`papers-promotion-${lang}`), { role: 'button' });
+    must(/^\/year\/papers\/work\/[0-9a-f]+$/.test(await person.where()), `the work is at ${await person.where()}`);
+    for (let i = 0; i < 40 && (await has('progress')); i++) await person.go(await person.where());
+    await person.expectText(t('papers-work-ready'));
+    const file = await person.page.evaluate(async () => {
+      const answer = await fetch(document.querySelector('main a.primary').href), bytes = new Uint8Array(await answer.arrayBuffer());
+      return { kind: answer.headers.get('content-type'), begins: String.fromCharCode(...bytes.slice(0, 5)), size: bytes.length };
+    });
+    must(file.kind === 'application/pdf' && file.begins === '%PDF-' && file.size > 10_000, JSON.stringify(file));
+  });
+  await day.audit(person, 'transcripts of a promotion');
 }

@@ -8,7 +8,8 @@ use words::{Lang, Talk};
 
 use crate::site::{AR, Browser, FR, House, houses};
 
-const PAGES: [&str; 9] = ["trainee", "trainer", "keyboard", "nvda", "jaws", "orca", "braille", "magnifier", "install"];
+const PAGES: [&str; 11] =
+    ["trainee", "trainer", "import", "year", "keyboard", "nvda", "jaws", "orca", "braille", "magnifier", "install"];
 
 fn speaking(house: &House, lang: Lang) -> Browser {
     let mut browser = house.browser();

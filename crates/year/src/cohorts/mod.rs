@@ -4,6 +4,7 @@
 //! The official programme says nothing of all this: names, dates and roles are data of the institution.
 
 mod file;
+mod search;
 mod store;
 mod web;
 

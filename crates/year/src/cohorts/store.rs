@@ -12,6 +12,8 @@ use serde_json::{Value as Json, json};
 
 pub(in crate::cohorts) use self::accommodations::accommodation;
 pub use self::accommodations::{Granted, keep_accommodation};
+#[cfg(test)]
+pub(in crate::cohorts) use self::imports::WORKED;
 pub(in crate::cohorts) use self::imports::{Import, enrol, get as import, hold, list as imports, map, prepare, revert};
 pub(in crate::cohorts) use self::places::{Campus, campuses, change_campus, change_room};
 pub use self::places::{Institution, add_campus, add_room, change_institution};
@@ -20,7 +22,7 @@ pub(crate) use self::promotions::{Counted, Semester, promotion, section, section
 pub use self::promotions::{NewPromotion, Promotion, Section, add_promotion, add_section};
 pub(in crate::cohorts) use self::promotions::{change_promotion, change_section, promotions};
 pub(in crate::cohorts) use self::trainees::{
-    Membership, StateLine, all_for_comparison, change_trainee, former_members, list,
+    Membership, StateLine, all_for_comparison, change_trainee, former_members, list, register,
 };
 pub use self::trainees::{NewTrainee, add_trainee};
 pub(crate) use self::trainees::{

@@ -49,14 +49,14 @@ pub(super) fn steps(present: State, former: Option<State>, decided: Option<State
     }
 }
 
-/// What stands in the way of the seal.
+/// What stands in the way of the seal on a day; people are named in a script.
 pub(super) fn blockers(
     council: &Council,
     prepared: &Preparation,
     decisions: &BTreeMap<i64, Decision>,
     codes: &[Code],
     former: &BTreeMap<i64, State>,
-    day: Day,
+    (day, script): (Day, Script),
 ) -> Vec<Blocker> {
     let mut found = vec![];
     if prepared.people.is_empty() {
@@ -69,14 +69,19 @@ pub(super) fn blockers(
     for own in &prepared.people {
         let decision = decisions.get(&own.trainee.id).filter(|own| own.code_id > 0);
         let code = decision.and_then(|own| codes.iter().find(|code| code.id == own.code_id));
-        found.extend(about(own, decision.zip(code), former.get(&own.trainee.id).copied(), day));
+        found.extend(about(own, decision.zip(code), former.get(&own.trainee.id).copied(), (day, script)));
     }
     found
 }
 
-fn about(own: &Prepared, decided: Option<(&Decision, &Code)>, former: Option<State>, day: Day) -> Option<Blocker> {
+fn about(
+    own: &Prepared,
+    decided: Option<(&Decision, &Code)>,
+    former: Option<State>,
+    (day, script): (Day, Script),
+) -> Option<Blocker> {
     let id = own.trainee.id;
-    let name = || own.trainee.filed(Script::Latin);
+    let name = || own.trainee.filed(script);
     let without_marks = decided.is_some_and(|(_, code)| code.kind.without_marks());
     if !own.missing().is_empty() && !without_marks {
         return Some(Blocker::Missing(id, name(), own.missing().to_vec()));
@@ -131,7 +136,7 @@ pub async fn seal(change: &Change, id: i64, touched: i64, offset: i32) -> Result
     let prepared = prepare(db, &council, &section, Script::Latin).await?;
     let (decisions, codes) = (store::decisions_of(db, id).await?, store::codes(db).await?);
     let former = former_effects(db, &council).await?;
-    if !blockers(&council, &prepared, &decisions, &codes, &former, day).is_empty() {
+    if !blockers(&council, &prepared, &decisions, &codes, &former, (day, Script::Latin)).is_empty() {
         return Err(SealError::Blocked);
     }
     let minutes = minutes_of(change, &council, &prepared, &decisions, &codes, day).await?;

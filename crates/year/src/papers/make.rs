@@ -5,6 +5,7 @@ mod certificate;
 mod sealed;
 mod table;
 
+pub(super) use self::sealed::transcripts as transcripts_of;
 pub(super) use self::table::marks_table;
 
 use ::store::{ConnectionTrait, StoreError};

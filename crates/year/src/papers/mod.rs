@@ -4,11 +4,15 @@
 //! What papers say of marks and decisions comes from sealed minutes only.
 
 mod make;
+mod press;
 mod web;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ::paper::{Cell, Paper, Part};
+
+pub use self::press::Press;
 pub use self::web::routes;
 
 /// What a paper is.
@@ -63,49 +67,4 @@ impl Kind {
     fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|own| own.code() == code)
     }
-}
-
-/// A value in a table or a list of facts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cell {
-    pub text: String,
-    /// True for numbers, days and codes, which read from left to right.
-    pub ltr: bool,
-}
-
-impl Cell {
-    /// Words, in whatever script.
-    pub fn words(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ltr: false }
-    }
-
-    /// A number, a day, a code.
-    pub fn figures(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ltr: true }
-    }
-}
-
-/// A part of a paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    Heading(String),
-    /// A sentence, as HTML.
-    Sentence(String),
-    Facts(Vec<(String, Cell)>),
-    /// Caption, headings, rows; the first cell of a row names it.
-    Table(String, Vec<String>, Vec<Vec<Cell>>),
-    List(Vec<Cell>),
-    /// A label with room to write.
-    Blank(String),
-}
-
-/// One paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Paper {
-    pub title: String,
-    /// Its number, where it has one.
-    pub number: String,
-    pub parts: Vec<Part>,
-    /// Who signs, one place for each.
-    pub signatures: Vec<String>,
 }

@@ -1,9 +1,11 @@
-//! The page of a paper, and the marks of a section as a workbook.
+//! The page of a paper, its PDF, and the marks of a section as a workbook.
+
+mod pdf;
 
 use ::store::Entry;
 use ::web::{Answer, Fields, Habilitation, Page, Routes, Visitor, Web, WebError};
 use askama::Template;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{FromRef, Path, RawQuery, State};
 use axum::http::header;
 use axum::response::IntoResponse;
 use serde_json::json;
@@ -11,14 +13,35 @@ use sheets::xlsx::{self, Layout};
 use words::{Arg, Lang, Talk};
 
 use super::make::{make, marks_table};
-use super::{Kind, Paper, Part};
+use super::{Kind, Paper, Part, Press};
 use crate::cohorts::{self, Institution};
 use crate::common::{id_of, school, today};
 use crate::marks::Semester;
 
 /// The pages of this room.
-pub fn routes(web: Web) -> Routes {
-    Routes::new().page("/year/papers/{kind}/{id}", show).get("/year/sections/{id}/marks.xlsx", workbook).with_state(web)
+pub fn routes(web: Web, press: Press) -> Routes {
+    Routes::new()
+        .page("/year/papers/{kind}/{id}", show)
+        .get("/year/papers/{kind}/{id}/pdf", pdf::one)
+        .post("/year/promotions/{id}/transcripts", pdf::begin)
+        .page("/year/papers/work/{token}", pdf::show)
+        .get("/year/papers/work/{token}/progress", pdf::progress)
+        .get("/year/papers/work/{token}/file", pdf::taken)
+        .get("/year/sections/{id}/marks.xlsx", workbook)
+        .with_state(Desk { web, press })
+}
+
+/// What the handlers share.
+#[derive(Clone)]
+struct Desk {
+    web: Web,
+    press: Press,
+}
+
+impl FromRef<Desk> for Web {
+    fn from_ref(desk: &Desk) -> Self {
+        desk.web.clone()
+    }
 }
 
 #[derive(Template)]
@@ -30,6 +53,8 @@ struct PaperPage {
     institution: Institution,
     papers: Vec<Paper>,
     today: String,
+    /// Where its PDF is.
+    pdf: String,
 }
 
 /// The language of the paper: the one asked for, else the reader's; French where that is neither.
@@ -43,7 +68,7 @@ fn language(query: &Fields, reader: Talk) -> Talk {
     Talk { lang, short: false }
 }
 
-/// Papers about one person or a section, in French or Arabic. Who opens one about people leaves a line in the journal.
+/// Papers about one person or a section, in French or Arabic.
 async fn show(
     State(web): State<Web>,
     visitor: Visitor,
@@ -56,13 +81,21 @@ async fn show(
     let db = web.store.read();
     let today = today(&web).shown();
     let papers = make(db, own, kind, &id, &today).await?;
-    if !matches!(kind, Kind::Grid | Kind::Internship) {
-        let detail = json!({"kind": kind.code(), "language": own.lang.code()});
-        web.store.note(school(&visitor), Entry::new("paper.opened", kind.code(), id_of(&id)?).detail(detail)).await?;
-    }
+    noted(&web, &visitor, kind, &id, own).await?;
     let page = Page::new(&web, &visitor, kind.key()).await?.under("/year");
     let page = page.document_of(&format!("in={}", own.lang.code()));
-    Page::show(&PaperPage { page, own, institution: cohorts::institution(db).await?, papers, today })
+    let pdf = format!("/year/papers/{}/{id}/pdf?in={}", kind.code(), own.lang.code());
+    Page::show(&PaperPage { page, own, institution: cohorts::institution(db).await?, papers, today, pdf })
+}
+
+/// Who opens a paper about people leaves a line in the journal.
+async fn noted(web: &Web, visitor: &Visitor, kind: Kind, id: &str, own: Talk) -> Result<(), WebError> {
+    if matches!(kind, Kind::Grid | Kind::Internship) {
+        return Ok(());
+    }
+    let detail = json!({"kind": kind.code(), "language": own.lang.code()});
+    web.store.note(school(visitor), Entry::new("paper.opened", kind.code(), id_of(id)?).detail(detail)).await?;
+    Ok(())
 }
 
 /// The marks of a section in a semester as a workbook: a row for each trainee, a column for each module, the average last.

@@ -18,6 +18,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use self::calendar::{Calendar, DayOff, Slot};
+pub(crate) use self::calendar::{clock, read_slots};
 pub use self::rules::{Conflict, Warning};
 pub use self::store::{Lesson, lay, lay_weekly, propose};
 pub(crate) use self::store::{calendar, lesson};
@@ -220,4 +221,23 @@ impl Deed {
     pub fn parse(verb: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|own| own.verb() == verb)
     }
+}
+
+/// The sessions of a section that take place on a day between two minutes after midnight, as `MQ1 09:00–10:00`.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn sessions_at(
+    db: &impl ::store::ConnectionTrait,
+    section: i64,
+    day: &str,
+    (begins, ends): (i64, i64),
+) -> ::store::Result<Vec<String>> {
+    let calendar = store::calendar(db).await?;
+    let lessons = store::of_days(db, store::Whose::Section(section), day, day).await?;
+    let told = lessons.iter().filter(|own| !own.is_cancelled()).filter_map(|own| {
+        let (from, until) = calendar.span(own.from_slot, own.slots);
+        (from < ends && begins < until).then(|| format!("{} {}–{}", own.module, clock(from), clock(until)))
+    });
+    Ok(told.collect())
 }

@@ -143,15 +143,27 @@ pub(in crate::cohorts) async fn of_import(db: &impl ConnectionTrait, import: i64
     db.all(sql, params![import]).await
 }
 
-/// Those of a list on whom something hangs since: a correction, another state, a move, an account, an
-/// accommodation, a mark.
+/// What hangs on a trainee once somebody worked with them. Enrolment itself writes only `trainee_state` and `section_member`.
+pub(in crate::cohorts) const WORKED: [&str; 9] = [
+    "accommodation",
+    "attendance",
+    "badge",
+    "council_decision",
+    "justification",
+    "mark",
+    "mark_change",
+    "mark_override",
+    "self_assessment",
+];
+
+/// Those of a list on whom something hangs since: a correction, another state, a move, an account, or a row of [`WORKED`].
 pub(in crate::cohorts) async fn hold(db: &impl ConnectionTrait, import: i64) -> Result<Vec<Enrolled>> {
-    let sql = "SELECT t.number FROM trainee t WHERE t.import_id = $1 AND (t.version > 1 OR t.account_id IS NOT NULL
-            OR EXISTS (SELECT 1 FROM accommodation a WHERE a.trainee_id = t.id)
-            OR EXISTS (SELECT 1 FROM mark_change m WHERE m.trainee_id = t.id)
-            OR EXISTS (SELECT 1 FROM mark_override o WHERE o.trainee_id = t.id))
-        ORDER BY t.number";
-    db.all(sql, params![import]).await
+    let worked = WORKED.map(|table| format!("OR EXISTS (SELECT 1 FROM {table} w WHERE w.trainee_id = t.id)")).concat();
+    let sql = format!(
+        "SELECT t.number FROM trainee t WHERE t.import_id = $1 AND (t.version > 1 OR t.account_id IS NOT NULL {worked})
+        ORDER BY t.number"
+    );
+    db.all(&sql, params![import]).await
 }
 
 /// Takes a list back and writes `trainees.reverted`: the people it enrolled are no longer in the register. The journal keeps

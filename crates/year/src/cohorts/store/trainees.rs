@@ -49,10 +49,18 @@ pub(crate) async fn trainee(db: &impl ConnectionTrait, id: i64) -> Result<Traine
     db.one(&sql, params![id]).await?.ok_or(StoreError::NotFound)
 }
 
-/// A page of all trainees, in the order in which they were enrolled.
-pub(in crate::cohorts) async fn list(db: &impl ConnectionTrait, after: i64) -> Result<Keyset<Trainee>> {
-    let sql = format!("SELECT {COLUMNS} FROM trainee t WHERE t.id > $1 ORDER BY t.id LIMIT $2");
-    Ok(Keyset::of(db.all(&sql, params![after, PAGE as i64 + 1]).await?, |row: &Trainee| row.id))
+/// A page of all trainees, in the order in which they were enrolled; of a state unless it is empty.
+pub(in crate::cohorts) async fn list(db: &impl ConnectionTrait, after: i64, state: &str) -> Result<Keyset<Trainee>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM trainee t WHERE t.id > $1 AND ($3 = '' OR t.state = $3) ORDER BY t.id LIMIT $2");
+    let rows = db.all(&sql, params![after, PAGE as i64 + 1, state]).await?;
+    Ok(Keyset::of(rows, |row: &Trainee| row.id))
+}
+
+/// The trainees among whom somebody is looked for, the newest first; of a state unless it is empty.
+pub(in crate::cohorts) async fn register(db: &impl ConnectionTrait, state: &str) -> Result<Vec<Trainee>> {
+    let sql = format!("SELECT {COLUMNS} FROM trainee t WHERE $1 = '' OR t.state = $1 ORDER BY t.id DESC LIMIT 20000");
+    db.all(&sql, params![state]).await
 }
 
 /// Every trainee whose number or day of birth is among those of a list, to compare it with.

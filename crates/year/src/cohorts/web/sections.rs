@@ -24,6 +24,13 @@ pub(super) struct Line {
 
 /// The lines of trainees by name, as the person reads names.
 pub(super) fn lines(visitor: &Visitor, trainees: Vec<Trainee>) -> Vec<Line> {
+    let mut lines = unsorted(visitor, trainees);
+    lines.sort_by(|one, other| (&one.name, &one.number).cmp(&(&other.name, &other.number)));
+    lines
+}
+
+/// The same in the order given.
+pub(super) fn unsorted(visitor: &Visitor, trainees: Vec<Trainee>) -> Vec<Line> {
     let script = visitor.preferences.script;
     let line = |own: Trainee| Line {
         id: own.id,
@@ -32,9 +39,7 @@ pub(super) fn lines(visitor: &Visitor, trainees: Vec<Trainee>) -> Vec<Line> {
         state: own.state(),
         number: own.number,
     };
-    let mut lines: Vec<Line> = trainees.into_iter().map(line).collect();
-    lines.sort_by(|one, other| (&one.name, &one.number).cmp(&(&other.name, &other.number)));
-    lines
+    trainees.into_iter().map(line).collect()
 }
 
 #[derive(Template)]

@@ -6,38 +6,70 @@ use ::web::{
     sessions,
 };
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, RawQuery, State};
 use serde::Deserialize;
 
-use super::sections::{Line, lines};
+use super::sections::{Line, lines, unsorted};
 use super::{PLACE, moves, name_fields, section_choices};
+use crate::cohorts::search::{MOST, search};
 use crate::cohorts::store::{self, Holder, Membership, Trainee};
 use crate::cohorts::{NAMES, NewTrainee, State as Standing, read_trainee};
 use crate::common::{FormPage, id_of, read_day, school, shown_day, today};
 
 const LIST: &str = "/year/trainees";
 
-/// Where a page begins, and the section that somebody new will be in.
+/// The section that somebody new will be in.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Asked {
-    after: Option<i64>,
     section: Option<i64>,
 }
+
+/// The longest text that is looked for, in characters.
+const TYPED: usize = 120;
 
 #[derive(Template)]
 #[template(path = "cohorts/trainees.html")]
 struct TraineesPage {
     page: Page,
+    form: Form,
     lines: Vec<Line>,
-    next: Option<i64>,
+    /// True when only some were asked for.
+    asked: bool,
+    /// True when more fit than are shown.
+    more: bool,
+    /// Where the next page begins, as an address.
+    next: Option<String>,
 }
 
-/// Every trainee, in the order of the register.
-pub(super) async fn list(State(web): State<Web>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+/// Every trainee in the order of the register, or those who fit a name, a number, a state, the likeliest first.
+pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
     visitor.may(Habilitation::ReadYear)?;
-    let found = store::list(web.store.read(), asked.after.unwrap_or(0)).await?;
-    let page = Page::new(&web, &visitor, "cohorts-trainees").await?.under(PLACE);
-    Page::show(&TraineesPage { page, next: found.next, lines: lines(&visitor, found.rows) })
+    let (talk, db) = (visitor.talk(), web.store.read());
+    let fields = Fields::parse(query.unwrap_or_default().as_bytes());
+    let mut check = Check::new(&fields);
+    let typed = check.line("q", TYPED);
+    let state = Standing::ALL.into_iter().map(Standing::code).find(|code| *code == fields.get("state")).unwrap_or("");
+    let mut states = vec![(String::new(), talk.t("cohorts-every-state").into_owned())];
+    states.extend(Standing::ALL.map(|own| (own.code().to_owned(), talk.t(own.key()).into_owned())));
+    let inputs = vec![
+        Field::line(talk, "q", "cohorts-find").hint(talk, "cohorts-find-hint").of_type("search"),
+        Field::select(talk, "state", "cohorts-state", states),
+    ];
+    let form = Form::search(talk, LIST, "cohorts-find-button").fields(inputs, &fields, &check.errors);
+    let (found, next) = if !check.errors.is_empty() {
+        (vec![], None)
+    } else if typed.is_empty() {
+        let page = store::list(db, fields.get("after").parse().unwrap_or(0), state).await?;
+        (page.rows, page.next.map(|id| format!("{LIST}?state={state}&after={id}")))
+    } else {
+        (search(store::register(db, state).await?, &typed), None)
+    };
+    let asked = !typed.is_empty() || !state.is_empty();
+    let more = !typed.is_empty() && found.len() == MOST;
+    let lines = if typed.is_empty() { lines(&visitor, found) } else { unsorted(&visitor, found) };
+    let page = Page::new(&web, &visitor, "cohorts-trainees").await?.under(PLACE).wrong(form.is_wrong());
+    let shown = TraineesPage { page, form, lines, asked, more, next };
+    if shown.page.wrong { Page::show_wrong(&shown) } else { Page::show(&shown) }
 }
 
 struct ShownState {

@@ -100,7 +100,7 @@ async fn open_part(web: &Web, visitor: &Visitor, council: &Council, sent: &Sent<
     let (decisions, codes) = (store::decisions_of(db, council.id).await?, store::codes(db).await?);
     let (former, day) = (former_effects(db, council).await?, today(web).await?);
     let may_keep = visitor.may(Habilitation::KeepYear).is_ok();
-    let blockers = blockers(council, &prepared, &decisions, &codes, &former, day);
+    let blockers = blockers(council, &prepared, &decisions, &codes, &former, (day, script));
     let ready = blockers.is_empty() && may_keep;
     let versions = prepared.semester.versions();
     let mixed = (versions.len() > 1).then(|| {

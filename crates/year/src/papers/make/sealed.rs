@@ -103,7 +103,11 @@ pub(super) async fn transcript(db: &impl ConnectionTrait, talk: Talk, id: i64) -
 }
 
 /// The transcripts of a section, in one document: everybody the minutes name, in the order of the register.
-pub(super) async fn transcripts(db: &impl ConnectionTrait, talk: Talk, section: i64) -> Result<Vec<Paper>, WebError> {
+pub(in crate::papers) async fn transcripts(
+    db: &impl ConnectionTrait,
+    talk: Talk,
+    section: i64,
+) -> Result<Vec<Paper>, WebError> {
     let section = cohorts::section(db, section).await?;
     let all = read(&council::councils_of(db, section.id).await?)?;
     let mut people = cohorts::members(db, section.id).await?;

@@ -126,7 +126,16 @@ async fn the_last_deed_is_undone_once_and_never_over_what_somebody_else_did() {
         let place = format!("/timetable/lessons/{id}");
         house.does(&school.studies, &format!("{place}/cancellation"), &[("why_not", "grève"), ("version", "1")]).await;
         let deed = house.page(&school.studies, "/timetable").await.hidden("deed");
-        house.does(&school.studies, "/timetable/undoing", &[("deed", &deed)]).await;
+        let week = format!("/timetable?of=section-{}&week=2026-11-29", school.class.section);
+        assert!(
+            house
+                .page(&school.studies, &week)
+                .await
+                .body
+                .contains(&format!("value=\"{}\"", week.replace('&', "&#38;")))
+        );
+        let back = house.does(&school.studies, "/timetable/undoing", &[("deed", &deed), ("here", &week)]).await;
+        assert_eq!(back, week, "{}: the week that was looked at", house.name);
         let planned = "SELECT COUNT(*) FROM lesson WHERE state = 'planned' AND reason = ''";
         assert_eq!(house.number(planned, params![]).await, 1, "{}", house.name);
         assert_eq!(house.journaled("lesson.undone").await, 1, "{}", house.name);

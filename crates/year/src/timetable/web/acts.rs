@@ -122,7 +122,14 @@ pub(super) async fn undo(State(web): State<Web>, visitor: Visitor, fields: Field
         }
     };
     sessions::notify(&web, &visitor, told).await?;
-    Ok(see_other(PLACE))
+    Ok(see_other(week_in(fields.get("here"))))
+}
+
+/// The week from which somebody undid something, when the form names one.
+fn week_in(here: &str) -> &str {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "=&-".contains(c);
+    let query = here.strip_prefix(PLACE).and_then(|rest| rest.strip_prefix('?'));
+    if query.is_some_and(|query| query.chars().all(plain)) { here } else { PLACE }
 }
 
 /// An error at one field.

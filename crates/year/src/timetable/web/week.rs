@@ -46,6 +46,7 @@ struct WeekPage {
     /// Whose week it is; nothing when there is nobody's to show.
     of: Option<Whose>,
     hours: i64,
+    here: String,
     previous: String,
     next: String,
     may_keep: bool,
@@ -182,6 +183,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, RawQuery(quer
         days: shown_days(&visitor, &calendar, week, &lessons),
         of,
         hours: lessons.iter().filter(|own| !own.is_cancelled()).map(|own| own.slots).sum(),
+        here: beside(0),
         previous: beside(-7),
         next: beside(7),
         place: format!("/timetable/lessons/new?section={}&day={week}", section.unwrap_or(0)),

@@ -1,0 +1,69 @@
+//! Papers as the template reads them: texts in pieces of one script each, so that a screen reader changes its voice with the script.
+
+use serde_json::{Value, json};
+
+use crate::{Cell, Paper, Part, plain};
+
+/// What the template asks of a paper.
+pub(crate) fn paper(arabic: bool, own: &Paper) -> Value {
+    let text = |text: &str| pieces(arabic, text);
+    json!({
+        "title": text(&own.title),
+        "number": own.number,
+        "parts": own.parts.iter().map(|own| part(arabic, own)).collect::<Vec<_>>(),
+        "signatures": own.signatures.iter().map(|own| text(own)).collect::<Vec<_>>(),
+    })
+}
+
+fn part(arabic: bool, part: &Part) -> Value {
+    let text = |text: &str| pieces(arabic, text);
+    let cell = |own: &Cell| json!({"ltr": own.ltr, "text": text(&own.text)});
+    let (kind, own) = match part {
+        Part::Heading(own) => ("heading", text(own)),
+        Part::Sentence(html) => ("sentence", text(&plain(html))),
+        Part::Facts(all) => ("facts", all.iter().map(|(label, own)| json!([text(label), cell(own)])).collect()),
+        Part::Table(caption, head, rows) => {
+            let head: Vec<Value> = head.iter().map(|own| text(own)).collect();
+            let rows: Vec<Vec<Value>> = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+            ("table", json!([text(caption), head, rows]))
+        }
+        Part::List(all) => ("list", all.iter().map(cell).collect()),
+        Part::Blank(label) => ("blank", text(label)),
+    };
+    json!({"kind": kind, "own": own})
+}
+
+/// The pieces of a text: whether each is in the other script than the paper, and what it says. What belongs to no script goes with
+/// what stands before it.
+fn pieces(arabic: bool, text: &str) -> Value {
+    let mut all: Vec<(bool, String)> = vec![];
+    for letter in text.chars() {
+        let other = match letter {
+            '\u{600}'..='\u{6ff}'
+            | '\u{750}'..='\u{77f}'
+            | '\u{8a0}'..='\u{8ff}'
+            | '\u{fb50}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}' => Some(!arabic),
+            letter if letter.is_alphabetic() => Some(arabic),
+            _ => None,
+        };
+        match all.last_mut() {
+            Some((own, piece)) if other.is_none_or(|other| other == *own) => piece.push(letter),
+            _ => all.push((other.unwrap_or(false), letter.to_string())),
+        }
+    }
+    json!(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_where_its_script_changes() {
+        assert_eq!(pieces(false, "Karim, كريم بن علي 12"), json!([[false, "Karim, "], [true, "كريم بن علي 12"]]));
+        assert_eq!(pieces(true, "برنامج BTS 1803"), json!([[false, "برنامج "], [true, "BTS 1803"]]));
+        assert_eq!(pieces(true, "12/20"), json!([[false, "12/20"]]));
+        assert_eq!(pieces(true, ""), json!([]));
+    }
+}
