@@ -190,6 +190,14 @@ impl House {
         self.answered(response).await
     }
 
+    /// A file: its kind and its bytes.
+    pub(crate) async fn file(&self, person: &Person, path: &str) -> (String, Vec<u8>) {
+        let response = self.send(person, path, None).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path} on {}", self.name);
+        let kind = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
+        (kind, to_bytes(response.into_body(), 50_000_000).await.unwrap().to_vec())
+    }
+
     /// One whole number of the database.
     pub(crate) async fn number(&self, sql: &str, params: Vec<Value>) -> i64 {
         self.store.read().number(sql, params).await.unwrap()

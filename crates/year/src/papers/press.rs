@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use ::paper::{Fonts, Head, Paper, PaperError};
 use ::store::{AccountId, Chance, Moment};
 use ::web::WebError;
+use tokio::sync::Semaphore;
 
 /// A finished file is kept so long.
 const KEPT_MS: i64 = 30 * 60_000;
@@ -67,18 +68,26 @@ pub(super) struct Work {
 pub struct Press {
     folder: Arc<PathBuf>,
     fonts: Arc<OnceLock<Fonts>>,
+    /// One set of papers at a time: the desks of the others keep the rest of the processor.
+    turn: Arc<Semaphore>,
     works: Arc<Mutex<Vec<Work>>>,
 }
 
 impl Press {
     /// A press that takes its fonts from `fonts` below the data folder, when the centre put its own there, else from the system.
     pub fn in_folder(folder: &Path) -> Self {
-        Self { folder: Arc::new(folder.join("fonts")), fonts: Arc::default(), works: Arc::default() }
+        Self {
+            folder: Arc::new(folder.join("fonts")),
+            fonts: Arc::default(),
+            turn: Arc::new(Semaphore::new(1)),
+            works: Arc::default(),
+        }
     }
 
     /// Sets the papers, beside the threads that answer people.
     pub(super) async fn set(&self, head: Head, papers: Vec<Paper>) -> Result<Vec<u8>, WebError> {
         let press = self.clone();
+        let _turn = self.turn.acquire().await.map_err(|error| WebError::Broken(error.to_string()))?;
         let set = move || {
             // One that is installed later is found without a restart.
             let fonts = match press.fonts.get() {

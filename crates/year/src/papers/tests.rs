@@ -67,3 +67,66 @@ async fn minutes_grid_and_internship_sheet_have_room_to_sign() {
         assert!(book.starts_with(b"PK"), "{}: a workbook", house.name);
     }
 }
+
+#[tokio::test]
+async fn a_paper_is_taken_as_pdf_in_the_language_asked_for() {
+    for house in houses().await {
+        let ready = sealed_for_tests(&house).await;
+        let reader = house.person("nadia", Role::Trainer, Lang::Fr).await;
+        for (path, lang) in [
+            (format!("transcript/{}", ready.trainees[0]), "fr"),
+            (format!("transcripts/{}", ready.section), "ar"),
+            ("grid/MQ6".to_owned(), "ar"),
+        ] {
+            let page = house.page(&reader, &format!("/year/papers/{path}?in={lang}")).await.body;
+            let place = format!("/year/papers/{path}/pdf?in={lang}");
+            assert!(page.contains(&format!("href=\"{place}\"")), "{}: {page}", house.name);
+            let (kind, file) = house.file(&reader, &place).await;
+            assert_eq!(kind, "application/pdf", "{}", house.name);
+            assert!(file.starts_with(b"%PDF-"), "{}: {place}", house.name);
+        }
+        assert_eq!(
+            house.journaled("paper.opened").await,
+            4,
+            "{}: two papers about people, as pages and as files",
+            house.name
+        );
+        let trainee = house.person("amina", Role::Trainee, Lang::Fr).await;
+        let place = format!("/year/papers/transcript/{}/pdf", ready.trainees[0]);
+        assert_eq!(house.get(&trainee, &place).await.status, StatusCode::FORBIDDEN, "{}", house.name);
+        for absent in ["/year/papers/transcript/99/pdf", "/year/papers/poem/1/pdf", "/year/papers/work/none"] {
+            assert_eq!(house.get(&reader, absent).await.status, StatusCode::NOT_FOUND, "{}: {absent}", house.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_transcripts_of_a_promotion_are_a_work_of_one_person() {
+    for house in houses().await {
+        let ready = sealed_for_tests(&house).await;
+        let (reader, other) = (
+            house.person("nadia", Role::Trainer, Lang::Fr).await,
+            house.person("djamel", Role::Trainer, Lang::Fr).await,
+        );
+        let promotion = house.number("SELECT promotion_id FROM section WHERE id = $1", params![ready.section]).await;
+        let place = house.does(&reader, &format!("/year/promotions/{promotion}/transcripts"), &[("in", "ar")]).await;
+        let told = loop {
+            let told = house.page(&reader, &format!("{place}/progress")).await.body;
+            if told.contains("\"running\":false") {
+                break told;
+            }
+            tokio::task::yield_now().await;
+        };
+        assert!(told.contains("\"percent\":100") && told.contains("Le fichier est prêt"), "{}: {told}", house.name);
+        assert!(house.page(&reader, &place).await.body.contains(&format!("href=\"{place}/file\"")), "{}", house.name);
+        assert!(house.file(&reader, &format!("{place}/file")).await.1.starts_with(b"%PDF-"), "{}", house.name);
+        assert_eq!(
+            house.get(&other, &place).await.status,
+            StatusCode::NOT_FOUND,
+            "{}: it is another person's",
+            house.name
+        );
+        let absent = house.post(&reader, "/year/promotions/99/transcripts", &[]).await;
+        assert_eq!(absent.status, StatusCode::NOT_FOUND, "{}", house.name);
+    }
+}
