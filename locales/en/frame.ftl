@@ -80,6 +80,7 @@ frame-refused-year-keep = Promotions, enrolments and their rules are kept by the
 frame-refused-accommodations = The accommodations of a trainee are open to the head of studies only. Ask them for what concerns your session.
 frame-refused-marks = Marks are open to trainers and to the head of studies. Ask your trainer for yours.
 frame-refused-marks-module = You do not teach this module: its marks are given by its trainers and by the head of studies. If this is a mistake, ask them to correct your record.
+frame-refused-meetings = Visits and meetings are kept by the trainers and the head of studies. Ask one of them.
 
 ## Roles
 frame-role-trainee = Trainee

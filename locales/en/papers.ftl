@@ -1,7 +1,7 @@
 # The papers of the institution.
 
 papers-title = Papers
-papers-text = Choose the language of the paper, then print the page or take it in braille.
+papers-text = Choose the language of the paper, then print the page, or take it as PDF or in braille.
 papers-number = no.
 papers-transcript = Transcript
 papers-transcripts = Transcripts of the section
@@ -77,4 +77,7 @@ papers-work-busy = Too many files are being made. Wait a moment, then try again.
 papers-work-not-ready = The file is not ready yet. Go back to the page of the work.
 papers-work-failed-text = The work stopped. Nothing changed in the marks: try again, or print the transcripts section by section.
 papers-pdf-no-font = No font of the server has Latin and Arabic letters. Ask the administrator to install one (the log says which), or print the page.
-papers-pdf-refused = The document holds a sign that the fonts of the server do not have. Print the page, and give the time to the administrator.
+papers-pdf-refused = The server could not set this paper. Print the page, and give the time to the administrator.
+papers-pdf-sign = A sign is in no font of the server. The log of the server says which and on which paper. Correct it, or print the page.
+papers-work-under-way = A file is already being made for you: here it is.
+papers-nobody = Nobody has a paper here. Enrol trainees first.

@@ -80,6 +80,7 @@ frame-refused-year-keep = Les promotions, les inscriptions et leurs règles sont
 frame-refused-accommodations = Les aménagements d’un stagiaire ne s’ouvrent qu’au chef de service de formation. Demandez-lui ce qui concerne votre séance.
 frame-refused-marks = Les notes s’ouvrent aux formateurs et au chef de service de formation. Demandez les vôtres à votre formateur.
 frame-refused-marks-module = Vous n’enseignez pas ce module : ses notes sont données par ses formateurs et par le chef de service de formation. S’il y a erreur, demandez-lui de corriger votre fiche de formateur.
+frame-refused-meetings = Les visites et les concertations sont tenues par les formateurs et le chef de service de formation. Demandez à l’un d’eux.
 
 ## Roles
 frame-role-trainee = Stagiaire

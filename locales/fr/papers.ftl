@@ -1,7 +1,7 @@
 # Les documents de l’établissement.
 
 papers-title = Documents
-papers-text = Choisissez la langue du document, puis imprimez la page ou prenez-la en braille.
+papers-text = Choisissez la langue du document, puis imprimez la page, ou prenez-la en PDF ou en braille.
 papers-number = no
 papers-transcript = Relevé de notes
 papers-transcripts = Relevés de la section
@@ -78,4 +78,7 @@ papers-work-busy = Trop de fichiers sont en préparation. Attendez un instant, p
 papers-work-not-ready = Le fichier n’est pas encore prêt. Revenez à la page du travail.
 papers-work-failed-text = La préparation s’est arrêtée. Rien n’a changé dans les notes : recommencez, ou imprimez les relevés section par section.
 papers-pdf-no-font = Aucune police du serveur n’a les lettres latines et arabes. Demandez à l’administrateur d’en installer une (son journal dit laquelle), ou imprimez la page.
-papers-pdf-refused = Le document contient un signe que les polices du serveur n’ont pas. Imprimez la page, et donnez l’heure à l’administrateur.
+papers-pdf-refused = Le serveur n’a pas pu mettre ce document en pages. Imprimez la page, et donnez l’heure à l’administrateur.
+papers-pdf-sign = Un signe n’existe dans aucune police du serveur. Le journal du serveur dit lequel et sur quel document. Corrigez-le, ou imprimez la page.
+papers-work-under-way = Un fichier est déjà en préparation pour vous : le voici.
+papers-nobody = Personne n’a de document ici. Inscrivez d’abord des stagiaires.

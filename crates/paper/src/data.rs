@@ -33,6 +33,26 @@ fn part(arabic: bool, part: &Part) -> Value {
     json!({"kind": kind, "own": own})
 }
 
+/// Every text of a paper.
+pub(crate) fn texts(own: &Paper) -> Vec<String> {
+    let mut all = vec![own.title.clone(), own.number.clone()];
+    all.extend(own.signatures.iter().cloned());
+    for part in &own.parts {
+        match part {
+            Part::Heading(text) | Part::Blank(text) => all.push(text.clone()),
+            Part::Sentence(html) => all.push(plain(html)),
+            Part::Facts(facts) => all.extend(facts.iter().flat_map(|(label, own)| [label.clone(), own.text.clone()])),
+            Part::Table(caption, head, rows) => {
+                all.push(caption.clone());
+                all.extend(head.iter().cloned());
+                all.extend(rows.iter().flatten().map(|own| own.text.clone()));
+            }
+            Part::List(cells) => all.extend(cells.iter().map(|own| own.text.clone())),
+        }
+    }
+    all
+}
+
 /// The pieces of a text: whether each is in the other script than the paper, and what it says. What belongs to no script goes with
 /// what stands before it.
 fn pieces(arabic: bool, text: &str) -> Value {

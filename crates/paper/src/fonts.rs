@@ -1,12 +1,14 @@
 //! The fonts of this computer that have both scripts.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-use crate::PaperError;
+use crate::data::texts;
+use crate::{Paper, PaperError};
 
 /// Files of fonts that belong together, the most readable first. Each has Latin and Arabic letters, upright and bold: those of
 /// Debian, of every Linux desktop, of Windows and of macOS.
@@ -23,6 +25,13 @@ const SETS: [&[&str]; 6] = [
 const FOLDERS: [&str; 5] =
     ["/usr/share/fonts", "/usr/local/share/fonts", "C:\\Windows\\Fonts", "/System/Library/Fonts", "/Library/Fonts"];
 
+/// So many files of a centre's own are read at most.
+const OWN: usize = 40;
+
+/// Signs that direct a text and are not drawn.
+const HIDDEN: [std::ops::RangeInclusive<char>; 3] =
+    ['\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{2069}'];
+
 /// How deep folders of fonts are nested at most.
 const DEPTH: usize = 6;
 
@@ -33,14 +42,48 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Looks for a set of fonts with both scripts: in the folder of `own`, where a centre may put its own, then where the system
-    /// keeps them.
+    /// Fonts with both scripts: whatever stands in the folder of `own`, where a centre may put its own, when together they have
+    /// them; else a set that the system keeps.
     ///
     /// # Errors
     /// [`PaperError::NoFont`] when no set is whole.
     pub fn find(own: Option<&Path>) -> Result<Self, PaperError> {
+        if let Some(fonts) = own.and_then(Self::of_centre) {
+            return Ok(fonts);
+        }
         let folders: Vec<PathBuf> = own.map(Path::to_owned).into_iter().chain(FOLDERS.map(PathBuf::from)).collect();
         Self::find_in(&folders)
+    }
+
+    fn of_centre(folder: &Path) -> Option<Self> {
+        let kinds = ["ttf", "otf"];
+        let files = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+        let mut files: Vec<PathBuf> = files
+            .filter(|path| path.extension().is_some_and(|kind| kinds.iter().any(|own| kind.eq_ignore_ascii_case(own))))
+            .collect();
+        files.sort();
+        let fonts = Self { all: files.iter().take(OWN).filter_map(|path| font(path)).collect() };
+        ['a', 'é', 'ع', 'ي'].into_iter().all(|letter| fonts.has(letter)).then_some(fonts)
+    }
+
+    fn has(&self, letter: char) -> bool {
+        self.all.iter().any(|font| font.info().coverage.contains(u32::from(letter)))
+    }
+
+    /// The first sign of these papers that no font has, and the title and number of its paper. What is not drawn needs none.
+    pub(crate) fn without(&self, papers: &[Paper]) -> Option<(char, String)> {
+        let mut known = HashSet::new();
+        let drawn = |letter: char| {
+            !(letter.is_whitespace() || letter.is_control() || HIDDEN.iter().any(|own| own.contains(&letter)))
+        };
+        papers.iter().find_map(|paper| {
+            let texts = texts(paper);
+            let mut letters = texts.iter().flat_map(|text| text.chars());
+            let sign = letters.find(|letter| {
+                drawn(*letter) && !known.contains(letter) && !(self.has(*letter) && known.insert(*letter))
+            })?;
+            Some((sign, format!("{} {}", paper.title, paper.number).trim().to_owned()))
+        })
     }
 
     fn find_in(folders: &[PathBuf]) -> Result<Self, PaperError> {
@@ -102,7 +145,10 @@ mod tests {
     #[test]
     fn a_set_has_both_scripts() {
         let fonts = Fonts::find(None).unwrap();
-        let has = |letter: char| fonts.all.iter().any(|font| font.info().coverage.contains(u32::from(letter)));
-        assert!(['é', 'œ', '’', 'ع', 'ڨ', '٤', '–'].into_iter().all(has), "{:?}", fonts.families());
+        assert!(
+            ['é', 'œ', '’', 'ع', 'ڨ', '٤', '–'].into_iter().all(|letter| fonts.has(letter)),
+            "{:?}",
+            fonts.families()
+        );
     }
 }

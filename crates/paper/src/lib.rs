@@ -93,7 +93,10 @@ pub enum PaperError {
     /// No font of this computer has both scripts.
     #[error("no font with Latin and Arabic letters was found in {0}: install fonts-noto-core, or DejaVu")]
     NoFont(String),
-    /// A letter that no font has, or a fault of the template: the typesetter's own words.
+    /// A sign that no font has, and where: title and number of the paper.
+    #[error("no font has U+{code:04X} {0}: {1}", code = u32::from(*.0))]
+    Sign(char, String),
+    /// Something else that the typesetter refuses, in its own words.
     #[error("the typesetter refuses the papers: {0}")]
     Refused(String),
 }
@@ -103,6 +106,9 @@ pub enum PaperError {
 /// # Errors
 /// [`PaperError`].
 pub fn pdf(fonts: &Fonts, head: &Head, papers: &[Paper]) -> Result<Vec<u8>, PaperError> {
+    if let Some((sign, place)) = fonts.without(papers) {
+        return Err(PaperError::Sign(sign, place));
+    }
     let papers: Vec<_> = papers.iter().map(|own| data::paper(head.lang == "ar", own)).collect();
     let data = serde_json::json!({"head": head, "papers": papers, "fonts": fonts.families()});
     Desk::with(fonts, data.to_string().into_bytes()).set()

@@ -120,6 +120,8 @@ pub enum Habilitation {
     ReadAccommodations,
     /// Read and give marks; a trainer gives them in the modules they teach.
     EnterMarks,
+    /// Plan field visits and meetings of trainers, write what was said and decided there.
+    KeepMeetings,
 }
 
 /// What an exercise may allow in its own sandbox beyond a person's role, with the words that scenarios use.
@@ -181,6 +183,7 @@ impl Habilitation {
             Self::KeepYear => (&[Studies], "frame-refused-year-keep"),
             Self::ReadAccommodations => (&[Studies], "frame-refused-accommodations"),
             Self::EnterMarks => (&[Trainer, Studies], "frame-refused-marks"),
+            Self::KeepMeetings => (&[Trainer, Studies], "frame-refused-meetings"),
         };
         if !roles.contains(&role) {
             return Err(Refusal(reason));
@@ -188,7 +191,12 @@ impl Habilitation {
         let school = matches!(role, Trainee | Trainer);
         let of_clients = !matches!(
             self,
-            Self::Review | Self::ReadProgress | Self::ReadYear | Self::ReadTimetable | Self::EnterMarks
+            Self::Review
+                | Self::ReadProgress
+                | Self::ReadYear
+                | Self::ReadTimetable
+                | Self::EnterMarks
+                | Self::KeepMeetings
         );
         if school && kind == CentreKind::Production && of_clients {
             return Err(Refusal("frame-refused-production"));

@@ -37,7 +37,7 @@ pub(super) async fn copy_into<M: MigratorTrait>(test: &Path, clock: &Clock) -> R
         let making = tempfile::tempdir().map_err(|error| folder("temp", error))?;
         Store::open::<M>(&Target::Folder(making.path().to_owned()), clock.clone()).await?.close().await;
         // Whoever comes second replaces a whole file by a whole file.
-        let whole = template.with_extension(format!("{}.new", std::process::id()));
+        let whole = template.with_extension(format!("{}.new", Chance::system().token(12)));
         fs::copy(Target::file(making.path()), &whole).map_err(|error| folder("the template", error))?;
         fs::rename(&whole, &template).map_err(|error| folder("the template", error))?;
     }

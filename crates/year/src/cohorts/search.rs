@@ -9,19 +9,19 @@ const ALIKE: f64 = 0.6;
 /// So many are shown.
 pub(super) const MOST: usize = 50;
 
-/// Those who fit what was typed, the likeliest first: the number begins with it or ends with it, or the name sounds like it.
+/// Those who fit what was typed, one more than are shown at most, the likeliest first: the number begins with it or ends with it, or the name sounds like it.
 pub(super) fn search(people: Vec<Trainee>, typed: &str) -> Vec<Trainee> {
     let number = ascii_digits(typed).to_lowercase();
     let (query, keys) = (Query::new(typed), query_keys(typed));
     let mut found: Vec<(f64, Trainee)> =
         people.into_iter().filter_map(|own| Some((likeness(&own, &number, &query, &keys)?, own))).collect();
     found.sort_by(|one, other| other.0.total_cmp(&one.0));
-    found.truncate(MOST);
+    found.truncate(MOST + 1);
     found.into_iter().map(|(_, own)| own).collect()
 }
 
 fn likeness(own: &Trainee, number: &str, query: &Query, keys: &[String]) -> Option<f64> {
-    let recorded = own.number.to_lowercase();
+    let recorded = ascii_digits(&own.number).to_lowercase();
     if recorded.starts_with(number) || recorded.ends_with(number) {
         return Some(2.0);
     }
@@ -58,6 +58,7 @@ mod tests {
             trainee(1, "2026/001", ["Benali", "Karim"], ["", ""]),
             trainee(2, "2026/002", ["", ""], ["بوزيد", "ياسين"]),
             trainee(3, "2026/013", ["Khelifa", "Amina"], ["خليفة", "أمينة"]),
+            trainee(5, "٢٠٢٧/٥", ["Meziane", "Sofia"], ["", ""]),
             trainee(4, "2025/101", ["Haddad", "Samir"], ["", ""]),
         ];
         search(people, typed).iter().map(|own| own.id).collect()
@@ -79,5 +80,6 @@ mod tests {
         assert_eq!(found("101"), [4]);
         assert_eq!(found("٠١٣"), [3]);
         assert_eq!(found("2025/101"), [4]);
+        assert_eq!(found("2027/5"), [5]);
     }
 }

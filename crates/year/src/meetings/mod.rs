@@ -71,8 +71,10 @@ impl Kind {
 /// What has become of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// It is to come, or nobody wrote its report yet.
+    /// It is to come.
     Planned,
+    /// Its day is over, and nobody wrote its report.
+    Unreported,
     /// Its report is written.
     Held,
     /// It does not take place.
@@ -84,6 +86,7 @@ impl State {
     pub fn key(self) -> &'static str {
         match self {
             Self::Planned => "meetings-planned",
+            Self::Unreported => "meetings-unreported",
             Self::Held => "meetings-held",
             Self::Off => "meetings-off",
         }
@@ -94,7 +97,7 @@ impl State {
         match self {
             Self::Planned => "quiet",
             Self::Held => "good",
-            Self::Off => "attention",
+            Self::Off | Self::Unreported => "attention",
         }
     }
 }

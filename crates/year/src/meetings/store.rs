@@ -32,10 +32,12 @@ impl Meeting {
         Kind::parse(&self.kind).unwrap_or(Kind::During)
     }
 
-    pub fn state(&self) -> State {
+    /// What has become of it by `today`, YYYY-MM-DD.
+    pub fn state(&self, today: &str) -> State {
         match (self.off.is_empty(), self.report.is_empty()) {
             (false, _) => State::Off,
             (true, false) => State::Held,
+            (true, true) if self.on_day.as_str() < today => State::Unreported,
             (true, true) => State::Planned,
         }
     }
@@ -175,10 +177,14 @@ pub async fn decide(change: &Change, meeting: i64, text: &str, who: &str, until_
 }
 
 /// Says that a decision is done since a day, or, with an empty one, that it is not; writes `meeting.followed`.
+///
+/// # Errors
+/// [`StoreError::Stale`] when it is so already; else what the database says.
 pub(super) async fn follow(change: &Change, meeting: i64, decision: i64, done_on: &str) -> Result<()> {
-    let sql = "UPDATE meeting_decision SET done_on = $3 WHERE id = $2 AND meeting_id = $1";
+    let sql = "UPDATE meeting_decision SET done_on = $3
+        WHERE id = $2 AND meeting_id = $1 AND CASE WHEN done_on = '' THEN 1 ELSE 0 END = CASE WHEN $3 = '' THEN 0 ELSE 1 END";
     if change.run(sql, params![meeting, decision, done_on]).await? == 0 {
-        return Err(StoreError::NotFound);
+        return Err(StoreError::Stale);
     }
     let detail = json!({"decision": decision, "done": done_on});
     change.record(Entry::new("meeting.followed", "meeting", meeting).detail(detail)).await?;
@@ -194,10 +200,11 @@ pub(super) struct Open {
     pub until_on: String,
 }
 
-/// The decisions that are still to be done, those with a day first.
-pub(super) async fn open_decisions(db: &impl ConnectionTrait) -> Result<Vec<Open>> {
+/// The decisions that are still to be done, those with a day first; of a section when it is given, with those of all sections.
+pub(super) async fn open_decisions(db: &impl ConnectionTrait, section: i64) -> Result<Vec<Open>> {
     let sql =
         "SELECT d.meeting_id, d.text, d.who, d.until_on FROM meeting_decision d JOIN meeting m ON m.id = d.meeting_id
-        WHERE d.done_on = '' ORDER BY CASE WHEN d.until_on = '' THEN 1 ELSE 0 END, d.until_on, d.id LIMIT 100";
-    db.all(sql, params![]).await
+        WHERE d.done_on = '' AND m.off = '' AND ($1 = 0 OR m.section_id = $1 OR m.section_id IS NULL)
+        ORDER BY CASE WHEN d.until_on = '' THEN 1 ELSE 0 END, d.until_on, d.id LIMIT 100";
+    db.all(sql, params![section]).await
 }

@@ -13,7 +13,7 @@ fn visit(section: &str) -> [(&str, &str); 7] {
     [
         ("kind", "visit"),
         ("section", section),
-        ("day", "30/11/2026"),
+        ("day", "19/11/2026"),
         ("hours", "08h30 - 12:00"),
         ("subject", "Centre d’appels de Rouiba"),
         ("place", "Rouiba"),
@@ -34,7 +34,13 @@ async fn a_visit_is_planned_reported_and_counted() {
     for house in houses().await {
         let (trainer, section, place) = planned(&house).await;
         let list = house.page(&trainer, &format!("/year/meetings?section={section}")).await.body;
-        for said in ["Visites faites\u{a0}: 0 sur 1.", "Centre d’appels de Rouiba", "08:30–12:00", "30/11/2026"] {
+        for said in [
+            "Visites faites\u{a0}: 0 sur 1.",
+            "Centre d’appels de Rouiba",
+            "08:30–12:00",
+            "19/11/2026",
+            "compte rendu à écrire",
+        ] {
             assert!(list.contains(said), "{}: {said}: {list}", house.name);
         }
         let report = [("version", "1"), ("report", "Vu la salle.\n\nEntendu trois appels.")];
@@ -132,15 +138,14 @@ async fn what_is_called_off_has_a_reason_and_can_come_back() {
         house.does(&trainer, &format!("{place}/state"), &[("version", "1"), ("reason", "Grève des bus")]).await;
         assert!(house.page(&trainer, &place).await.body.contains("Grève des bus"), "{}", house.name);
         assert_eq!(super::held_and_planned(house.store.read(), section).await.unwrap(), (0, 0), "{}", house.name);
-        for path in ["report", "decisions"] {
-            let typed = [("report", "x"), ("text", "x"), ("version", "2")];
-            let refused = house.post(&trainer, &format!("{place}/{path}"), &typed).await;
-            assert_eq!(refused.status, StatusCode::CONFLICT, "{}: {path}", house.name);
+        for (path, field) in [("report", "report"), ("decisions", "text"), ("state", "reason")] {
+            let typed = [("report", "Tapé"), ("text", "Tapé"), ("reason", "Tapé"), ("version", "1")];
+            let page = house.refused(&trainer, &format!("{place}/{path}"), &typed, field).await.body;
+            assert!(page.contains("Tapé"), "{}: {path}: what was typed stays", house.name);
         }
         house.does(&trainer, &format!("{place}/state"), &[("version", "2"), ("back", "yes")]).await;
         house.does(&trainer, &format!("{place}/report"), &[("version", "3"), ("report", "Vu.")]).await;
-        let off = house.post(&trainer, &format!("{place}/state"), &[("version", "4"), ("reason", "Non")]).await;
-        assert_eq!(off.status, StatusCode::CONFLICT, "{}: what took place", house.name);
+        house.refused(&trainer, &format!("{place}/state"), &[("version", "4"), ("reason", "Non")], "reason").await;
     }
 }
 
@@ -160,7 +165,7 @@ async fn sessions_at_the_same_hours_are_named() {
             module: "MQ6".to_owned(),
             trainer: id,
             room,
-            day: "2026-11-30".to_owned(),
+            day: "2026-11-19".to_owned(),
             first,
             slots: 1,
             teaching: "practical".to_owned(),
@@ -175,6 +180,38 @@ async fn sessions_at_the_same_hours_are_named() {
         let page = house.page(&trainer, &place).await.body;
         assert!(page.contains("MQ6 09:00–10:00"), "{}: {page}", house.name);
         assert_eq!(page.matches("MQ6 ").count(), 1, "{}: the afternoon is free", house.name);
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_comes_back_with_the_version_on_which_it_was_written() {
+    for house in houses().await {
+        let (trainer, _, place) = planned(&house).await;
+        let colleague = house.person("kaci", Role::Trainer, Lang::Fr).await;
+        let form = format!("{place}#report");
+        let kept = [("_page", form.as_str()), ("version", "1"), ("report", "Écrit hier.")];
+        assert!(house.post(&trainer, "/drafts", &kept).await.status.is_success(), "{}", house.name);
+        house.does(&colleague, &format!("{place}/report"), &[("version", "1"), ("report", "Écrit aujourd’hui.")]).await;
+        let page = house.page(&trainer, &place).await;
+        assert!(page.body.contains("Écrit hier."), "{}: {}", house.name, page.body);
+        let again = [("_page", form.as_str()), ("version", "1"), ("report", "Écrit hier.")];
+        let told = house.refused(&trainer, &format!("{place}/report"), &again, "report").await;
+        assert!(told.body.contains("Écrit aujourd’hui.") && told.body.contains("Écrit hier."), "{}", house.name);
+        assert!(page.body.contains("name=\"version\" value=\"1\""), "{}: {}", house.name, page.body);
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_reported_before_its_day() {
+    for house in houses().await {
+        let class = house.class(1).await;
+        let trainer = house.person("hamdi", Role::Trainer, Lang::Fr).await;
+        let section = class.section.to_string();
+        let mut typed = visit(&section);
+        typed[2].1 = "30/11/2026";
+        let place = house.does(&trainer, NEW, &typed).await;
+        house.refused(&trainer, &format!("{place}/report"), &[("version", "1"), ("report", "Vu.")], "report").await;
+        assert!(house.page(&trainer, &place).await.body.contains("prévue"), "{}", house.name);
     }
 }
 

@@ -26,3 +26,9 @@ pub(super) const PLACE: &str = "/year/meetings";
 fn place_of(id: i64) -> String {
     format!("{PLACE}/{id}")
 }
+
+/// The version on which somebody wrote: that of what was kept, else the one that stands. What was kept yesterday must not replace what
+/// a colleague wrote today.
+fn version_of(values: &::web::Fields, standing: i64) -> i64 {
+    values.get("version").parse().unwrap_or(standing)
+}

@@ -2,14 +2,17 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use ::paper::{Fonts, Head, Paper, PaperError};
-use ::store::{AccountId, Chance, Moment};
+use ::store::{AccountId, Chance};
 use ::web::WebError;
+use axum::body::Bytes;
 use tokio::sync::Semaphore;
+use words::Lang;
 
-/// A finished file is kept so long.
-const KEPT_MS: i64 = 30 * 60_000;
+/// A finished file is kept so long: it is about people.
+const KEPT: Duration = Duration::from_secs(30 * 60);
 /// So many works are kept at most; the oldest ended one makes room.
 const WORKS: usize = 16;
 /// The share of the work that reading the papers is, in percent; setting them is the rest.
@@ -18,14 +21,14 @@ const READING: usize = 40;
 /// How far a work is.
 #[derive(Clone, Debug)]
 pub(super) enum State {
-    /// So many of so many papers were read.
+    /// The papers of so many of so many sections were read.
     Reading(usize, usize),
     /// All are being set.
     Setting,
     /// The file.
-    Ready(Arc<Vec<u8>>),
-    /// It ended without a file; the key of the reason.
-    Failed(&'static str),
+    Ready(Bytes),
+    /// It ended without a file: the key of the reason, and what it is about.
+    Failed(&'static str, String),
 }
 
 impl State {
@@ -36,9 +39,9 @@ impl State {
     /// 0 to 100.
     pub(super) fn percent(&self) -> usize {
         match self {
-            Self::Reading(done, all) => done * READING / (*all).max(1),
+            Self::Reading(done, all) => (done * READING / (*all).max(1)).min(READING),
             Self::Setting => READING,
-            Self::Ready(_) | Self::Failed(_) => 100,
+            Self::Ready(_) | Self::Failed(..) => 100,
         }
     }
 
@@ -48,7 +51,7 @@ impl State {
             Self::Reading(..) => "papers-work-reading",
             Self::Setting => "papers-work-setting",
             Self::Ready(_) => "papers-work-ready",
-            Self::Failed(_) => "papers-work-failed",
+            Self::Failed(..) => "papers-work-failed",
         }
     }
 }
@@ -58,8 +61,9 @@ impl State {
 pub(super) struct Work {
     token: String,
     owner: AccountId,
-    begun: Moment,
     pub promotion: i64,
+    /// The language of its papers.
+    pub lang: Lang,
     pub state: State,
 }
 
@@ -87,8 +91,10 @@ impl Press {
     /// Sets the papers, beside the threads that answer people.
     pub(super) async fn set(&self, head: Head, papers: Vec<Paper>) -> Result<Vec<u8>, WebError> {
         let press = self.clone();
-        let _turn = self.turn.acquire().await.map_err(|error| WebError::Broken(error.to_string()))?;
+        // Whoever goes away leaves the work behind: the turn ends with the work.
+        let turn = Arc::clone(&self.turn).acquire_owned().await.map_err(|error| WebError::Broken(error.to_string()))?;
         let set = move || {
+            let _turn = turn;
             // One that is installed later is found without a restart.
             let fonts = match press.fonts.get() {
                 Some(fonts) => fonts.clone(),
@@ -101,23 +107,23 @@ impl Press {
         let set = tokio::task::spawn_blocking(set).await.map_err(|error| WebError::Broken(error.to_string()))?;
         set.map_err(|error| match error {
             PaperError::NoFont(_) => WebError::Lacking("papers-pdf-no-font", error.to_string()),
+            PaperError::Sign(..) => WebError::Lacking("papers-pdf-sign", error.to_string()),
             PaperError::Refused(_) => WebError::Lacking("papers-pdf-refused", error.to_string()),
         })
     }
 
     /// Begins a work; `None` while another one of the same person is under way.
-    pub(super) fn begin(&self, owner: AccountId, promotion: i64, now: Moment) -> Option<String> {
+    pub(super) fn begin(&self, owner: AccountId, promotion: i64, lang: Lang) -> Option<String> {
         let mut works = self.works.lock().unwrap_or_else(PoisonError::into_inner);
         if works.iter().any(|own| own.owner == owner && own.state.is_running()) {
             return None;
         }
-        works.retain(|own| own.state.is_running() || now.0 - own.begun.0 < KEPT_MS);
         if works.len() >= WORKS {
             let ended = works.iter().position(|own| !own.state.is_running())?;
             works.remove(ended);
         }
         let token = Chance::system().token(12);
-        works.push(Work { token: token.clone(), owner, begun: now, promotion, state: State::Reading(0, 0) });
+        works.push(Work { token: token.clone(), owner, promotion, lang, state: State::Reading(0, 0) });
         Some(token)
     }
 
@@ -127,6 +133,16 @@ impl Press {
         if let Some(own) = works.iter_mut().find(|own| own.token == token) {
             own.state = state;
         }
+    }
+
+    /// Says how a work ended, and forgets it after a while.
+    pub(super) fn end(&self, token: &str, state: State) {
+        self.tell(token, state);
+        let (press, token) = (self.clone(), token.to_owned());
+        tokio::spawn(async move {
+            tokio::time::sleep(KEPT).await;
+            press.works.lock().unwrap_or_else(PoisonError::into_inner).retain(|own| own.token != token);
+        });
     }
 
     /// A work of this person.

@@ -81,7 +81,7 @@ async fn show(
     let db = web.store.read();
     let today = today(&web).shown();
     let papers = make(db, own, kind, &id, &today).await?;
-    noted(&web, &visitor, kind, &id, own).await?;
+    noted(&web, &visitor, kind, &id, own, "page").await?;
     let page = Page::new(&web, &visitor, kind.key()).await?.under("/year");
     let page = page.document_of(&format!("in={}", own.lang.code()));
     let pdf = format!("/year/papers/{}/{id}/pdf?in={}", kind.code(), own.lang.code());
@@ -89,11 +89,11 @@ async fn show(
 }
 
 /// Who opens a paper about people leaves a line in the journal.
-async fn noted(web: &Web, visitor: &Visitor, kind: Kind, id: &str, own: Talk) -> Result<(), WebError> {
+async fn noted(web: &Web, visitor: &Visitor, kind: Kind, id: &str, own: Talk, format: &str) -> Result<(), WebError> {
     if matches!(kind, Kind::Grid | Kind::Internship) {
         return Ok(());
     }
-    let detail = json!({"kind": kind.code(), "language": own.lang.code()});
+    let detail = json!({"kind": kind.code(), "language": own.lang.code(), "format": format});
     web.store.note(school(visitor), Entry::new("paper.opened", kind.code(), id_of(id)?).detail(detail)).await?;
     Ok(())
 }

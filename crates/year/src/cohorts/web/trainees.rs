@@ -65,7 +65,8 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
         (search(store::register(db, state).await?, &typed), None)
     };
     let asked = !typed.is_empty() || !state.is_empty();
-    let more = !typed.is_empty() && found.len() == MOST;
+    let more = !typed.is_empty() && found.len() > MOST;
+    let found: Vec<Trainee> = if typed.is_empty() { found } else { found.into_iter().take(MOST).collect() };
     let lines = if typed.is_empty() { lines(&visitor, found) } else { unsorted(&visitor, found) };
     let page = Page::new(&web, &visitor, "cohorts-trainees").await?.under(PLACE).wrong(form.is_wrong());
     let shown = TraineesPage { page, form, lines, asked, more, next };

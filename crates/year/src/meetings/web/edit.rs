@@ -9,12 +9,17 @@ use axum::extract::{Path, RawQuery, State};
 
 use super::super::store::{self, Meeting};
 use super::super::{Kind, LINE, PEOPLE, Plan};
-use super::{PLACE, place_of};
+use super::{PLACE, place_of, version_of};
 use crate::cohorts::{self, led_to};
 use crate::common::{FormPage, id_of, read_day, school, shown_day};
 use crate::timetable::{clock, read_slots};
 
 const NEW: &str = "/year/meetings/new/edit";
+
+/// Where the form is.
+fn form_of(own: Option<&Meeting>) -> String {
+    own.map_or_else(|| NEW.to_owned(), |own| format!("{}/edit", place_of(own.id)))
+}
 
 fn values_of(own: &Meeting) -> Fields {
     let mut values = Fields::default();
@@ -51,7 +56,7 @@ async fn page_of(
         Field::line(talk, "place", "meetings-place"),
         Field::area(talk, "people", "meetings-people", 4).hint(talk, "meetings-people-hint"),
     ];
-    let place = own.map_or_else(|| NEW.to_owned(), |own| format!("{}/edit", place_of(own.id)));
+    let place = form_of(own);
     let form = Form::new(talk, &*place, &*place, "cohorts-save").fields(fields, values, errors).kept(restored);
     let form = match own {
         Some(_) => form.hidden("version", version.to_string()),
@@ -81,17 +86,17 @@ pub(super) async fn open(
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Answer {
-    visitor.may(Habilitation::EnterMarks)?;
+    visitor.may(Habilitation::KeepMeetings)?;
     let own = asked(&web, &id).await?;
     let mut values = own.as_ref().map(values_of).unwrap_or_default();
     if own.is_none() {
         values.set("section", Fields::parse(query.unwrap_or_default().as_bytes()).get("section").to_owned());
     }
-    let place = own.as_ref().map_or_else(|| NEW.to_owned(), |own| format!("{}/edit", place_of(own.id)));
-    let kept = drafts::draft(&web, &visitor, &place).await?;
+    let kept = drafts::draft(&web, &visitor, &form_of(own.as_ref())).await?;
     let restored = kept.is_some();
-    let version = own.as_ref().map_or(0, |own| own.version);
-    Page::show(&page_of(&web, &visitor, own.as_ref(), version, &kept.unwrap_or(values), &[], restored).await?)
+    let values = kept.unwrap_or(values);
+    let version = version_of(&values, own.as_ref().map_or(0, |own| own.version));
+    Page::show(&page_of(&web, &visitor, own.as_ref(), version, &values, &[], restored).await?)
 }
 
 /// Reads the form; what is wrong stands at its field.
@@ -123,7 +128,7 @@ async fn read(web: &Web, fields: &Fields) -> Result<(Plan, Vec<FieldError>), Web
 
 /// Plans one, or corrects it.
 pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
-    visitor.may(Habilitation::EnterMarks)?;
+    visitor.may(Habilitation::KeepMeetings)?;
     let own = asked(&web, &id).await?;
     if let (None, Some(place)) = (&own, led_to(web.store.read(), fields.get("once")).await?) {
         return Ok(see_other(&place));
@@ -145,8 +150,7 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
         match done {
             Ok(id) => {
                 change.commit().await?;
-                let draft = own.map_or_else(|| NEW.to_owned(), |own| format!("{}/edit", place_of(own.id)));
-                drafts::forget(&web, &visitor, &draft).await?;
+                drafts::forget(&web, &visitor, &form_of(own.as_ref())).await?;
                 sessions::tell(&web, &visitor, "meetings-saved").await?;
                 return Ok(see_other(&place_of(id)));
             }

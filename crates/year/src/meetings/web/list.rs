@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use words::{Arg, Talk};
 
+use super::super::State as Standing;
 use super::super::store::{self, Meeting};
 use super::PLACE;
 use crate::cohorts;
@@ -14,20 +15,22 @@ use crate::timetable::clock;
 /// One of them on a line.
 pub(super) struct Line {
     pub own: Meeting,
+    pub state: Standing,
     pub day: String,
     pub hours: String,
     /// Section and promotion; what is said of all sections.
     pub whose: String,
 }
 
-pub(super) fn line(talk: Talk, own: Meeting) -> Line {
+/// `today` is YYYY-MM-DD.
+pub(super) fn line(talk: Talk, own: Meeting, today: &str) -> Line {
     let hours = format!("{}–{}", clock(own.begins), clock(own.ends));
     let whose = if own.section_id == 0 {
         talk.t("meetings-all-sections").into_owned()
     } else {
         format!("{} {}", own.section, own.promotion)
     };
-    Line { day: shown_day(&own.on_day), hours, whose, own }
+    Line { day: shown_day(&own.on_day), hours, whose, state: own.state(today), own }
 }
 
 /// A decision that waits.
@@ -69,7 +72,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, RawQuery(quer
         0 => talk.t("meetings-visits-none").into_owned(),
         _ => talk.with("meetings-visits-held", &[("held", Arg::from(held)), ("planned", Arg::from(planned))]),
     };
-    let waiting = store::open_decisions(db).await?.into_iter().map(|own| Waiting {
+    let waiting = store::open_decisions(db, id).await?.into_iter().map(|own| Waiting {
         until: shown_day(&own.until_on),
         late: !own.until_on.is_empty() && own.until_on < day,
         own,
@@ -77,8 +80,8 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     let title = "meetings-title";
     let query = if id > 0 { format!("section={id}") } else { String::new() };
     let page = Page::new(&web, &visitor, title).await?.under("/year").document_of(&query);
-    let lines = |all: Vec<Meeting>| all.into_iter().map(|own| line(talk, own)).collect();
-    let may_write = visitor.may(Habilitation::EnterMarks).is_ok();
+    let lines = |all: Vec<Meeting>| all.into_iter().map(|own| line(talk, own, &day)).collect();
+    let may_write = visitor.may(Habilitation::KeepMeetings).is_ok();
     Page::show(&ListPage {
         next: lines(next),
         past: lines(past),

@@ -12,7 +12,7 @@ use words::Arg;
 use super::super::store;
 use super::super::{DECISION, Decision, Kind, LINE, REPORT};
 use super::list::{Line, line};
-use super::place_of;
+use super::{place_of, version_of};
 use crate::common::{id_of, read_day, school, shown_day, today};
 use crate::timetable::sessions_at;
 
@@ -51,8 +51,29 @@ impl OnePage {
     }
 }
 
-fn report_place(id: i64) -> String {
-    format!("{}/report", place_of(id))
+/// The parts of the page that are forms; what is typed in each is kept under a place of its own.
+const REPORT_FORM: &str = "report";
+const DECISION_FORM: &str = "decide";
+const OFF_FORM: &str = "off";
+
+fn part_of(id: i64, part: &str) -> String {
+    format!("{}#{part}", place_of(id))
+}
+
+/// What a form of the page holds: what was sent and is wrong, else what was kept, else what stands. True when it was kept.
+async fn held(
+    web: &Web,
+    visitor: &Visitor,
+    place: &str,
+    typed: Option<(Fields, Vec<FieldError>)>,
+    standing: Fields,
+) -> Result<(Fields, Vec<FieldError>, bool), WebError> {
+    if let Some((fields, errors)) = typed {
+        return Ok((fields, errors, false));
+    }
+    let kept = drafts::draft(web, visitor, place).await?;
+    let restored = kept.is_some();
+    Ok((kept.unwrap_or(standing), vec![], restored))
 }
 
 async fn page_of(web: &Web, visitor: &Visitor, id: i64, typed: Typed) -> Result<OnePage, WebError> {
@@ -71,43 +92,51 @@ async fn page_of(web: &Web, visitor: &Visitor, id: i64, typed: Typed) -> Result<
     } else {
         vec![]
     };
-    let (place, may_write) = (place_of(id), visitor.may(Habilitation::EnterMarks).is_ok());
-    let draft = drafts::draft(web, visitor, &report_place(id)).await?.filter(|_| may_write && typed.report.is_none());
-    let restored = draft.is_some();
-    let form = |action: String, button: &str, fields: Vec<Field>, (values, errors): (Fields, Vec<FieldError>)| {
-        Form::new(talk, action, &*place, button).fields(fields, &values, &errors)
-    };
-    let about = if own.kind() == Kind::Visit { "meetings-report" } else { "meetings-minutes" };
-    let report = (may_write && own.off.is_empty()).then(|| {
+    let (place, may_write, on) = (place_of(id), visitor.may(Habilitation::KeepMeetings).is_ok(), own.off.is_empty());
+    // What was typed is shown even where it no longer has a place: nothing typed is lost.
+    let report = if may_write && (on || typed.report.is_some()) {
+        let at = part_of(id, REPORT_FORM);
         let mut standing = Fields::default();
         standing.set("report", own.report.as_str());
+        let sent = typed.report.is_some();
+        let (values, errors, restored) = held(web, visitor, &at, typed.report, standing).await?;
+        let version = if sent { own.version } else { version_of(&values, own.version) };
+        let about = if own.kind() == Kind::Visit { "meetings-report" } else { "meetings-minutes" };
         let fields = vec![Field::area(talk, "report", about, 14).hint(talk, "meetings-report-hint").required(talk)];
-        let values = typed.report.unwrap_or_else(|| (draft.unwrap_or(standing), vec![]));
-        let form = Form::new(talk, report_place(id), report_place(id), "meetings-report-save");
-        let form = form.fields(fields, &values.0, &values.1).kept(restored);
-        form.hidden("version", own.version.to_string())
-    });
-    let decision = (may_write && own.off.is_empty()).then(|| {
+        let form = Form::new(talk, format!("{place}/report"), at, "meetings-report-save");
+        Some(form.fields(fields, &values, &errors).kept(restored).hidden("version", version.to_string()))
+    } else {
+        None
+    };
+    let decision = if may_write && (on || typed.decision.is_some()) {
+        let at = part_of(id, DECISION_FORM);
+        let (values, errors, restored) = held(web, visitor, &at, typed.decision, Fields::default()).await?;
         let fields = vec![
             Field::line(talk, "text", "meetings-decision").required(talk),
             Field::line(talk, "who", "meetings-who"),
             Field::line(talk, "until", "meetings-until").hint(talk, "cohorts-hint-day"),
         ];
-        form(format!("{place}/decisions"), "meetings-decide", fields, typed.decision.unwrap_or_default())
-            .hidden("once", web.chance.token(16))
-    });
-    let off = (may_write && own.off.is_empty() && own.report.is_empty()).then(|| {
+        let form = Form::new(talk, format!("{place}/decisions"), at, "meetings-decide");
+        Some(form.fields(fields, &values, &errors).kept(restored).hidden("once", web.chance.token(16)))
+    } else {
+        None
+    };
+    let off = if may_write && ((on && own.report.is_empty()) || typed.off.is_some()) {
+        let at = part_of(id, OFF_FORM);
+        let (values, errors, restored) = held(web, visitor, &at, typed.off, Fields::default()).await?;
         let fields = vec![Field::line(talk, "reason", "meetings-reason").required(talk)];
-        form(format!("{place}/state"), "meetings-call-off", fields, typed.off.unwrap_or_default())
-            .hidden("version", own.version.to_string())
-    });
+        let form = Form::new(talk, format!("{place}/state"), at, "meetings-call-off");
+        Some(form.fields(fields, &values, &errors).kept(restored).hidden("version", own.version.to_string()))
+    } else {
+        None
+    };
     let wrong = [&report, &decision, &off].into_iter().flatten().any(Form::is_wrong);
     let title = talk.with(
         "meetings-one-title",
         &[("kind", Arg::from(talk.t(own.kind().key()).as_ref())), ("day", Arg::from(shown_day(&own.on_day).as_str()))],
     );
     let page = Page::titled(web, visitor, title).await?.under("/year").wrong(wrong).document();
-    Ok(OnePage { page, line: line(talk, own), decisions, beside, report, decision, off, may_write })
+    Ok(OnePage { page, line: line(talk, own, &day), decisions, beside, report, decision, off, may_write })
 }
 
 /// One of them.
@@ -116,33 +145,36 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     Page::show(&page_of(&web, &visitor, id_of(&id)?, Typed::default()).await?)
 }
 
-fn stale(field: &str) -> FieldError {
-    FieldError { field: field.to_owned(), key: "cohorts-error-stale", args: vec![] }
+fn wrong(field: &str, key: &'static str) -> FieldError {
+    FieldError { field: field.to_owned(), key, args: vec![] }
 }
 
 /// Keeps the report of a visit, or the minutes of a meeting.
 pub(super) async fn report(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
-    visitor.may(Habilitation::EnterMarks)?;
+    visitor.may(Habilitation::KeepMeetings)?;
     let own = store::meeting(web.store.read(), id_of(&id)?).await?;
     let mut check = Check::new(&fields);
     let text = check.text("report", REPORT);
     if text.is_empty() {
         check.wrong("report", "meetings-error-report");
     }
-    let mut errors = check.errors;
     if !own.off.is_empty() {
-        return Err(WebError::Conflict("meetings-error-off"));
+        check.wrong("report", "meetings-error-off");
     }
+    if own.on_day > today(&web).to_string() {
+        check.wrong("report", "meetings-error-early");
+    }
+    let mut errors = check.errors;
     if errors.is_empty() {
         let change = web.store.begin(school(&visitor)).await?;
         match store::report(&change, own.id, fields.get("version").parse().unwrap_or(0), &text).await {
             Ok(()) => {
                 change.commit().await?;
-                drafts::forget(&web, &visitor, &report_place(own.id)).await?;
+                drafts::forget(&web, &visitor, &part_of(own.id, REPORT_FORM)).await?;
                 sessions::tell(&web, &visitor, "meetings-reported").await?;
                 return Ok(see_other(&place_of(own.id)));
             }
-            Err(StoreError::Stale) => errors.push(stale("report")),
+            Err(StoreError::Stale) => errors.push(wrong("report", "cohorts-error-stale")),
             Err(error) => return Err(error.into()),
         }
     }
@@ -157,24 +189,27 @@ pub(super) async fn call_off(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    visitor.may(Habilitation::EnterMarks)?;
+    visitor.may(Habilitation::KeepMeetings)?;
     let own = store::meeting(web.store.read(), id_of(&id)?).await?;
-    let mut check = Check::new(&fields);
     let back = fields.has("back");
+    let mut check = Check::new(&fields);
     let reason = if back { String::new() } else { check.required("reason", LINE, "meetings-error-reason") };
-    let mut errors = check.errors;
     if !back && !own.report.is_empty() {
-        return Err(WebError::Conflict("meetings-error-held"));
+        check.wrong("reason", "meetings-error-held");
     }
+    let mut errors = check.errors;
     if errors.is_empty() {
         let change = web.store.begin(school(&visitor)).await?;
         match store::call_off(&change, own.id, fields.get("version").parse().unwrap_or(0), &reason).await {
             Ok(()) => {
                 change.commit().await?;
+                drafts::forget(&web, &visitor, &part_of(own.id, OFF_FORM)).await?;
                 sessions::tell(&web, &visitor, if back { "meetings-restored" } else { "meetings-called-off" }).await?;
                 return Ok(see_other(&place_of(own.id)));
             }
-            Err(StoreError::Stale) => errors.push(stale("reason")),
+            // A button has nothing typed: the page shows what a colleague did.
+            Err(StoreError::Stale) if back => return Ok(see_other(&place_of(own.id))),
+            Err(StoreError::Stale) => errors.push(wrong("reason", "cohorts-error-stale")),
             Err(error) => return Err(error.into()),
         }
     }
@@ -184,44 +219,50 @@ pub(super) async fn call_off(
 
 /// Adds a decision.
 pub(super) async fn decide(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
-    visitor.may(Habilitation::EnterMarks)?;
+    visitor.may(Habilitation::KeepMeetings)?;
     let own = store::meeting(web.store.read(), id_of(&id)?).await?;
-    if !own.off.is_empty() {
-        return Err(WebError::Conflict("meetings-error-off"));
-    }
     let mut check = Check::new(&fields);
     let text = check.required("text", DECISION, "meetings-error-decision");
     let who = check.line("who", LINE);
     let until = read_day(&mut check, "until", None).map_or_else(String::new, |day| day.to_string());
+    if !own.off.is_empty() {
+        check.wrong("text", "meetings-error-off");
+    }
     let errors = check.errors;
     if !errors.is_empty() {
         let typed = Typed { decision: Some((fields, errors)), ..Typed::default() };
         return Page::show_wrong(&page_of(&web, &visitor, own.id, typed).await?);
     }
-    let place = format!("{}#decisions", place_of(own.id));
+    let place = place_of(own.id);
     let change = web.store.begin(school(&visitor)).await?;
     store::decide(&change, own.id, &text, &who, &until).await?;
     if spend(&change, fields.get("once"), &place).await? == Once::First {
         change.commit().await?;
+        drafts::forget(&web, &visitor, &part_of(own.id, DECISION_FORM)).await?;
         sessions::tell(&web, &visitor, "meetings-decided").await?;
     }
     Ok(see_other(&place))
 }
 
-/// Says that a decision is done, or that it is not.
+/// Says that a decision is done, or that it is not; who comes second changes nothing.
 pub(super) async fn follow(
     State(web): State<Web>,
     visitor: Visitor,
     Path((id, decision)): Path<(String, String)>,
     fields: Fields,
 ) -> Answer {
-    visitor.may(Habilitation::EnterMarks)?;
+    visitor.may(Habilitation::KeepMeetings)?;
     let own = store::meeting(web.store.read(), id_of(&id)?).await?;
     let done = fields.get("done") == "yes";
     let day = if done { today(&web).to_string() } else { String::new() };
     let change = web.store.begin(school(&visitor)).await?;
-    store::follow(&change, own.id, id_of(&decision)?, &day).await?;
-    change.commit().await?;
-    sessions::tell(&web, &visitor, if done { "meetings-done" } else { "meetings-not-done" }).await?;
-    Ok(see_other(&format!("{}#decisions", place_of(own.id))))
+    match store::follow(&change, own.id, id_of(&decision)?, &day).await {
+        Ok(()) => {
+            change.commit().await?;
+            sessions::tell(&web, &visitor, if done { "meetings-done" } else { "meetings-not-done" }).await?;
+        }
+        Err(StoreError::Stale) => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(see_other(&place_of(own.id)))
 }

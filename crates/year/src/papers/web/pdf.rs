@@ -2,8 +2,9 @@
 
 use ::paper::Head;
 use ::store::Entry;
-use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web, WebError, see_other};
+use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web, WebError, see_other, sessions};
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State as Shared};
 use axum::http::header;
 use axum::response::IntoResponse;
@@ -34,10 +35,10 @@ fn head(own: Talk, institution: &Institution, title: &str, today: &str) -> Head 
     }
 }
 
-fn file(name: &str, bytes: Vec<u8>) -> Answer {
+fn file(name: &str, bytes: impl Into<Bytes>) -> Answer {
     let named = format!("attachment; filename=\"{name}.pdf\"");
     let headers = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, named)];
-    Ok((headers, bytes).into_response())
+    Ok((headers, bytes.into()).into_response())
 }
 
 /// One paper, or those of a section.
@@ -53,7 +54,10 @@ pub(super) async fn one(
     let db = desk.web.store.read();
     let today = today(&desk.web).shown();
     let papers = make(db, own, kind, &id, &today).await?;
-    noted(&desk.web, &visitor, kind, &id, own).await?;
+    if papers.is_empty() {
+        return Err(WebError::Conflict("papers-nobody"));
+    }
+    noted(&desk.web, &visitor, kind, &id, own, "pdf").await?;
     let title = title_of(own, kind, &papers);
     let head = head(own, &cohorts::institution(db).await?, &title, &today);
     file(&format!("{}-{id}-{}", kind.code(), own.lang.code()), desk.press.set(head, papers).await?)
@@ -79,27 +83,37 @@ pub(super) async fn begin(
     let promotion = cohorts::promotion(desk.web.store.read(), id_of(&id)?).await?;
     let own = language(&fields, visitor.talk());
     let owner = visitor.account.id;
-    let Some(token) = desk.press.begin(owner, promotion.id, desk.web.clock().now()) else {
+    let Some(token) = desk.press.begin(owner, promotion.id, own.lang) else {
         let token = desk.press.under_way(owner).ok_or(WebError::Conflict("papers-work-busy"))?;
+        sessions::tell(&desk.web, &visitor, "papers-work-under-way").await?;
         return Ok(see_other(&format!("/year/papers/work/{token}")));
     };
     let detail =
         json!({"kind": "transcripts", "language": own.lang.code(), "format": "pdf", "promotion": promotion.id});
     desk.web.store.note(school(&visitor), Entry::new("paper.opened", "promotion", promotion.id).detail(detail)).await?;
-    let (press, web, known) = (desk.press.clone(), desk.web.clone(), token.clone());
+    let (press, known) = (desk.press.clone(), token.clone());
+    let work = {
+        let (press, web, known) = (press.clone(), desk.web.clone(), token.clone());
+        tokio::spawn(async move { all(&press, &web, own, promotion.id, &promotion.code, &known).await })
+    };
     tokio::spawn(async move {
-        let state = match all(&press, &web, own, promotion.id, &promotion.code, &known).await {
-            Ok(bytes) => State::Ready(bytes.into()),
-            Err(WebError::Lacking(key, text)) => {
+        let state = match work.await {
+            Ok(Ok(bytes)) => State::Ready(bytes.into()),
+            Ok(Err(WebError::Lacking(key, text))) => {
                 tracing::error!(text, "papers as PDF");
-                State::Failed(key)
+                State::Failed(key, text)
+            }
+            Ok(Err(WebError::Conflict(key))) => State::Failed(key, String::new()),
+            Ok(Err(error)) => {
+                tracing::error!(?error, "papers as PDF");
+                State::Failed("papers-work-failed-text", String::new())
             }
             Err(error) => {
-                tracing::error!(?error, "papers as PDF");
-                State::Failed("papers-work-failed-text")
+                tracing::error!(%error, "papers as PDF");
+                State::Failed("papers-work-failed-text", String::new())
             }
         };
-        press.tell(&known, state);
+        press.end(&known, state);
     });
     Ok(see_other(&format!("/year/papers/work/{token}")))
 }
@@ -115,11 +129,13 @@ async fn all(
 ) -> Result<Vec<u8>, WebError> {
     let db = web.store.read();
     let sections = cohorts::sections(db, Some(promotion)).await?;
-    let total = sections.iter().map(|own| usize::try_from(own.trainees).unwrap_or(0)).sum::<usize>();
-    let mut papers = vec![];
-    for section in sections {
-        press.tell(token, State::Reading(papers.len(), total));
+    let (total, mut papers) = (sections.len(), vec![]);
+    for (done, section) in sections.into_iter().enumerate() {
+        press.tell(token, State::Reading(done, total));
         papers.extend(transcripts_of(db, own, section.id).await?);
+    }
+    if papers.is_empty() {
+        return Err(WebError::Conflict("papers-nobody"));
     }
     press.tell(token, State::Setting);
     let title = format!("{} {code}", own.t("papers-promotion-transcripts"));
@@ -134,6 +150,8 @@ struct WorkPage {
     token: String,
     promotion: String,
     why: &'static str,
+    /// What the reason is about, for whoever mends it.
+    about: String,
 }
 
 fn mine(desk: &Desk, visitor: &Visitor, token: &str) -> Result<Work, WebError> {
@@ -146,8 +164,11 @@ pub(super) async fn show(Shared(desk): Shared<Desk>, visitor: Visitor, Path(toke
     let work = mine(&desk, &visitor, &token)?;
     let promotion = cohorts::promotion(desk.web.store.read(), work.promotion).await?.code;
     let page = Page::new(&desk.web, &visitor, "papers-promotion-transcripts").await?.under("/year");
-    let why = if let State::Failed(key) = work.state { key } else { "" };
-    Page::show(&WorkPage { page, work, token, promotion, why })
+    let (why, about) = match &work.state {
+        State::Failed(key, about) => (*key, about.clone()),
+        _ => ("", String::new()),
+    };
+    Page::show(&WorkPage { page, work, token, promotion, why, about })
 }
 
 /// The same for the script of its page.
@@ -167,7 +188,7 @@ pub(super) async fn progress(Shared(desk): Shared<Desk>, visitor: Visitor, Path(
 pub(super) async fn taken(Shared(desk): Shared<Desk>, visitor: Visitor, Path(token): Path<String>) -> Answer {
     let work = mine(&desk, &visitor, &token)?;
     match work.state {
-        State::Ready(bytes) => file(&format!("transcripts-{}", work.promotion), bytes.to_vec()),
+        State::Ready(bytes) => file(&format!("transcripts-{}-{}", work.promotion, work.lang.code()), bytes),
         _ => Err(WebError::Conflict("papers-work-not-ready")),
     }
 }
