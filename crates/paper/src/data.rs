@@ -1,6 +1,7 @@
 //! Papers as the template reads them: texts in pieces of one script each, so that a screen reader changes its voice with the script.
 
 use serde_json::{Value, json};
+use words::{Script, runs};
 
 use crate::{Cell, Paper, Part, plain};
 
@@ -53,26 +54,10 @@ pub(crate) fn texts(own: &Paper) -> Vec<String> {
     all
 }
 
-/// The pieces of a text: whether each is in the other script than the paper, and what it says. What belongs to no script goes with
-/// what stands before it.
+/// The pieces of a text: whether each is in the other script than the paper, and what it says.
 fn pieces(arabic: bool, text: &str) -> Value {
-    let mut all: Vec<(bool, String)> = vec![];
-    for letter in text.chars() {
-        let other = match letter {
-            '\u{600}'..='\u{6ff}'
-            | '\u{750}'..='\u{77f}'
-            | '\u{8a0}'..='\u{8ff}'
-            | '\u{fb50}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{fefc}' => Some(!arabic),
-            letter if letter.is_alphabetic() => Some(arabic),
-            _ => None,
-        };
-        match all.last_mut() {
-            Some((own, piece)) if other.is_none_or(|other| other == *own) => piece.push(letter),
-            _ => all.push((other.unwrap_or(false), letter.to_string())),
-        }
-    }
-    json!(all)
+    let other = if arabic { Script::Latin } else { Script::Arabic };
+    runs(text).iter().map(|run| json!([run.script == other, run.text])).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Every query of this room.
 
-use ::store::{Change, ConnectionTrait, Entry, Result, Sql, StoreError, params};
+use ::store::{Change, ConnectionTrait, Entry, Result, Sql, StoreError, Value, params};
 use sea_orm::FromQueryResult;
 use serde_json::json;
 
@@ -75,8 +75,18 @@ pub async fn held_and_planned(db: &impl ConnectionTrait, section: i64) -> Result
     Ok((held, db.number(&count(""), params![section]).await?))
 }
 
-fn section(plan: &Plan) -> Option<i64> {
-    (plan.section > 0).then_some(plan.section)
+/// The columns of a plan, from `kind` to `people`.
+fn written(plan: &Plan) -> Vec<Value> {
+    params![
+        plan.kind.as_str(),
+        (plan.section > 0).then_some(plan.section),
+        plan.on_day.as_str(),
+        plan.hours.0,
+        plan.hours.1,
+        plan.subject.as_str(),
+        plan.place.as_str(),
+        plan.people.as_str()
+    ]
 }
 
 fn told(plan: &Plan) -> serde_json::Value {
@@ -92,17 +102,7 @@ pub async fn add(change: &Change, plan: &Plan) -> Result<i64> {
     let sql =
         "INSERT INTO meeting (kind, section_id, on_day, begins, ends, subject, place, people, report, off, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', '', 1) RETURNING id";
-    let params = params![
-        plan.kind.as_str(),
-        section(plan),
-        plan.on_day.as_str(),
-        plan.hours.0,
-        plan.hours.1,
-        plan.subject.as_str(),
-        plan.place.as_str(),
-        plan.people.as_str()
-    ];
-    let id = change.number(sql, params).await?;
+    let id = change.number(sql, written(plan)).await?;
     change.record(Entry::new("meeting.planned", "meeting", id).detail(told(plan))).await?;
     Ok(id)
 }
@@ -110,20 +110,10 @@ pub async fn add(change: &Change, plan: &Plan) -> Result<i64> {
 /// Corrects what was planned and writes `meeting.corrected`.
 pub(super) async fn correct(change: &Change, id: i64, version: i64, plan: &Plan) -> Result<()> {
     let sql =
-        "UPDATE meeting SET kind = $3, section_id = $4, on_day = $5, begins = $6, ends = $7, subject = $8, place = $9,
-        people = $10, version = version + 1 WHERE id = $1 AND version = $2";
-    let params = params![
-        id,
-        version,
-        plan.kind.as_str(),
-        section(plan),
-        plan.on_day.as_str(),
-        plan.hours.0,
-        plan.hours.1,
-        plan.subject.as_str(),
-        plan.place.as_str(),
-        plan.people.as_str()
-    ];
+        "UPDATE meeting SET kind = $1, section_id = $2, on_day = $3, begins = $4, ends = $5, subject = $6, place = $7,
+        people = $8, version = version + 1 WHERE id = $9 AND version = $10";
+    let mut params = written(plan);
+    params.extend(params![id, version]);
     if change.run(sql, params).await? == 0 {
         return Err(StoreError::Stale);
     }

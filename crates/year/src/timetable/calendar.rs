@@ -16,6 +16,11 @@ pub(crate) fn clock(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
+/// A beginning and an end as people read them: `08:00–10:00`.
+pub(crate) fn hours_of(begins: i64, ends: i64) -> String {
+    format!("{}–{}", clock(begins), clock(ends))
+}
+
 /// A day, or days, off.
 #[derive(Clone, Debug, PartialEq, Eq, sea_orm::FromQueryResult)]
 pub struct DayOff {
@@ -159,7 +164,7 @@ impl Calendar {
     /// The same as people read it: `08:00–10:00`.
     pub fn hours(&self, first: i64, slots: i64) -> String {
         let (begins, ends) = self.span(first, slots);
-        format!("{}–{}", clock(begins), clock(ends))
+        hours_of(begins, ends)
     }
 
     /// The slots after which the day pauses for longer than a quarter of an hour.

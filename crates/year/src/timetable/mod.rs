@@ -18,7 +18,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use self::calendar::{Calendar, DayOff, Slot};
-pub(crate) use self::calendar::{clock, read_slots};
+pub(crate) use self::calendar::{clock, hours_of, read_slots};
 pub use self::rules::{Conflict, Warning};
 pub use self::store::{Lesson, lay, lay_weekly, propose};
 pub(crate) use self::store::{calendar, lesson};
@@ -237,7 +237,7 @@ pub(crate) async fn sessions_at(
     let lessons = store::of_days(db, store::Whose::Section(section), day, day).await?;
     let told = lessons.iter().filter(|own| !own.is_cancelled()).filter_map(|own| {
         let (from, until) = calendar.span(own.from_slot, own.slots);
-        (from < ends && begins < until).then(|| format!("{} {}–{}", own.module, clock(from), clock(until)))
+        (from < ends && begins < until).then(|| format!("{} {}", own.module, hours_of(from, until)))
     });
     Ok(told.collect())
 }

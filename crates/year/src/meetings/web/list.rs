@@ -10,7 +10,7 @@ use super::super::store::{self, Meeting};
 use super::PLACE;
 use crate::cohorts;
 use crate::common::{shown_day, today};
-use crate::timetable::clock;
+use crate::timetable::hours_of;
 
 /// One of them on a line.
 pub(super) struct Line {
@@ -24,7 +24,7 @@ pub(super) struct Line {
 
 /// `today` is YYYY-MM-DD.
 pub(super) fn line(talk: Talk, own: Meeting, today: &str) -> Line {
-    let hours = format!("{}–{}", clock(own.begins), clock(own.ends));
+    let hours = hours_of(own.begins, own.ends);
     let whose = if own.section_id == 0 {
         talk.t("meetings-all-sections").into_owned()
     } else {
