@@ -1,6 +1,7 @@
 """A blind person at the keyboard: they press a key, hear what is said, feel what the cells show."""
 import json
 import re
+import time
 from contextlib import contextmanager
 
 from braille import CELLS
@@ -39,9 +40,14 @@ class Person:
         return self._do(key, lambda: self.seat.key(key), expected)
 
     def follow_to(self, url):
-        """Opens an address and waits until whatever is said of it has been said."""
+        """Opens an address and waits until whatever is said of it has been said, what has the focus above all: a key that comes while
+        the screen reader is still meeting the page finds it elsewhere."""
         mark = self.open(url, until=lambda: self.browser.devtools.evaluate("document.readyState") == "complete")
-        self.record.wait(lambda: self.record.said(mark), self.patience)
+
+        def met():
+            said, now = self.record.said(mark), self.browser.focused()
+            return said and (now is None or heard(said, [now[1][:CELLS]]))
+        self._wait(f"open {url}", mark, {"until": met})
         self.record.quiet(mark, REST, self.patience)
 
     @contextmanager
@@ -237,12 +243,15 @@ class Person:
         return ", then ".join(words + ([until.__doc__ or "its own condition"] if until else []))
 
     def came(self, mark):
-        """What came instead, for a message."""
-        said = [f"  said   [{event.lang}] {' / '.join(event.text.split(chr(10)))}" for event in self.record.said(mark)]
+        """What came instead, for a message; what was said just before may have been meant for this key, or this key for it."""
+        told = lambda event: f"[{event.lang}] {' / '.join(event.text.split(chr(10)))}"
+        before = self.record.said()[:-len(self.record.said(mark)) or None][-2:]
+        said = [f"  before {time.monotonic() - event.at:.1f} s ago {told(event)}" for event in before]
+        said += [f"  said   {told(event)}" for event in self.record.said(mark)] or ["  said   nothing"]
         shown = [f"  shown  [{event.text}] {event.dots}" for event in self.record.shown(mark)]
         display = self.record.display()
         still = [f"  still  [{display.text}] {display.dots}"] if display and not shown else []
-        return "\n".join((said or ["  said   nothing"]) + (shown or still or ["  shown  nothing"]))
+        return "\n".join(said + (shown or still or ["  shown  nothing"]))
 
 
 class Holds:
