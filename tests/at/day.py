@@ -31,6 +31,7 @@ class Day:
         self.t, self.orca = Texts(lang), orca.WORDS[lang]
         self.seat = Seat(folder, lang, contraction)
         self._server = Server(self.seat.programs, program, self.seat.env)
+        self.person = None
 
     def begin(self):
         """The demo fills while the seat is taken."""

@@ -80,6 +80,8 @@ def walk(name, lang, braille, shots):
         if day:
             day.end()
         shutil.rmtree(folder, ignore_errors=True)
+    for role, text in day.person.silences if day and day.person else ():
+        print(f"SILENT {name} {lang} {braille} · {role} “{text}” was told only when it was reached again")
     print(f"      {name} {lang} {braille}: {time.monotonic() - start:.1f} s in all")
     print(f"{day.passed if day else 0} {day.failed if day else 1}", flush=True)
 
@@ -97,6 +99,7 @@ def apart(one, shots):
         lines, passed, failed = running.communicate()[0].splitlines() + [f"FAIL  {' '.join(one)} · it did not come to its end"], 0, 1
     STARTED.discard(running)
     print("\n".join(lines), flush=True)
+    SILENT.extend(line for line in lines if line.startswith("SILENT"))
     return passed, failed, [line.removeprefix("FAIL").strip() for line in lines if line.startswith("FAIL")]
 
 
@@ -110,7 +113,7 @@ def again(one, count, shots):
     return second
 
 
-STARTED = set()
+STARTED, SILENT = set(), []
 
 
 def main():
@@ -136,6 +139,8 @@ def main():
         statement.write(chosen.record, begun, " ".join(f"--{name}" for name in options), everything, counts)
     if chosen.runs > 1:
         print(f"{len(counts)} walks, {sum(1 for count in counts if count[1])} of them with a failure")
+    if SILENT:
+        print(f"{len(SILENT)} fields were told only when they were reached again")
     print(f"{passed} passed, {failed} failed")
     sys.exit(0 if passed and not failed else 1)
 

@@ -1,0 +1,68 @@
+import unittest
+
+import person
+from person import Failure, Person
+from record import Record, Said
+
+
+class Field:
+    """A browser whose focus is always on the same field; `writes` tells whether one writes in it."""
+
+    def __init__(self, writes):
+        self.devtools, self._writes = self, writes
+
+    def evaluate(self, script):
+        return self._writes if "matches" in script else 0
+
+    def focused(self):
+        return "textbox", "Nom"
+
+
+class Silent:
+    """A seat where the first key says nothing, the way back “Adresse”, and the third key `word`."""
+
+    def __init__(self, word):
+        self.record, self.pressed, self._answers = Record(), [], [None, "Adresse", word]
+
+    def key(self, name):
+        answer = self._answers[len(self.pressed)]
+        self.pressed.append(name)
+        if answer:
+            self.record.add(Said(answer, "fr"))
+
+
+class AfterSilence(unittest.TestCase):
+    def setUp(self):
+        self._kept = person.SILENCE, person.REST
+        person.SILENCE = person.REST = 0.05
+
+    def tearDown(self):
+        person.SILENCE, person.REST = self._kept
+
+    def walker(self, word="Nom zone de saisie", writes=True):
+        walker = Person(Silent(word), Field(writes), None)
+        walker.patience = 0.2
+        return walker
+
+    def test_a_field_without_a_word_is_reached_again_and_counted(self):
+        walker = self.walker()
+        walker.press("Tab", says="Nom")
+        self.assertEqual((walker.seat.pressed, len(walker.silences)), (["Tab", "shift+Tab", "Tab"], 1))
+
+    def test_what_is_said_then_must_be_what_is_expected(self):
+        with self.assertRaises(Failure):
+            self.walker("zone de saisie").press("Tab", says="Nom")
+
+    def test_what_was_said_on_the_way_back_does_not_count(self):
+        with self.assertRaises(Failure):
+            self.walker().press("Tab", says="Adresse")
+
+    def test_only_a_field_is_reached_again(self):
+        walker = self.walker(writes=False)
+        with self.assertRaises(Failure):
+            walker.press("Tab", says="Nom")
+        self.assertEqual(walker.seat.pressed, ["Tab"])
+
+
+if __name__ == "__main__":
+    unittest.main()
