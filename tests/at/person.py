@@ -10,8 +10,10 @@ from record import Said
 
 # How long a person waits for what must come. Long, because the machine may be busy: nothing waits for its end but a failure.
 PATIENCE = 20
-# Nothing said for so long: it has been said to the end.
-REST = 0.7
+# Nothing said for so long: it has been said to the end. A busy machine makes pauses of its own between the pieces of one line.
+REST = 1.2
+# The same where one reads on, line by line or heading by heading, and would only read a line too many.
+LINE_REST = 0.5
 STOPS = 150
 LINES = 60
 # The keys that go from stop to stop, each with the one that goes back.
@@ -124,7 +126,7 @@ class Person:
         for _ in range(LINES):
             mark = self.record.mark()
             self.press("h", until=lambda: self.record.said(mark))
-            self.record.quiet(mark, 0.2, self.patience)
+            self.record.quiet(mark, LINE_REST, self.patience)
             if heard(self.record.said(mark), [title]):
                 return self._wait(f"h to {title}", mark, dict({"shows": title}, **expected))
         raise Failure(f"h does not reach “{title}”\n{self.came(mark)}")
@@ -135,7 +137,7 @@ class Person:
         for _ in range(LINES):
             mark = self.record.mark()
             self.press(key, until=lambda: self.record.said(mark))
-            self.record.quiet(mark, 0.3, self.patience)
+            self.record.quiet(mark, LINE_REST, self.patience)
             if heard(self.record.said(mark), texts):
                 return self._wait(f"{key} to {texts[0]}", mark, expected)
         raise Failure(f"{key} does not read “{', '.join(texts)}”\n{self.came(start)}")

@@ -2,11 +2,13 @@
 import re
 
 from journeys.review import CASES
-from person import PATIENCE, REST, heard
+from person import heard
 from texts import Scenario
 from visitor import Visitor
 
 NAME = "progress"
+# What is not said of a line within so long is not on it.
+NEXT_LINE = 5
 
 
 def walk(day):
@@ -33,8 +35,8 @@ def walk(day):
         status, who = day.browser.devtools.evaluate("document.querySelector('tbody .badge').innerText"), day.account("trainer").person
         mark = person.record.mark()
         person.read_to(scenario.measured[0], shows=scenario.measured[0])
-        person.record.quiet(mark, REST, PATIENCE)
-        # On a wide page it is all one line; a long criterion takes one of its own.
-        if not heard(person.record.said(mark), [scenario.measured[0], status, who]):
+        # On a wide page it is all one line; a long criterion takes one of its own, and what follows is on the next.
+        whole = [scenario.measured[0], status, who]
+        if not person.record.wait(lambda: heard(person.record.said(mark), whole), NEXT_LINE):
             person.read_to(status, who)
         person.feel_to(status)
