@@ -69,6 +69,8 @@ council-case-absences =
         [many] غاب عن { $n } اختبارا.
        *[other] غاب عن { $n } اختبار.
     }
+council-case-over = غيابات غير مبررة: { $hours } سا، فوق عتبة { $threshold } سا.
+council-case-warned = غيابات غير مبررة: { $hours } سا. يبدأ الإنذار من { $threshold } سا.
 council-case-state = الوضعية: { $state }.
 council-decisions = القرارات
 council-held = تاريخ المجلس

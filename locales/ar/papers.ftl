@@ -15,6 +15,14 @@ papers-success = شهادة نجاح
 papers-grid = شبكة التقييم
 papers-internship = بطاقة التربص
 papers-workbook = النقاط (مصنف)
+papers-meeting = تقرير أو محضر
+    .short = تقرير أو محضر
+papers-visit-report = تقرير زيارة ميدانية
+    .short = تقرير زيارة
+papers-meeting-minutes = محضر اجتماع
+    .short = محضر اجتماع
+papers-reporter = المقرر
+papers-signature = التوقيع
 papers-name = الاسم واللقب
 papers-name-other = بالخط الآخر
     .short = بالخط الآخر
@@ -61,6 +69,7 @@ papers-criteria = المعايير
 papers-criteria-caption = معايير التقدير:
 papers-error-open = لم يختم المحضر بعد. اختموا المجلس أولا.
 papers-error-left = هذا الشخص ليس في أي فوج اليوم: لا دراسة تشهد عليها الوثيقة.
+papers-error-no-report = لم يكتب التقرير بعد. اكتبوه أولا في صفحة الزيارة أو الاجتماع.
 papers-error-no-success = لا يقول أي محضر مختوم إن هذا الشخص اجتاز سداسيا.
 
 ## PDF

@@ -224,6 +224,8 @@ timetable-warning-small = في القاعة { $seats } مكان و{ $people } م
 timetable-warning-trainer = { $module } ليس من وحدات هذا المكوّن.
 timetable-warning-full = يصبح للفوج { $hours } سا في الأسبوع، والبرنامج ينص على { $most }.
 timetable-warning-plan = لا يدرّس المخطط { $module } في السداسي { $semester }.
+timetable-placed-visits = حصص تُركت للزيارات: { $n }.
+timetable-warning-visit = الفوج في زيارة يوم { $day }، { $hours }: { $subject }.
 timetable-warning-semester = هذا اليوم ليس في أي سداسي من سداسيات الدفعة.
 
 ## الرزنامة

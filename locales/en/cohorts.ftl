@@ -42,6 +42,25 @@ cohorts-co-promoter-ar = Name of the co-promoter role in Arabic
 cohorts-hint-promoter = Who follows the internship at the school. The programme says a trainer of the institution; other schools mean somebody else. To be confirmed by the institution.
 cohorts-hint-co-promoter = Who follows the internship in the company. To be confirmed by the institution.
 
+## The logo
+
+cohorts-logo = Logo on papers
+cohorts-logo-now = Present logo
+cohorts-logo-none = No logo. The papers carry only the name of the institution.
+cohorts-logo-file = Picture of the logo
+    .label = Logo
+cohorts-logo-hint = A PNG or JPEG picture of at most 300 KB, and at most 4000 pixels wide and high. It stands at the top of the papers, above the name. A new picture replaces the old one.
+cohorts-logo-send = Send the logo
+cohorts-logo-saved = The logo is saved. It now stands on the papers.
+cohorts-logo-remove = Take the logo off
+cohorts-logo-remove-text = The papers can go without a logo. To put it back later, the picture must be sent again.
+cohorts-logo-removed = The logo is taken off the papers.
+cohorts-logo-missing = Choose a PNG or JPEG picture, then send again.
+cohorts-logo-foreign = This is neither a PNG nor a JPEG picture. Save the logo in one of these formats, then send again.
+cohorts-logo-heavy = The file is larger than 300 KB. Make the picture smaller, then send again.
+cohorts-logo-wide = The picture is more than 4000 pixels wide or high. Make it smaller, then send again.
+cohorts-logo-damaged = The picture is damaged and cannot be read. Save it again, then send it.
+
 ## Places
 
 cohorts-places = Sites and rooms

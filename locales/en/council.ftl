@@ -65,6 +65,8 @@ council-case-absences =
         [one] Absent from { $n } test.
        *[other] Absent from { $n } tests.
     }
+council-case-over = Unjustified absences: { $hours } h, above the threshold of { $threshold } h.
+council-case-warned = Unjustified absences: { $hours } h. The warning begins at { $threshold } h.
 council-case-state = State: { $state }.
 council-decisions = Decisions
 council-held = Day of the council

@@ -15,6 +15,14 @@ papers-success = Certificate of success
 papers-grid = Evaluation grid
 papers-internship = Internship sheet
 papers-workbook = Marks (workbook)
+papers-meeting = Report or minutes
+    .short = Report or minutes
+papers-visit-report = Report of a field visit
+    .short = Visit report
+papers-meeting-minutes = Minutes of a meeting
+    .short = Minutes
+papers-reporter = The reporter
+papers-signature = Signature
 papers-name = Name
 papers-name-other = In the other script
     .short = Other script
@@ -57,6 +65,7 @@ papers-criteria = Criteria
 papers-criteria-caption = Criteria of appreciation:
 papers-error-open = The minutes are not sealed yet. Seal the council first.
 papers-error-left = This person is in no section today: there is no enrolment to certify.
+papers-error-no-report = The report is not written yet. Write it first on the page of the visit or meeting.
 papers-error-no-success = No sealed minutes say that this person passed a semester.
 
 ## PDF

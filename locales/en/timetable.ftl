@@ -176,6 +176,8 @@ timetable-warning-small = The room has { $seats } places for { $people } trainee
 timetable-warning-trainer = { $module } is not among the modules of this trainer.
 timetable-warning-full = The section would have { $hours } h in the week; the programme provides { $most }.
 timetable-warning-plan = The plan does not teach { $module } in semester { $semester }.
+timetable-placed-visits = Sessions left to visits: { $n }.
+timetable-warning-visit = The section is on a visit on { $day }, { $hours }: { $subject }.
 timetable-warning-semester = This day lies in no semester of the promotion.
 
 ## The calendar

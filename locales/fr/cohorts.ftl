@@ -43,6 +43,25 @@ cohorts-co-promoter-ar = Nom du rôle de co-promoteur en arabe
 cohorts-hint-promoter = Celui qui suit le stage à l’école. Le programme le dit formateur de l’établissement ; d’autres écoles l’entendent autrement. À confirmer par l’établissement.
 cohorts-hint-co-promoter = Celui qui suit le stage dans l’entreprise d’accueil. À confirmer par l’établissement.
 
+## Le logo
+
+cohorts-logo = Logo des documents
+cohorts-logo-now = Logo actuel
+cohorts-logo-none = Aucun logo. Les documents portent seulement le nom de l’établissement.
+cohorts-logo-file = Image du logo
+    .label = Logo
+cohorts-logo-hint = Une image PNG ou JPEG de 300 Ko au plus, et de 4000 pixels au plus en largeur et en hauteur. Elle figure en tête des documents, au-dessus du nom. Une nouvelle image remplace l’ancienne.
+cohorts-logo-send = Envoyer le logo
+cohorts-logo-saved = Le logo est enregistré. Il figure maintenant sur les documents.
+cohorts-logo-remove = Retirer le logo
+cohorts-logo-remove-text = Les documents peuvent rester sans logo. Pour le remettre plus tard, il faut envoyer l’image de nouveau.
+cohorts-logo-removed = Le logo est retiré des documents.
+cohorts-logo-missing = Choisissez une image PNG ou JPEG, puis envoyez de nouveau.
+cohorts-logo-foreign = Ce n’est ni une image PNG ni une image JPEG. Enregistrez le logo dans l’un de ces formats, puis envoyez de nouveau.
+cohorts-logo-heavy = Le fichier dépasse 300 Ko. Réduisez l’image, puis envoyez de nouveau.
+cohorts-logo-wide = L’image a plus de 4000 pixels en largeur ou en hauteur. Réduisez-la, puis envoyez de nouveau.
+cohorts-logo-damaged = L’image est abîmée et ne peut pas être lue. Enregistrez-la de nouveau, puis envoyez.
+
 ## Les lieux
 
 cohorts-places = Sites et salles

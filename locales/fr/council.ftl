@@ -66,6 +66,8 @@ council-case-absences =
         [many] Absent à { $n } d’épreuves.
        *[other] Absent à { $n } épreuves.
     }
+council-case-over = Absences non justifiées : { $hours } h, au-dessus du seuil de { $threshold } h.
+council-case-warned = Absences non justifiées : { $hours } h. L’avertissement commence à { $threshold } h.
 council-case-state = Situation : { $state }.
 council-decisions = Décisions
 council-held = Date du conseil

@@ -15,6 +15,14 @@ papers-success = Attestation de réussite
 papers-grid = Grille d’évaluation
 papers-internship = Fiche de stage
 papers-workbook = Notes (classeur)
+papers-meeting = Compte rendu, procès-verbal
+    .short = Compte rendu, PV
+papers-visit-report = Compte rendu de visite sur le terrain
+    .short = Compte rendu
+papers-meeting-minutes = Procès-verbal de réunion
+    .short = Procès-verbal
+papers-reporter = Le rapporteur
+papers-signature = Signature
 papers-name = Nom et prénom
 papers-name-other = Dans l’autre écriture
     .short = Autre écriture
@@ -58,6 +66,7 @@ papers-criteria = Critères
 papers-criteria-caption = Critères d’appréciation :
 papers-error-open = Le procès-verbal n’est pas encore scellé. Scellez d’abord le conseil.
 papers-error-left = Cette personne n’est dans aucune section aujourd’hui : il n’y a pas de scolarité à certifier.
+papers-error-no-report = Le compte rendu n’est pas encore écrit. Écrivez-le d’abord sur la page de la visite ou de la réunion.
 papers-error-no-success = Aucun procès-verbal scellé ne dit que cette personne a validé un semestre.
 
 ## PDF

@@ -188,6 +188,8 @@ timetable-warning-small = La salle a { $seats } places pour { $people } stagiair
 timetable-warning-trainer = { $module } n’est pas parmi les modules de ce formateur.
 timetable-warning-full = La section aurait { $hours } h dans la semaine ; le programme en prévoit { $most }.
 timetable-warning-plan = Le plan n’enseigne pas { $module } au semestre { $semester }.
+timetable-placed-visits = Séances laissées à des visites : { $n }.
+timetable-warning-visit = La section est en visite le { $day }, { $hours } : { $subject }.
 timetable-warning-semester = Ce jour n’est dans aucun semestre de la promotion.
 
 ## Le calendrier

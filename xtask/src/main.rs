@@ -28,11 +28,14 @@ cargo xtask at [--journey NAME] [--lang fr|ar] [--braille computer|contracted] [
     --jobs     seats at the same time (2)
     --shots    a picture of the page where a step fails
 
-cargo xtask bench [files] [--clients N] [--seconds N] [--engine sqlite|postgres] [--folder DIR] [--markdown]
+cargo xtask bench [files|trainees] [--clients N] [--people N] [--seconds N] [--engine sqlite|postgres] [--folder DIR]
+        [--markdown]
     The figures of docs/benchmarks.md: a release build, 100 000 clients, SQLite then PostgreSQL.
     files      instead, those of a big base: import, export, search, lists and duplicates with 1 000 000 clients
-    --clients  size of the client base (100000)
-    --seconds  length of each load (5)
+    trainees   instead, those of a room of trainees at work, with pauses of 0.5 to 1.5 s and 2 000 clients
+    --clients  size of the client base (100000; 1000000 for files, 2000 for trainees)
+    --people   trainees at work at the same time (40)
+    --seconds  length of each load (5); 30 is sensible for trainees
     --engine   one engine only
     --folder   where the data stands while it is measured (/var/tmp)
     --markdown print the table in Markdown, with date, machine and commit

@@ -85,6 +85,9 @@ pub struct Head {
     pub number: String,
     /// `Page`
     pub page: String,
+    /// The logo of the institution as PNG, where there is one. It is decoration: the name stands below it.
+    #[serde(skip)]
+    pub logo: Option<Vec<u8>>,
 }
 
 /// Why there is no PDF.
@@ -110,6 +113,8 @@ pub fn pdf(fonts: &Fonts, head: &Head, papers: &[Paper]) -> Result<Vec<u8>, Pape
         return Err(PaperError::Sign(sign, place));
     }
     let papers: Vec<_> = papers.iter().map(|own| data::paper(head.lang == "ar", own)).collect();
-    let data = serde_json::json!({"head": head, "papers": papers, "fonts": fonts.families()});
-    Desk::with(fonts, data.to_string().into_bytes()).set()
+    let data = serde_json::json!({
+        "head": head, "papers": papers, "fonts": fonts.families(), "logo": head.logo.is_some(),
+    });
+    Desk::with(fonts, data.to_string().into_bytes(), head.logo.clone()).set()
 }

@@ -1,5 +1,11 @@
 use super::*;
 
+/// A PNG of two pixels by two, two of them clear.
+const LOGO: &[u8] = b"\x89PNG\r\n\x1a\n\
+    \x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x02\x08\x06\x00\x00\x00r\xb6\x0d$\
+    \x00\x00\x00\x14IDATx\xdac\xe0\xb6\xaf\xfa\x0f\xc4\x0c\x0c \x02\xc4\x01\x00*_\x05\x0fIV\xf1\xd2\
+    \x00\x00\x00\x00IEND\xaeB`\x82";
+
 fn head(lang: &'static str) -> Head {
     Head {
         lang,
@@ -9,6 +15,7 @@ fn head(lang: &'static str) -> Head {
         done_on: ("Fait le".to_owned(), "23/11/2026".to_owned()),
         number: "no".to_owned(),
         page: "Page".to_owned(),
+        logo: None,
     }
 }
 
@@ -64,6 +71,26 @@ fn a_paper_is_a_file_for_screen_readers_in_both_languages() {
 fn the_same_papers_are_the_same_file() {
     let papers = [paper("Une."), paper("Deux.")];
     assert_eq!(made("fr", &papers).unwrap(), made("fr", &papers).unwrap());
+}
+
+#[test]
+fn a_logo_stands_on_every_paper_and_is_nothing_to_read() {
+    for lang in ["fr", "ar"] {
+        let papers = [paper("Une."), paper("Deux.")];
+        let bare = made(lang, &papers).unwrap();
+        // The typesetter refuses a picture without words, unless it is decoration.
+        let head = Head { logo: Some(LOGO.to_vec()), ..head(lang) };
+        let file = pdf(&Fonts::find(None).unwrap(), &head, &papers).unwrap();
+        assert!(holds(&file, "/Subtype/Image") && !holds(&bare, "/Subtype/Image"), "{lang}");
+        assert!(file.len() > bare.len(), "{lang}: {} bytes with, {} without", file.len(), bare.len());
+    }
+}
+
+#[test]
+fn a_logo_that_is_no_picture_is_refused() {
+    let head = Head { logo: Some(b"PNG".to_vec()), ..head("fr") };
+    let refused = pdf(&Fonts::find(None).unwrap(), &head, &[paper("Une.")]).unwrap_err();
+    assert!(matches!(refused, PaperError::Refused(_)), "{refused}");
 }
 
 #[test]

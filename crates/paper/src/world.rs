@@ -1,4 +1,4 @@
-//! What the typesetter may see: one template, one file of data, our fonts. No disk, no network, no clock.
+//! What the typesetter may see: one template, one file of data, a logo, our fonts. No disk, no network, no clock.
 
 use std::sync::LazyLock;
 
@@ -25,11 +25,13 @@ pub(crate) struct Desk {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     data: Bytes,
+    logo: Option<Bytes>,
 }
 
 impl Desk {
-    pub(crate) fn with(fonts: &Fonts, data: Vec<u8>) -> Self {
-        Self { book: LazyHash::new(FontBook::from_fonts(&fonts.all)), fonts: fonts.all.clone(), data: Bytes::new(data) }
+    pub(crate) fn with(fonts: &Fonts, data: Vec<u8>, logo: Option<Vec<u8>>) -> Self {
+        let book = LazyHash::new(FontBook::from_fonts(&fonts.all));
+        Self { book, fonts: fonts.all.clone(), data: Bytes::new(data), logo: logo.map(Bytes::new) }
     }
 
     /// Sets the papers and writes the file; what is against PDF/UA-1 is an error.
@@ -45,6 +47,11 @@ impl Desk {
         typst::comemo::evict(0);
         done
     }
+}
+
+/// Whether a file has this name.
+fn is_named(name: &str, id: FileId) -> bool {
+    VirtualPath::new(name).is_ok_and(|path| RootedPath::new(VirtualRoot::Project, path).intern() == id)
 }
 
 fn told(all: &[SourceDiagnostic]) -> String {
@@ -69,8 +76,11 @@ impl World for Desk {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let data = VirtualPath::new("papers.json").map(|path| RootedPath::new(VirtualRoot::Project, path).intern());
-        if data.is_ok_and(|data| data == id) { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        match &self.logo {
+            _ if is_named("papers.json", id) => Ok(self.data.clone()),
+            Some(logo) if is_named("logo.png", id) => Ok(logo.clone()),
+            _ => Err(FileError::AccessDenied),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -43,6 +43,7 @@ pub(crate) fn run(people: usize) -> Result<(), String> {
             done_on: ("Fait le".to_owned(), "28/11/2026".to_owned()),
             number: "no".to_owned(),
             page: page.to_owned(),
+            logo: None,
         };
         let papers: Vec<Paper> = (1..=people).map(transcript).collect();
         let start = Instant::now();

@@ -10,6 +10,7 @@ use store::{Chance, Clock, Store, StoreError, Target};
 use web::accounts::{self, NewAccount};
 use web::preferences::Preferences;
 use words::Lang;
+use year::badges::Keys;
 
 use crate::clients::{self, ClientsCommand};
 use crate::house::{self, Migrations};
@@ -123,6 +124,9 @@ enum Command {
         /// Write the clients to this CSV file instead.
         #[arg(long)]
         file: Option<PathBuf>,
+        /// How many trainees, with a section and its timetable; the clients are then those of the training centre.
+        #[arg(long, default_value_t = 0, conflicts_with = "file")]
+        trainees: usize,
     },
     /// Set the transcripts of a promotion as PDF and say how long it takes.
     #[command(hide = true)]
@@ -249,8 +253,8 @@ pub(crate) async fn run(asked: Cli) -> Result<ExitCode, String> {
         Command::Lab(CheckMany::Check { files }) => checks::lab(&files),
         Command::Names(NamesCommand::Evaluate { file, json }) => checks::names(&file, json),
         Command::Pages { data } => pages(&data).await.map(|()| ExitCode::SUCCESS),
-        Command::BenchData { data, clients, file } => {
-            bench_data::fill(&data, clients, file.as_deref()).await.map(|()| ExitCode::SUCCESS)
+        Command::BenchData { data, clients, file, trainees } => {
+            bench_data::fill(&data, clients, file.as_deref(), trainees).await.map(|()| ExitCode::SUCCESS)
         }
         Command::BenchPapers { people } => bench_papers::run(people).map(|()| ExitCode::SUCCESS),
         Command::BenchTimetable { sections, trainers } => {
@@ -269,16 +273,29 @@ pub(crate) async fn open(target: &Target) -> Result<Store, String> {
     Store::open::<Migrations>(target, Clock::system()).await.map_err(|error| say(&error))
 }
 
+fn badge_key(error: &std::io::Error) -> String {
+    format!("the key of the badges: {error}")
+}
+
+/// What goes wrong with the key of the badges is known before anything is written.
 async fn backup(file: &std::path::Path, data: &Data) -> Result<(), String> {
+    if Keys::beside(file).map_err(|error| badge_key(&error))?.is_some() {
+        return Err(format!("a key of badges stands beside {} already; choose another name", file.display()));
+    }
     let target = data.target();
     let store = open(&target).await?;
     store::backup(&store, &target, file).await.map_err(|error| say(&error))?;
-    print(&format!("{}", file.display()))
+    print(&format!("{}", file.display()))?;
+    let key = Keys::in_folder(&data.data).keep_beside(file).map_err(|error| badge_key(&error))?;
+    key.map_or(Ok(()), |key| print(&format!("{}", key.display())))
 }
 
+/// The same: a damaged key is told while the present data is untouched.
 fn restore(file: &std::path::Path, data: &Data) -> Result<(), String> {
     let _alone = lock::hold(&data.data)?;
-    store::restore(&data.target(), file).map_err(|error| say(&error))
+    let key = Keys::beside(file).map_err(|error| badge_key(&error))?;
+    store::restore(&data.target(), file).map_err(|error| say(&error))?;
+    key.map_or(Ok(()), |key| Keys::in_folder(&data.data).put_back(&key)).map_err(|error| badge_key(&error))
 }
 
 /// The site is put together as for serving, and asked which of its addresses are pages.

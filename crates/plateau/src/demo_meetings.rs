@@ -1,7 +1,7 @@
 //! A visit that was made, one to come, and a meeting with decisions: what the demo shows of them.
 
 use store::{Change, StoreError};
-use year::meetings::{self, Kind, Plan};
+use year::meetings::{self, Kind, Plan, Wording};
 
 /// Kind, day, hours, subject, place, who takes part.
 type Planned = (Kind, &'static str, (i64, i64), &'static str, &'static str, &'static str);
@@ -31,6 +31,12 @@ const MEETING: Planned = (
     "Mme Hamdi\nM. Ferhat\nكريمة سعدي",
 );
 
+/// What was decided, who does it, until when.
+const DECISIONS: [(&str, &str, &str); 2] = [
+    ("Ajouter dix minutes de reformulation à chaque séance de MQ6", "Mme Hamdi", "2026-12-01"),
+    ("Commander deux casques à une oreille", "M. Ferhat", ""),
+];
+
 /// Fills the visits of a section and the meetings of its trainers.
 pub(crate) async fn fill(change: &Change, section: i64) -> Result<(), StoreError> {
     let made = meetings::add(change, &plan(MADE, section)).await?;
@@ -39,15 +45,11 @@ pub(crate) async fn fill(change: &Change, section: i64) -> Result<(), StoreError
     meetings::add(change, &plan(TO_COME, section)).await?;
     let held = meetings::add(change, &plan(MEETING, 0)).await?;
     meetings::report(change, held, 1, "La visite a montré l’importance de la reformulation.").await?;
-    meetings::decide(
-        change,
-        held,
-        "Ajouter dix minutes de reformulation à chaque séance de MQ6",
-        "Mme Hamdi",
-        "2026-12-01",
-    )
-    .await?;
-    meetings::decide(change, held, "Commander deux casques à une oreille", "M. Ferhat", "").await
+    for (text, who, until_on) in DECISIONS {
+        let wording = Wording { text: text.to_owned(), who: who.to_owned(), until_on: until_on.to_owned() };
+        meetings::decide(change, held, &wording).await?;
+    }
+    Ok(())
 }
 
 fn plan((kind, day, hours, subject, place, people): Planned, section: i64) -> Plan {

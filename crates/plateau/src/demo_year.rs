@@ -89,6 +89,7 @@ pub(crate) fn day(text: &str) -> Result<Day, StoreError> {
 
 async fn people(change: &Change, trainers: &[AccountId], trainees: &[AccountId]) -> Result<(i64, Day), StoreError> {
     cohorts::change_institution(change, &institution()).await?;
+    cohorts::keep_logo(change, include_bytes!("assets/demo-logo.png")).await?;
     let campus = cohorts::add_campus(change, "Site principal", "الموقع الرئيسي").await?;
     let floor = cohorts::add_room(change, campus, "Plateau 1", 14).await?;
     cohorts::add_room(change, campus, "Salle 3", 16).await?;

@@ -23,5 +23,6 @@ pub use catalogue::{Catalogue, catalogue};
 pub use cells::{cells, fit20};
 pub use check::{Fault, Rule, check};
 pub use lang::Lang;
+pub use markup::isolated;
 pub use script::{Run, Script, dir_of, lang_attr_for, runs};
 pub use talk::{Arg, Talk};

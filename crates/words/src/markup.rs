@@ -64,6 +64,11 @@ pub(crate) fn plain(marked: &str) -> String {
     marked.chars().filter(|&c| !is_sentinel(c)).collect()
 }
 
+/// The HTML of a text that a person wrote: escaped, in an element that keeps its direction apart.
+pub fn isolated(text: &str) -> String {
+    html(&format!("{TEXT}{}{END}", plain(text)))
+}
+
 /// The HTML of a marked text: escaped, with an element of its own around each argument.
 pub(crate) fn html(marked: &str) -> String {
     let mut out = String::with_capacity(marked.len() + 32);

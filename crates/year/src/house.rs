@@ -17,6 +17,7 @@ use tower::ServiceExt;
 use words::Lang;
 
 use crate::cohorts::{self, NewPromotion, NewTrainee};
+use crate::timetable::{Placed, lay};
 
 struct Migrations;
 
@@ -198,6 +199,15 @@ impl House {
         (kind, to_bytes(response.into_body(), 50_000_000).await.unwrap().to_vec())
     }
 
+    /// What is said to somebody who has a file already and asks whether it is still the same.
+    pub(crate) async fn asked_again(&self, person: &Person, path: &str) -> StatusCode {
+        let known = self.send(person, path, None).await.headers()[header::ETAG].clone();
+        let mut request = Request::get(path).body(Body::empty()).unwrap();
+        request.headers_mut().insert(header::COOKIE, person.cookie.parse().unwrap());
+        request.headers_mut().insert(header::IF_NONE_MATCH, known);
+        self.site.clone().oneshot(request).await.unwrap().status()
+    }
+
     /// One whole number of the database.
     pub(crate) async fn number(&self, sql: &str, params: Vec<Value>) -> i64 {
         self.store.read().number(sql, params).await.unwrap()
@@ -211,6 +221,26 @@ impl House {
     /// How many lines of the journal have a verb.
     pub(crate) async fn journaled(&self, verb: &str) -> i64 {
         self.number("SELECT COUNT(*) FROM journal WHERE verb = $1", ::store::params![verb]).await
+    }
+
+    /// Makes a person a trainer of MQ6, and a room of 20 places.
+    pub(crate) async fn teaching(&self, person: &Person) -> Teaching {
+        let fields = NameFields { family_latin: "Hamdi".into(), given_latin: "Nadia".into(), ..NameFields::default() };
+        let change = self.store.begin(SCHOOL).await.unwrap();
+        let campus = cohorts::add_campus(&change, "Site", "الموقع").await.unwrap();
+        let room = cohorts::add_room(&change, campus, "Salle 1", 20).await.unwrap();
+        let name = PersonName::new(&fields).unwrap();
+        let trainer = cohorts::add_trainer(&change, person.id.0, &name, &["MQ6"]).await.unwrap();
+        change.commit().await.unwrap();
+        Teaching { trainer, room }
+    }
+
+    /// Lays sessions; their identities.
+    pub(crate) async fn lays(&self, sessions: &[Placed]) -> Vec<i64> {
+        let change = self.store.begin(SCHOOL).await.unwrap();
+        let made = lay(&change, sessions).await.unwrap();
+        change.commit().await.unwrap();
+        made
     }
 
     /// A promotion with a section and trainees numbered from 1, named after their number.
@@ -227,6 +257,34 @@ impl House {
         }
         change.commit().await.unwrap();
         Class { promotion, section, trainees }
+    }
+}
+
+/// A trainer who teaches MQ6, and a room.
+#[derive(Clone, Copy)]
+pub(crate) struct Teaching {
+    pub trainer: i64,
+    pub room: i64,
+}
+
+impl Teaching {
+    /// A session of a section on a day, from a slot on.
+    pub(crate) fn session(self, section: i64, day: &str, first: i64, slots: i64) -> Placed {
+        Placed {
+            section,
+            module: "MQ6".to_owned(),
+            trainer: self.trainer,
+            room: self.room,
+            day: day.to_owned(),
+            first,
+            slots,
+            teaching: "practical".to_owned(),
+            kind: "exercise".to_owned(),
+            series: String::new(),
+            state: "planned".to_owned(),
+            replaced: 0,
+            reason: String::new(),
+        }
     }
 }
 

@@ -14,6 +14,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(COUNCIL),
         Box::new(BADGES),
         Box::new(MEETINGS),
+        Box::new(DECISIONS),
+        Box::new(LOGO),
     ]
 }
 
@@ -34,6 +36,30 @@ const MEETINGS: SqlMigration = SqlMigration {
         );
         CREATE INDEX meeting_decision_meeting ON meeting_decision (meeting_id, id);
         CREATE INDEX meeting_decision_open ON meeting_decision (until_on, id) WHERE done_on = '';
+    ",
+    sqlite: "",
+    postgres: "",
+};
+
+/// Decisions that are corrected, or withdrawn with a reason.
+const DECISIONS: SqlMigration = SqlMigration {
+    name: "m20261128_000502_meeting_decisions",
+    sql: "
+        ALTER TABLE meeting_decision ADD COLUMN withdrawn TEXT NOT NULL DEFAULT '';
+        ALTER TABLE meeting_decision ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
+    ",
+    sqlite: "",
+    postgres: "",
+};
+
+/// The logo on the papers of the institution, as PNG in Base64: one row at most, with the identity 1.
+const LOGO: SqlMigration = SqlMigration {
+    name: "m20261128_000503_institution_logo",
+    sql: "
+        CREATE TABLE institution_logo (
+            id BIGINT PRIMARY KEY, png TEXT NOT NULL, width BIGINT NOT NULL, height BIGINT NOT NULL, hash TEXT NOT NULL,
+            at BIGINT NOT NULL
+        );
     ",
     sqlite: "",
     postgres: "",

@@ -11,6 +11,11 @@ const PEOPLE = {
 };
 const EXAM = { fr: 'Examen', ar: 'امتحان' };
 
+/** A visit: what is visited, what was seen, what was decided, why that is withdrawn. */
+const VISIT = {
+  fr: ['Centre d’appels de Rouiba', 'Vu douze postes.', 'Commander deux casques', 'Déjà en stock'],
+  ar: ['مركز النداء بالرويبة', 'رأينا اثني عشر مكتبا.', 'شراء سماعتين', 'موجودتان في المخزن'],
+};
 const HOLIDAYS = ['01-01', '01-12', '05-01', '07-05', '11-01'];
 
 /** A day in Algeria, as YYYY-MM-DD; 0 is today, 1 yesterday. */
@@ -93,6 +98,33 @@ export async function run(day) {
     await person.follow(t('attendance-keep'), { role: 'button' });
     must(await has('#notice'), `the sheet was not kept: ${await person.reads()}`);
   });
+
+  await day.step('a field visit is planned, reported and printed; its decision is withdrawn, and it stands in the week', async () => {
+    const own = section.split('/').pop();
+    await person.go(`/year/meetings/new/edit?section=${own}`);
+    await person.pick(t('meetings-kind'), t('meetings-visit'));
+    await person.fill(t('meetings-day'), written(ago(0)));
+    await person.fill(t('meetings-hours'), '8:30-12:00');
+    await person.fill(t('meetings-subject'), VISIT[lang][0]);
+    await person.follow(t('cohorts-save'), { role: 'button' });
+    await person.expectFocus(t('meetings-saved'), { id: 'notice' });
+    const visit = await person.where();
+    await person.fill(t('meetings-report'), VISIT[lang][1]);
+    await person.follow(t('meetings-report-save'), { role: 'button' });
+    await person.expectFocus(t('meetings-reported'), { id: 'notice' });
+    await person.fill(t('meetings-decision'), VISIT[lang][2]);
+    await person.follow(t('meetings-decide'), { role: 'button' });
+    await person.expectFocus(t('meetings-decided'), { id: 'notice' });
+    await person.follow(holding('meetings-edit-one', VISIT[lang][2]), { role: 'link' });
+    await person.fill(t('meetings-reason'), VISIT[lang][3]);
+    await person.follow(t('meetings-withdraw'), { role: 'button' });
+    await person.expectFocus(t('meetings-withdrawn-told'), { id: 'notice' });
+    await person.go(visit.replace('/meetings/', '/papers/meeting/'));
+    for (const text of [t('papers-visit-report'), ...VISIT[lang]]) await person.expectText(text);
+    await person.go(`/timetable?of=section-${own}&week=${ago(0)}`);
+    await person.expectText(VISIT[lang][0]);
+  });
+  await day.audit(person, 'week with a visit');
 
   for (let semester = 1; semester <= SEMESTERS; semester++) {
     await day.step(`every module of semester ${semester} has its marks`, async () => {

@@ -42,7 +42,7 @@ pub fn exchange<'a>(
     table: &mut Table,
 ) -> Result<Data<'a>, Stop> {
     let (file, out) = (folder.join("clients.csv"), folder.join("out.csv"));
-    let data = Data::make(program, folder, database, clients, Some(&file))?;
+    let data = Data::make(program, folder, database, clients, Some(&file), 0)?;
     let size = fs::metadata(&file).map_or(0, |meta| meta.len()) / 1_000_000;
     table.note(format!("{}: a file of {clients} clients, {size} MB, of CSV", engine.name()));
     let (name, own) = match (engine, database) {

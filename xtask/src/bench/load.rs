@@ -1,14 +1,13 @@
 //! The loads: what each asks for, and what it measures.
 
 use std::io;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::process::{Stop, interrupted};
 
-use super::http::{Connection, Encoding, encode};
-use super::page::form;
+use super::http::{Connection, Encoding};
+use super::request::{Chance, Edited, Request, search};
 use super::server::{Data, Server};
 
 /// Time before the measure in which caches and connections settle.
@@ -47,15 +46,25 @@ pub struct Figures {
     elapsed: Duration,
     /// Answers that were not what was asked for.
     pub errors: usize,
-    /// Processor time of the server.
-    server: Duration,
-    /// Processor time of the database's own processes.
-    database: Duration,
+    /// Processor time of the server and of the database's own processes; nothing for a part of a load, which shares it.
+    used: Option<(Duration, Duration)>,
     /// Resident memory of the server afterwards, in kibibytes.
     pub memory: u64,
 }
 
 impl Figures {
+    /// The figures of answers that took these times, in any order.
+    pub fn of(
+        mut times: Vec<Duration>,
+        elapsed: Duration,
+        errors: usize,
+        used: Option<(Duration, Duration)>,
+        memory: u64,
+    ) -> Self {
+        times.sort();
+        Self { times, elapsed, errors, used, memory }
+    }
+
     /// Requests per second.
     pub fn rate(&self) -> f64 {
         self.times.len() as f64 / self.elapsed.as_secs_f64().max(f64::EPSILON)
@@ -66,10 +75,10 @@ impl Figures {
         within(&self.times, share)
     }
 
-    /// Processor time of the server and of the database for one request, in milliseconds.
-    pub fn processor(&self) -> (f64, f64) {
+    /// Processor time of the server and of the database for one request, in milliseconds; nothing for a part of a load.
+    pub fn processor(&self) -> Option<(f64, f64)> {
         let each = |time: Duration| time.as_secs_f64() * 1000.0 / self.times.len().max(1) as f64;
-        (each(self.server), each(self.database))
+        self.used.map(|(server, database)| (each(server), each(database)))
     }
 }
 
@@ -77,12 +86,6 @@ impl Figures {
 pub fn within(sorted: &[Duration], share: f64) -> f64 {
     let rank = (sorted.len() as f64 * share).ceil() as usize;
     sorted.get(rank.saturating_sub(1)).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
-}
-
-/// One request to send.
-enum Request {
-    Get(String),
-    Post(String, String),
 }
 
 /// The requests of one connection, one after the other.
@@ -143,30 +146,19 @@ impl Load {
             let work = |(connection, requests)| scope.spawn(move || one_connection(connection, requests, begin, until));
             let running: Vec<_> = workers.into_iter().map(work).collect();
             thread::sleep(begin.saturating_duration_since(Instant::now()));
-            let before = server.time();
-            let results: Vec<_> = running.into_iter().map(thread::ScopedJoinHandle::join).collect();
-            let after = server.time();
-            (results, (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1)))
+            server.used_by(|| running.into_iter().map(thread::ScopedJoinHandle::join).collect::<Vec<_>>())
         });
         if interrupted() {
             return Err(Stop::Interrupted);
         }
-        let mut all = Figures {
-            times: Vec::new(),
-            elapsed: Duration::ZERO,
-            errors: 0,
-            server: used.0,
-            database: used.1,
-            memory: server.memory().now,
-        };
+        let mut all = Part { times: Vec::new(), errors: 0, elapsed: Duration::ZERO };
         for result in results {
             let part = result.map_err(|_| Stop::failed("a connection's thread broke"))?.map_err(broken)?;
             all.times.extend(part.times);
             all.errors += part.errors;
             all.elapsed = all.elapsed.max(part.elapsed);
         }
-        all.times.sort();
-        Ok(all)
+        Ok(Figures::of(all.times, all.elapsed, all.errors, Some(used), server.memory().now))
     }
 
     fn requests<'a>(
@@ -205,70 +197,11 @@ impl Load {
                 Box::new(move || {
                     turn += 1;
                     let count = files.len();
-                    files.get_mut(turn % count.max(1)).map(Edited::next)
+                    files.get_mut(turn % count.max(1)).map(Edited::save)
                 })
             }
         })
     }
-}
-
-fn search(sought: impl AsRef<str>) -> Request {
-    Request::Get(format!("/clients?q={}", encode(sought.as_ref())))
-}
-
-/// Saves of all loads so far: no two write the same notes.
-static SAVES: AtomicU64 = AtomicU64::new(1);
-
-/// The form of a client's file, as its page showed it. Every save writes notes that no save wrote before, and so raises the
-/// version by one: a save that changes nothing raises none.
-struct Edited {
-    action: String,
-    fields: Vec<(String, String)>,
-    saves: u64,
-}
-
-impl Edited {
-    fn read(connection: &mut Connection, client: i64) -> io::Result<Self> {
-        say_why(connection, client)?;
-        let action = format!("/clients/{client}/edit");
-        let answer = connection.get(&action, Encoding::Plain)?;
-        let page = String::from_utf8_lossy(&connection.body);
-        let fields = form(&page, &action).unwrap_or_default();
-        if !["version", "notes"].iter().all(|needed| fields.iter().any(|(name, _)| name == needed)) {
-            let status = answer.status;
-            return Err(io::Error::other(format!("{action} was answered with {status}, without the form of the file")));
-        }
-        Ok(Self { action, fields, saves: 0 })
-    }
-
-    fn next(&mut self) -> Request {
-        self.saves += 1;
-        let (number, mut body) = (SAVES.fetch_add(1, Ordering::Relaxed), String::new());
-        for (name, value) in &mut self.fields {
-            match name.as_str() {
-                "notes" => *value = format!("Rappeler le client, appel {number}"),
-                "version" if self.saves > 1 => {
-                    *value = value.parse::<i64>().map_or_else(|_| value.clone(), |version| (version + 1).to_string());
-                }
-                _ => {}
-            }
-            let separator = if body.is_empty() { "" } else { "&" };
-            body.push_str(&format!("{separator}{}={}", encode(name), encode(value)));
-        }
-        Request::Post(self.action.clone(), body)
-    }
-}
-
-/// Gives the reason that a production centre asks for before it shows a file in full.
-fn say_why(connection: &mut Connection, client: i64) -> io::Result<()> {
-    let action = format!("/clients/{client}/unmasking");
-    connection.get(&action, Encoding::Plain)?;
-    let page = String::from_utf8_lossy(&connection.body);
-    // Nothing is asked about a file that is seen in full already.
-    let Some(fields) = form(&page, &action) else { return Ok(()) };
-    let kept = fields.iter().filter(|(name, _)| name != "reason");
-    let kept: String = kept.map(|(name, value)| format!("&{}={}", encode(name), encode(value))).collect();
-    connection.post(&action, &format!("reason=correction{kept}")).map(drop)
 }
 
 struct Part {
@@ -306,54 +239,16 @@ fn one_connection(
     Ok(part)
 }
 
-/// Marsaglia's xorshift with 64 bits of state: the same requests in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    fn draw(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        // The low bits alone are the weak ones.
-        self.0 >> 8
-    }
-
-    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[(self.draw() % all.len() as u64) as usize]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn half_of_the_answers_came_within_the_median() {
-        let times = (1..=100).map(Duration::from_millis).collect();
-        let elapsed = Duration::from_secs(2);
-        let figures = Figures {
-            times,
-            elapsed,
-            errors: 0,
-            server: Duration::from_millis(50),
-            database: Duration::ZERO,
-            memory: 0,
-        };
+        let times = (1..=100).rev().map(Duration::from_millis).collect();
+        let used = Some((Duration::from_millis(50), Duration::ZERO));
+        let figures = Figures::of(times, Duration::from_secs(2), 0, used, 0);
         assert_eq!((figures.within(0.5), figures.within(0.99), figures.rate()), (50.0, 99.0, 50.0));
-        assert_eq!(figures.processor(), (0.5, 0.0));
-    }
-
-    #[test]
-    fn two_connections_do_not_ask_for_the_same_clients_in_the_same_order() {
-        let all: Vec<u32> = (0..1000).collect();
-        let (mut one, mut two) = (Chance::new(1), Chance::new(2));
-        let draw = |chance: &mut Chance| (0..20).map(|_| *chance.of(&all)).collect::<Vec<_>>();
-        let (first, second) = (draw(&mut one), draw(&mut two));
-        assert_ne!(first, second);
-        assert!(first.iter().collect::<std::collections::BTreeSet<_>>().len() > 15);
+        assert_eq!(figures.processor(), Some((0.5, 0.0)));
     }
 }

@@ -5,8 +5,10 @@ mod http;
 mod lists;
 mod load;
 mod page;
+mod request;
 mod server;
 mod table;
+mod trainees;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,12 +29,45 @@ const CONNECTIONS: [usize; 2] = [1, 16];
 
 /// What was asked for on the command line.
 struct Options {
+    bench: Bench,
     clients: u32,
+    /// Trainees at work at the same time.
+    people: u32,
     length: Duration,
     engines: Vec<Engine>,
     folder: PathBuf,
     markdown: bool,
-    files: bool,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bench {
+    /// The loads of a day, one kind after the other, as fast as the server answers.
+    Day,
+    /// A big base.
+    Files,
+    /// A room of trainees at work, with pauses.
+    Trainees,
+}
+
+impl Bench {
+    /// The one that the first word names.
+    fn named(word: Option<&str>) -> Self {
+        match word {
+            Some("files") => Self::Files,
+            Some("trainees") => Self::Trainees,
+            _ => Self::Day,
+        }
+    }
+
+    /// The clients of its base, unless the command line says otherwise.
+    fn clients(self) -> u32 {
+        match self {
+            Self::Day => 100_000,
+            Self::Files => 1_000_000,
+            Self::Trainees => 2_000,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,18 +87,17 @@ impl Engine {
 
 impl Options {
     fn read(words: &[&str]) -> Result<Self, String> {
+        let bench = Bench::named(words.first().copied());
         let mut options = Self {
-            clients: 100_000,
+            bench,
+            clients: bench.clients(),
+            people: 40,
             length: Duration::from_secs(5),
             engines: vec![Engine::Sqlite, Engine::Postgres],
             folder: PathBuf::from("/var/tmp"),
             markdown: false,
-            files: words.first() == Some(&"files"),
         };
-        if options.files {
-            options.clients = 1_000_000;
-        }
-        let mut words = words.iter().skip(usize::from(options.files));
+        let mut words = words.iter().skip(usize::from(bench != Bench::Day));
         while let Some(&word) = words.next() {
             if word == "--markdown" {
                 options.markdown = true;
@@ -79,6 +113,7 @@ impl Options {
             };
             match (word, value) {
                 ("--clients", _) => options.clients = number()?,
+                ("--people", _) if bench == Bench::Trainees => options.people = number()?,
                 ("--seconds", _) => options.length = Duration::from_secs(number()?.into()),
                 ("--engine", "sqlite") => options.engines = vec![Engine::Sqlite],
                 ("--engine", "postgres") => options.engines = vec![Engine::Postgres],
@@ -119,12 +154,20 @@ fn measure(options: &Options) -> Result<(), Stop> {
         let database = if *engine == Engine::Postgres { Some(Postgres::start(Durability::Real)?) } else { None };
         println!("{}: making {} clients", engine.name(), options.clients);
         let (program, folder) = (program.as_path(), folder.path());
-        if options.files {
-            let data = files::exchange(*engine, program, folder, database.as_ref(), options.clients, &mut table)?;
-            measure_engine(*engine, &data, options, &Load::FILES, &mut table)?;
-        } else {
-            let data = Data::make(program, folder, database.as_ref(), options.clients, None)?;
-            measure_engine(*engine, &data, options, &Load::DAY, &mut table)?;
+        let (database, clients) = (database.as_ref(), options.clients);
+        match options.bench {
+            Bench::Day => {
+                let data = Data::make(program, folder, database, clients, None, 0)?;
+                measure_engine(*engine, &data, options, &Load::DAY, &mut table)?;
+            }
+            Bench::Files => {
+                let data = files::exchange(*engine, program, folder, database, clients, &mut table)?;
+                measure_engine(*engine, &data, options, &Load::FILES, &mut table)?;
+            }
+            Bench::Trainees => {
+                let data = Data::make(program, folder, database, clients, None, options.people)?;
+                trainees::measure(*engine, &data, options.length, &mut table)?;
+            }
         }
     }
     println!("\n{}", if options.markdown { table.markdown() } else { table.plain() });
@@ -153,10 +196,10 @@ fn measure_engine(
         for &load in loads {
             let figures = load.drive(&server, data, &cookie, connections, options.length)?;
             announce(engine, load, connections, &figures);
-            table.row(engine.name(), load.name(), connections, figures);
+            table.row(engine.name(), load.name(), connections, &figures);
         }
     }
-    if options.files {
+    if options.bench == Bench::Files {
         lists::measure(engine, &server, &cookie, table)?;
     }
     table.end(engine.name(), server.memory().most);
@@ -179,5 +222,20 @@ mod tests {
         assert!(options.engines == [Engine::Sqlite]);
         assert!(Options::read(&["--clients", "many"]).is_err());
         assert!(Options::read(&["--engine", "oracle"]).is_err());
+    }
+
+    fn read(words: &[&str]) -> (Bench, u32, u32) {
+        let options = Options::read(words).unwrap();
+        (options.bench, options.clients, options.people)
+    }
+
+    #[test]
+    fn the_first_word_chooses_what_is_measured() {
+        assert_eq!(read(&[]), (Bench::Day, 100_000, 40));
+        assert_eq!(read(&["files"]), (Bench::Files, 1_000_000, 40));
+        assert_eq!(read(&["trainees"]), (Bench::Trainees, 2_000, 40));
+        assert_eq!(read(&["trainees", "--people", "12", "--clients", "500"]), (Bench::Trainees, 500, 12));
+        assert!(Options::read(&["--people", "12"]).is_err());
+        assert!(Options::read(&["trainees", "--people", "0"]).is_err());
     }
 }

@@ -29,10 +29,13 @@ pub struct Data<'a> {
     pub names: Vec<String>,
     /// Names to look for, in Arabic letters.
     pub arabic: Vec<String>,
+    /// The logins of the trainees, who all have the same password.
+    pub trainees: Vec<String>,
 }
 
 impl<'a> Data<'a> {
-    /// Has the program fill a data folder, or the database. With `file` the clients are written there, to be imported.
+    /// Has the program fill a data folder, or the database. With `file` the clients are written there, to be imported. With
+    /// `trainees` so many of them are made, and the clients are those of their centre.
     ///
     /// # Errors
     /// [`Stop::Failed`] with the program's own words.
@@ -42,11 +45,15 @@ impl<'a> Data<'a> {
         database: Option<&'a Postgres>,
         clients: u32,
         file: Option<&Path>,
+        trainees: u32,
     ) -> Result<Self, Stop> {
         let mut command = command(program, database);
         command.args(["bench-data", "--clients", &clients.to_string(), "--data"]).arg(folder);
         if let Some(file) = file {
             command.arg("--file").arg(file);
+        }
+        if trainees > 0 {
+            command.args(["--trainees", &trainees.to_string()]);
         }
         let done = command.output().map_err(|error| Stop::Failed(format!("bench-data: {error}")))?;
         if !done.status.success() {
@@ -72,9 +79,13 @@ impl<'a> Data<'a> {
             phones: texts("phones"),
             names: texts("names"),
             arabic: texts("arabic"),
+            trainees: texts("trainees"),
         };
         if data.clients.is_empty() || data.phones.is_empty() || data.names.is_empty() {
             return Err(Stop::failed("bench-data named no clients, phones or names"));
+        }
+        if data.trainees.len() != trainees as usize {
+            return Err(Stop::failed("bench-data did not name the trainees"));
         }
         Ok(data)
     }
@@ -145,12 +156,20 @@ impl Server {
         })
     }
 
-    /// Signs in and gives the cookies of the session.
+    /// Signs the agent in and gives the cookies of the session.
     ///
     /// # Errors
     /// [`Stop::Failed`] when the door stays closed.
     pub fn sign_in(&self, data: &Data<'_>) -> Result<String, Stop> {
-        let form = format!("login={}&password={}&next=%2F", encode(&data.login), encode(&data.password));
+        self.sign_in_as(data, &data.login)
+    }
+
+    /// Signs somebody in who has the password of the bench, and gives the cookies of the session.
+    ///
+    /// # Errors
+    /// [`Stop::Failed`] when the door stays closed.
+    pub fn sign_in_as(&self, data: &Data<'_>, login: &str) -> Result<String, Stop> {
+        let form = format!("login={}&password={}&next=%2F", encode(login), encode(&data.password));
         let answer = Connection::open(self.port, "").and_then(|mut connection| connection.post("/sign-in", &form));
         let answer = answer.map_err(|error| Stop::Failed(format!("signing in: {error}")))?;
         if answer.status != 303 || answer.cookies.is_empty() {
@@ -160,10 +179,18 @@ impl Server {
     }
 
     /// Processor time used so far by the server and by the processes of its database.
-    pub fn time(&self) -> (Duration, Duration) {
+    fn time(&self) -> (Duration, Duration) {
         let database =
             self.database.map_or(Duration::ZERO, |parent| children(parent).into_iter().map(processor_time).sum());
         (processor_time(self.child.id()), database)
+    }
+
+    /// Does something, and gives with it the processor time that the server and its database used meanwhile.
+    pub fn used_by<T>(&self, work: impl FnOnce() -> T) -> (T, (Duration, Duration)) {
+        let before = self.time();
+        let done = work();
+        let after = self.time();
+        (done, (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1)))
     }
 
     /// Its memory.

@@ -65,14 +65,21 @@ impl Table {
     }
 
     /// Adds what a load measured. The first load of a number of connections is the baseline of the others.
-    #[expect(clippy::needless_pass_by_value, reason = "the figures are used up")]
-    pub fn row(&mut self, engine: &str, load: &str, connections: usize, figures: Figures) {
-        let (server, database) = figures.processor();
-        if load.starts_with("baseline") {
+    pub fn row(&mut self, engine: &str, load: &str, connections: usize, figures: &Figures) {
+        if load.starts_with("baseline")
+            && let Some((server, _)) = figures.processor()
+        {
             self.baseline = server;
         }
-        let times = if self.baseline > 0.0 { server / self.baseline } else { 0.0 };
         self.errors += figures.errors;
+        self.part(engine, load, connections, figures);
+    }
+
+    /// Adds what one kind of request came to in a load: the row of the load counts its errors.
+    pub fn part(&mut self, engine: &str, load: &str, connections: usize, figures: &Figures) {
+        let known = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
+        let processor = figures.processor();
+        let times = processor.filter(|_| self.baseline > 0.0).map(|(server, _)| server / self.baseline);
         self.rows.push(vec![
             engine.to_owned(),
             load.to_owned(),
@@ -81,9 +88,9 @@ impl Table {
             format!("{:.2}", figures.within(0.50)),
             format!("{:.2}", figures.within(0.95)),
             format!("{:.2}", figures.within(0.99)),
-            format!("{server:.3}"),
-            format!("{database:.3}"),
-            format!("{times:.1}"),
+            known(processor.map(|(server, _)| format!("{server:.3}"))),
+            known(processor.map(|(_, database)| format!("{database:.3}"))),
+            known(times.map(|times| format!("{times:.1}"))),
             megabytes(figures.memory),
             figures.errors.to_string(),
         ]);
@@ -143,4 +150,20 @@ fn first_word(file: &str) -> String {
 /// Kibibytes as megabytes.
 pub fn megabytes(kibibytes: u64) -> String {
     format!("{:.0}", kibibytes as f64 / 1024.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_load_share_its_processor_time_and_its_errors() {
+        let mut table = Table { about: vec![], rows: vec![], notes: vec![], baseline: 0.0, errors: 0 };
+        let figures = |used| Figures::of(vec![Duration::from_millis(2)], Duration::from_secs(1), 1, used, 1024);
+        table.part("SQLite", "save", 40, &figures(None));
+        table.row("SQLite", "all together", 40, &figures(Some((Duration::from_millis(1), Duration::ZERO))));
+        assert_eq!(table.errors(), 1);
+        assert_eq!(table.rows[0][7..10], ["–", "–", "–"]);
+        assert_eq!(table.rows[1][7..10], ["1.000", "0.000", "–"]);
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! The official programme says nothing of absences. The thresholds are dated data of the institution, to be confirmed by it.
 
+mod reached;
 mod rules;
 mod store;
 mod web;
@@ -9,6 +10,7 @@ mod web;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::reached::{Reached, reached};
 pub use self::rules::{Presence, Rule, Standing, Tally};
 pub use self::store::{Cell, justify, keep};
 pub use self::web::routes;

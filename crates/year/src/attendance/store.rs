@@ -69,6 +69,8 @@ pub async fn keep(change: &Change, lesson: i64, cells: &[Cell]) -> Result<()> {
 pub(super) enum Of {
     /// Everybody of the sessions of a section.
     Section(i64),
+    /// Everybody of the sessions of all sections of a promotion.
+    Promotion(i64),
     /// One trainee, whatever the section.
     Trainee(i64),
 }
@@ -90,6 +92,7 @@ pub(super) struct Missed {
 pub(super) async fn missed(db: &impl ConnectionTrait, of: Of, from: &str, until: &str) -> Result<Vec<Missed>> {
     let (column, id) = match of {
         Of::Section(id) => ("l.section_id", id),
+        Of::Promotion(id) => ("(SELECT s.promotion_id FROM section s WHERE s.id = l.section_id)", id),
         Of::Trainee(id) => ("p.trainee_id", id),
     };
     let sql = format!(

@@ -37,8 +37,7 @@ fn may_keep(visitor: &Visitor, lesson: &Lesson) -> Result<(), WebError> {
 /// The days over which absences are counted: the semester in which a day lies, the last that had begun, or all days while no
 /// semester has its days. With the number of the semester, 0 for none.
 async fn period(db: &impl ConnectionTrait, promotion: i64, day: &str) -> ::store::Result<(i64, String, String)> {
-    let semesters = cohorts::semesters(db, promotion).await?;
-    let own = semesters.iter().rfind(|own| own.from_on.as_str() <= day).or(semesters.first());
+    let own = cohorts::semester_at(db, promotion, day).await?;
     let all = || (0, "0000-01-01".to_owned(), "9999-12-31".to_owned());
-    Ok(own.map_or_else(all, |own| (own.number, own.from_on.clone(), own.until_on.clone())))
+    Ok(own.map_or_else(all, |own| (own.number, own.from_on, own.until_on)))
 }

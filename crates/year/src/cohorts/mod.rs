@@ -4,6 +4,7 @@
 //! The official programme says nothing of all this: names, dates and roles are data of the institution.
 
 mod file;
+mod logo;
 mod search;
 mod store;
 mod web;
@@ -23,11 +24,12 @@ use crate::common::{filed, filed_in_other};
 
 pub use self::store::{
     Granted, Institution, NewPromotion, NewTrainee, Promotion, Section, add_campus, add_promotion, add_room,
-    add_section, add_trainee, add_trainer, change_institution, keep_accommodation,
+    add_section, add_trainee, add_trainer, change_institution, keep_accommodation, keep_logo,
 };
 pub(crate) use self::store::{
-    Room, Semester, Trainee, Trainer, change_state, institution, led_to, members, members_on, memberships, modules_of,
-    move_to, promotion, rooms, section, sections, semesters, states, stay, teaches, trainee, trainers,
+    Logo, Room, Semester, Trainee, Trainer, change_state, institution, kept_logo, led_to, logo_png, members,
+    members_on, memberships, modules_of, move_to, promotion, rooms, section, sections, semester_at, semesters, states,
+    stay, teaches, trainee, trainers,
 };
 pub use self::web::routes;
 

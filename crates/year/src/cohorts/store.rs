@@ -2,6 +2,7 @@
 
 mod accommodations;
 mod imports;
+mod logo;
 mod places;
 mod promotions;
 mod trainees;
@@ -15,10 +16,13 @@ pub use self::accommodations::{Granted, keep_accommodation};
 #[cfg(test)]
 pub(in crate::cohorts) use self::imports::WORKED;
 pub(in crate::cohorts) use self::imports::{Import, enrol, get as import, hold, list as imports, map, prepare, revert};
+pub use self::logo::keep_logo;
+pub(crate) use self::logo::{Logo, kept_logo, logo_png};
+pub(in crate::cohorts) use self::logo::{change_logo, remove_logo};
 pub(in crate::cohorts) use self::places::{Campus, campuses, change_campus, change_room};
 pub use self::places::{Institution, add_campus, add_room, change_institution};
 pub(crate) use self::places::{Room, institution, rooms};
-pub(crate) use self::promotions::{Counted, Semester, promotion, section, sections, semesters};
+pub(crate) use self::promotions::{Counted, Semester, promotion, section, sections, semester_at, semesters};
 pub use self::promotions::{NewPromotion, Promotion, Section, add_promotion, add_section};
 pub(in crate::cohorts) use self::promotions::{change_promotion, change_section, promotions};
 pub(in crate::cohorts) use self::trainees::{

@@ -3,6 +3,7 @@
 mod accommodation;
 mod imports;
 mod institution;
+mod logo;
 mod moves;
 mod places;
 mod promotions;
@@ -26,6 +27,9 @@ pub fn routes(web: Web) -> Routes {
         .page(PLACE, home)
         .page("/year/institution", institution::open)
         .post("/year/institution", institution::save)
+        .get("/year/institution/logo", logo::show)
+        .post("/year/institution/logo/file", logo::receive)
+        .post("/year/institution/logo/removal", logo::remove)
         .page("/year/places", places::list)
         .post("/year/campuses", places::save_campus)
         .post("/year/rooms", places::save_room)

@@ -1,11 +1,14 @@
 //! What the program prepares for a council: what the rules propose for each trainee, and what should be talked about.
 
+use std::collections::BTreeMap;
+
 use ::store::{ConnectionTrait, Result};
 use ::web::preferences::Script;
 use sha2::{Digest, Sha256};
 
 use super::store::{self, Council};
 use super::{Kind, ModuleFact, minutes};
+use crate::attendance::{self, Reached};
 use crate::cohorts::{self, Section, State, Trainee};
 use crate::common::{filed, filed_in_other};
 use crate::marks::{Average, ModuleMark, Outcome, Resit, Rules, Semester, Standing};
@@ -25,6 +28,8 @@ pub(crate) enum Case {
     SetByHand(Vec<String>),
     /// Absences from tests.
     Absences(usize),
+    /// Absences from sessions that reached a threshold.
+    Away(Reached),
     /// Modules without a mark.
     Missing(Vec<String>),
     /// The trainee is suspended or repeats.
@@ -75,15 +80,26 @@ pub(crate) async fn prepare(
         }
     }
     cohorts::in_order(&mut people, script);
-    let people = people.into_iter().map(|own| of(&semester, own)).collect();
+    let semesters = cohorts::semesters(db, section.promotion_id).await?;
+    // While a semester has no days nobody knows which sessions are its own.
+    let away = match semesters.iter().find(|own| own.number == council.semester) {
+        Some(own) => attendance::reached(db, section.promotion_id, &own.from_on, &own.until_on).await?,
+        None => BTreeMap::new(),
+    };
+    let prepared = |own: Trainee| {
+        let away = away.get(&own.id).copied();
+        of(&semester, own, away)
+    };
+    let people = people.into_iter().map(prepared).collect();
     Ok(Preparation { semester, people })
 }
 
-fn of(semester: &Semester, trainee: Trainee) -> Prepared {
+fn of(semester: &Semester, trainee: Trainee, away: Option<Reached>) -> Prepared {
     let modules = semester.of(trainee.id);
     let average = semester.average(trainee.id);
     let proposal = semester.rules().and_then(|rules| propose(rules, &modules, &average));
-    let cases = cases(semester.rules(), &modules, &average, proposal, trainee.state());
+    let mut cases = cases(semester.rules(), &modules, &average, proposal, trainee.state());
+    cases.extend(away.map(Case::Away));
     let facts: Vec<String> = facts(&modules).iter().map(minutes::module_line).collect();
     let seen = format!("{facts:?} {:?} {proposal:?} {:?}", average.mark, semester.versions());
     let digest = Sha256::digest(seen.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();

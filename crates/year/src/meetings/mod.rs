@@ -3,12 +3,14 @@
 //! The programme recommends both (*Recommandations pédagogiques*): visits in a professional setting, and meetings of the trainers
 //! before the training, during it, after a field visit and at its end. It fixes neither number nor form.
 
+mod rules;
 mod store;
 mod web;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::store::{Meeting, decisions, in_calendar, meeting};
 pub use self::store::{add, decide, held_and_planned, report};
 pub use self::web::routes;
 
@@ -20,6 +22,8 @@ const PEOPLE: usize = 2_000;
 const REPORT: usize = 20_000;
 /// The longest decision, in characters.
 const DECISION: usize = 500;
+/// The most decisions of one meeting.
+const DECISIONS: usize = 100;
 
 /// What it is; for a meeting, the moment that the programme names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,4 +138,26 @@ pub struct Decision {
     pub until_on: String,
     /// When it was done, YYYY-MM-DD; empty while it is not.
     pub done_on: String,
+    /// Why it was withdrawn; empty while it stands.
+    pub withdrawn: String,
+    /// Counts the changes.
+    pub version: i64,
+}
+
+impl Decision {
+    /// True while it is still to be carried out.
+    pub fn is_open(&self) -> bool {
+        self.done_on.is_empty() && self.withdrawn.is_empty()
+    }
+}
+
+/// What somebody wrote of a decision.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// What is to be done.
+    pub text: String,
+    /// Who does it; may be empty.
+    pub who: String,
+    /// Until when, YYYY-MM-DD; may be empty.
+    pub until_on: String,
 }

@@ -1,29 +1,52 @@
 //! Every query of this room.
 
+mod deciding;
+
 use ::store::{Change, ConnectionTrait, Entry, Result, Sql, StoreError, Value, params};
+use desk::clients::Day;
 use sea_orm::FromQueryResult;
 use serde_json::json;
 
-use super::{Decision, Kind, Plan, State};
+use super::{Kind, Plan, State};
+
+pub use self::deciding::decide;
+pub(crate) use self::deciding::decisions;
+pub(super) use self::deciding::{Due, Open, decision, follow, open_decisions, reword, withdraw};
+
+/// How many a page lists.
+const PAGE: usize = 50;
+/// The most that a calendar holds.
+const IN_CALENDAR: i64 = 500;
 
 /// A visit or a meeting.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(super) struct Meeting {
+pub(crate) struct Meeting {
     pub id: i64,
+    /// The code of its [`Kind`].
     pub kind: String,
+    /// Its section; 0 for all sections.
     pub section_id: i64,
     /// What its section is called; empty for all sections.
     pub section: String,
+    /// What the promotion of its section is called; empty for all sections.
     pub promotion: String,
+    /// The day, YYYY-MM-DD.
     pub on_day: String,
+    /// When it begins, in minutes after midnight.
     pub begins: i64,
+    /// When it ends, in minutes after midnight.
     pub ends: i64,
+    /// What it is about.
     pub subject: String,
+    /// Where; may be empty.
     pub place: String,
+    /// Who takes part, a line each.
     pub people: String,
+    /// The report of a visit, the minutes of a meeting; empty until they are written.
     pub report: String,
     /// Why it does not take place; empty while it does.
     pub off: String,
+    /// Counts the changes.
     pub version: i64,
 }
 
@@ -47,19 +70,78 @@ const SELECT: &str = "SELECT m.id, m.kind, COALESCE(m.section_id, 0) AS section_
         COALESCE(p.code, '') AS promotion, m.on_day, m.begins, m.ends, m.subject, m.place, m.people, m.report, m.off, m.version
     FROM meeting m LEFT JOIN section s ON s.id = m.section_id LEFT JOIN promotion p ON p.id = s.promotion_id";
 
-/// Visits and meetings from a day on, the next first, or those before it, the last first; of a section when it is given, with
-/// those of all sections.
-pub(super) async fn meetings(db: &impl ConnectionTrait, section: i64, from: &str, past: bool) -> Result<Vec<Meeting>> {
-    let (compare, order) = if past { ("<", "DESC") } else { (">=", "ASC") };
+/// A place in the lists: the day, the minute and the identity of the last one that was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place(pub String, pub i64, pub i64);
+
+impl Place {
+    /// Before everything of a day, YYYY-MM-DD.
+    pub fn day(day: &str) -> Self {
+        Self(day.to_owned(), -1, 0)
+    }
+
+    /// Reads what [`Self::written`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '.');
+        let day = Day::parse(parts.next()?).ok()?;
+        Some(Self(day.to_string(), parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    }
+
+    /// As an address holds it.
+    pub fn written(&self) -> String {
+        format!("{}.{}.{}", self.0, self.1, self.2)
+    }
+}
+
+/// A page of a list, and the place after which the next one begins.
+fn paged<T>(mut rows: Vec<T>, place: impl Fn(&T) -> String) -> (Vec<T>, Option<String>) {
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(place);
+    (rows, next)
+}
+
+/// Visits and meetings after a place, the next first, or those before it, the last first; of a section when it is given, with those
+/// of all sections.
+pub(super) async fn meetings(
+    db: &impl ConnectionTrait,
+    section: i64,
+    Place(day, minute, id): &Place,
+    past: bool,
+) -> Result<(Vec<Meeting>, Option<String>)> {
+    let (compare, order) = if past { ("<", "DESC") } else { (">", "ASC") };
     let sql = format!(
-        "{SELECT} WHERE m.on_day {compare} $1 AND ($2 = 0 OR m.section_id = $2 OR m.section_id IS NULL)
-        ORDER BY m.on_day {order}, m.begins {order}, m.id {order} LIMIT 200"
+        "{SELECT} WHERE (m.on_day, m.begins, m.id) {compare} ($1, $2, $3)
+        AND ($4 = 0 OR m.section_id = $4 OR m.section_id IS NULL)
+        ORDER BY m.on_day {order}, m.begins {order}, m.id {order} LIMIT {}",
+        PAGE + 1
     );
-    db.all(&sql, params![from, section]).await
+    let rows = db.all(&sql, params![day.as_str(), *minute, *id, section]).await?;
+    Ok(paged(rows, |own: &Meeting| Place(own.on_day.clone(), own.begins, own.id).written()))
+}
+
+/// What stands in the calendar of a section (`trainer` 0): its visits; or of a trainer (`section` 0): the visits of the sections
+/// that they teach, and the meetings. From a day to another, both included, in their order.
+pub(crate) async fn in_calendar(
+    db: &impl ConnectionTrait,
+    (section, trainer): (i64, i64),
+    from: &str,
+    until: &str,
+) -> Result<Vec<Meeting>> {
+    let sql = format!(
+        "{SELECT} WHERE m.on_day >= $1 AND m.on_day <= $2 AND ((m.kind = 'visit' AND m.section_id = $3)
+            OR ($4 > 0 AND (m.section_id IS NULL
+                OR EXISTS (SELECT 1 FROM lesson l WHERE l.section_id = m.section_id AND l.trainer_id = $4 AND l.state <> 'removed'))))
+        ORDER BY m.on_day, m.begins, m.id LIMIT {IN_CALENDAR}"
+    );
+    db.all(&sql, params![from, until, section, trainer]).await
 }
 
 /// One of them.
-pub(super) async fn meeting(db: &impl ConnectionTrait, id: i64) -> Result<Meeting> {
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none; else what the database says.
+pub(crate) async fn meeting(db: &impl ConnectionTrait, id: i64) -> Result<Meeting> {
     db.one(&format!("{SELECT} WHERE m.id = $1"), params![id]).await?.ok_or(StoreError::NotFound)
 }
 
@@ -145,56 +227,4 @@ pub(super) async fn call_off(change: &Change, id: i64, version: i64, reason: &st
     let verb = if reason.is_empty() { "meeting.restored" } else { "meeting.called_off" };
     change.record(Entry::new(verb, "meeting", id).detail(json!({"reason": reason}))).await?;
     Ok(())
-}
-
-/// The decisions of a meeting, in the order in which they were taken.
-pub(super) async fn decisions(db: &impl ConnectionTrait, meeting: i64) -> Result<Vec<Decision>> {
-    let sql =
-        "SELECT id, text, who, until_on, done_on FROM meeting_decision WHERE meeting_id = $1 ORDER BY id LIMIT 200";
-    db.all(sql, params![meeting]).await
-}
-
-/// Adds a decision and writes `meeting.decided`; `until_on` is YYYY-MM-DD or empty.
-///
-/// # Errors
-/// What the database says.
-pub async fn decide(change: &Change, meeting: i64, text: &str, who: &str, until_on: &str) -> Result<()> {
-    let sql = "INSERT INTO meeting_decision (meeting_id, text, who, until_on, done_on) VALUES ($1, $2, $3, $4, '') RETURNING id";
-    let id = change.number(sql, params![meeting, text, who, until_on]).await?;
-    let detail = json!({"decision": id, "text": text, "who": who, "until": until_on});
-    change.record(Entry::new("meeting.decided", "meeting", meeting).detail(detail)).await?;
-    Ok(())
-}
-
-/// Says that a decision is done since a day, or, with an empty one, that it is not; writes `meeting.followed`.
-///
-/// # Errors
-/// [`StoreError::Stale`] when it is so already; else what the database says.
-pub(super) async fn follow(change: &Change, meeting: i64, decision: i64, done_on: &str) -> Result<()> {
-    let sql = "UPDATE meeting_decision SET done_on = $3
-        WHERE id = $2 AND meeting_id = $1 AND CASE WHEN done_on = '' THEN 1 ELSE 0 END = CASE WHEN $3 = '' THEN 0 ELSE 1 END";
-    if change.run(sql, params![meeting, decision, done_on]).await? == 0 {
-        return Err(StoreError::Stale);
-    }
-    let detail = json!({"decision": decision, "done": done_on});
-    change.record(Entry::new("meeting.followed", "meeting", meeting).detail(detail)).await?;
-    Ok(())
-}
-
-/// A decision that is still to be done, and where it was taken.
-#[derive(Clone, Debug, FromQueryResult)]
-pub(super) struct Open {
-    pub meeting_id: i64,
-    pub text: String,
-    pub who: String,
-    pub until_on: String,
-}
-
-/// The decisions that are still to be done, those with a day first; of a section when it is given, with those of all sections.
-pub(super) async fn open_decisions(db: &impl ConnectionTrait, section: i64) -> Result<Vec<Open>> {
-    let sql =
-        "SELECT d.meeting_id, d.text, d.who, d.until_on FROM meeting_decision d JOIN meeting m ON m.id = d.meeting_id
-        WHERE d.done_on = '' AND m.off = '' AND ($1 = 0 OR m.section_id = $1 OR m.section_id IS NULL)
-        ORDER BY CASE WHEN d.until_on = '' THEN 1 ELSE 0 END, d.until_on, d.id LIMIT 100";
-    db.all(sql, params![section]).await
 }

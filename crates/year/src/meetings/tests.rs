@@ -1,11 +1,12 @@
+mod calendar;
+mod decisions;
+
 use ::store::params;
 use ::web::Role;
 use axum::http::StatusCode;
 use words::Lang;
 
-use crate::cohorts;
-use crate::house::{House, Person, SCHOOL, houses};
-use crate::timetable::{Placed, lay};
+use crate::house::{House, Person, houses};
 
 const NEW: &str = "/year/meetings/new/edit";
 
@@ -153,30 +154,9 @@ async fn what_is_called_off_has_a_reason_and_can_come_back() {
 async fn sessions_at_the_same_hours_are_named() {
     for house in houses().await {
         let (trainer, section, place) = planned(&house).await;
-        let change = house.store.begin(SCHOOL).await.unwrap();
-        let campus = cohorts::add_campus(&change, "Site", "الموقع").await.unwrap();
-        let room = cohorts::add_room(&change, campus, "Salle 1", 20).await.unwrap();
-        let fields =
-            names::NameFields { family_latin: "Hamdi".into(), given_latin: "Nadia".into(), ..Default::default() };
-        let name = names::PersonName::new(&fields).unwrap();
-        let id = cohorts::add_trainer(&change, trainer.id.0, &name, &["MQ6"]).await.unwrap();
-        let placed = |first: i64| Placed {
-            section,
-            module: "MQ6".to_owned(),
-            trainer: id,
-            room,
-            day: "2026-11-19".to_owned(),
-            first,
-            slots: 1,
-            teaching: "practical".to_owned(),
-            kind: "exercise".to_owned(),
-            series: String::new(),
-            state: "planned".to_owned(),
-            replaced: 0,
-            reason: String::new(),
-        };
-        lay(&change, &[placed(2), placed(6)]).await.unwrap();
-        change.commit().await.unwrap();
+        let teaching = house.teaching(&trainer).await;
+        let at = |first| teaching.session(section, "2026-11-19", first, 1);
+        house.lays(&[at(2), at(6)]).await;
         let page = house.page(&trainer, &place).await.body;
         assert!(page.contains("MQ6 09:00–10:00"), "{}: {page}", house.name);
         assert_eq!(page.matches("MQ6 ").count(), 1, "{}: the afternoon is free", house.name);
@@ -202,7 +182,7 @@ async fn what_is_kept_comes_back_with_the_version_on_which_it_was_written() {
 }
 
 #[tokio::test]
-async fn nothing_is_reported_before_its_day() {
+async fn nothing_is_reported_before_its_day_and_what_took_place_is_not_to_come() {
     for house in houses().await {
         let class = house.class(1).await;
         let trainer = house.person("hamdi", Role::Trainer, Lang::Fr).await;
@@ -212,6 +192,13 @@ async fn nothing_is_reported_before_its_day() {
         let place = house.does(&trainer, NEW, &typed).await;
         house.refused(&trainer, &format!("{place}/report"), &[("version", "1"), ("report", "Vu.")], "report").await;
         assert!(house.page(&trainer, &place).await.body.contains("prévue"), "{}", house.name);
+        typed[2].1 = "19/11/2026";
+        let mut moved = [&typed[..], &[("version", "1")]].concat();
+        house.does(&trainer, &format!("{place}/edit"), &moved).await;
+        house.does(&trainer, &format!("{place}/report"), &[("version", "2"), ("report", "Vu.")]).await;
+        moved[2].1 = "30/11/2026";
+        moved[7].1 = "3";
+        house.refused(&trainer, &format!("{place}/edit"), &moved, "day").await;
     }
 }
 

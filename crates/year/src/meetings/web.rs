@@ -1,10 +1,12 @@
 //! The pages of visits and meetings.
 
+mod decision;
+mod decisions;
 mod edit;
 mod list;
 mod one;
 
-use ::web::{Routes, Web};
+use ::web::{FieldError, Fields, Routes, Visitor, Web, WebError, drafts};
 
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
@@ -15,8 +17,11 @@ pub fn routes(web: Web) -> Routes {
         .post("/year/meetings/{id}/edit", edit::save)
         .post("/year/meetings/{id}/report", one::report)
         .post("/year/meetings/{id}/state", one::call_off)
-        .post("/year/meetings/{id}/decisions", one::decide)
-        .post("/year/meetings/{id}/decisions/{decision}", one::follow)
+        .post("/year/meetings/{id}/decisions", decisions::decide)
+        .post("/year/meetings/{id}/decisions/{decision}", decisions::follow)
+        .page("/year/meetings/{id}/decisions/{decision}/edit", decision::open)
+        .post("/year/meetings/{id}/decisions/{decision}/edit", decision::save)
+        .post("/year/meetings/{id}/decisions/{decision}/withdrawal", decision::withdraw)
         .with_state(web)
 }
 
@@ -29,6 +34,29 @@ fn place_of(id: i64) -> String {
 
 /// The version on which somebody wrote: that of what was kept, else the one that stands. What was kept yesterday must not replace what
 /// a colleague wrote today.
-fn version_of(values: &::web::Fields, standing: i64) -> i64 {
+fn version_of(values: &Fields, standing: i64) -> i64 {
     values.get("version").parse().unwrap_or(standing)
+}
+
+/// A form of a page as it was sent, with what is wrong in it.
+type Sent = (Fields, Vec<FieldError>);
+
+/// What a form of a page holds: what was sent and is wrong, else what was kept, else what stands. True when it was kept.
+async fn held(
+    web: &Web,
+    visitor: &Visitor,
+    place: &str,
+    sent: Option<Sent>,
+    standing: Fields,
+) -> Result<(Fields, Vec<FieldError>, bool), WebError> {
+    if let Some((fields, errors)) = sent {
+        return Ok((fields, errors, false));
+    }
+    let kept = drafts::draft(web, visitor, place).await?;
+    let restored = kept.is_some();
+    Ok((kept.unwrap_or(standing), vec![], restored))
+}
+
+fn wrong(field: &str, key: &'static str) -> FieldError {
+    FieldError { field: field.to_owned(), key, args: vec![] }
 }

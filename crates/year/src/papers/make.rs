@@ -2,6 +2,7 @@
 
 mod blank;
 mod certificate;
+mod meeting;
 mod sealed;
 mod table;
 
@@ -35,6 +36,7 @@ pub(super) async fn make(
         Kind::Success => one(certificate::success(db, talk, id_of(id)?, today).await?),
         Kind::Grid => one(blank::grid(talk, id)?),
         Kind::Internship => one(blank::internship(db, talk, id).await?),
+        Kind::Meeting => one(meeting::report(db, talk, id_of(id)?).await?),
     }
 }
 

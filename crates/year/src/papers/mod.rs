@@ -1,4 +1,4 @@
-//! The papers of the institution: transcripts, minutes, certificates, grids and the internship sheet, in French or in Arabic
+//! The papers of the institution: transcripts, minutes, certificates, grids, reports and the internship sheet, in French or in Arabic
 //! whatever the language of the reader. Each is made of the same few parts, so that page, print and braille say the same.
 //!
 //! What papers say of marks and decisions comes from sealed minutes only.
@@ -32,11 +32,21 @@ pub(crate) enum Kind {
     Grid,
     /// fiche de stage
     Internship,
+    /// compte rendu d’une visite, procès-verbal d’une réunion
+    Meeting,
 }
 
 impl Kind {
-    const ALL: [Self; 7] =
-        [Self::Transcript, Self::Transcripts, Self::Minutes, Self::School, Self::Success, Self::Grid, Self::Internship];
+    const ALL: [Self; 8] = [
+        Self::Transcript,
+        Self::Transcripts,
+        Self::Minutes,
+        Self::School,
+        Self::Success,
+        Self::Grid,
+        Self::Internship,
+        Self::Meeting,
+    ];
 
     /// The word of the address.
     fn code(self) -> &'static str {
@@ -48,6 +58,7 @@ impl Kind {
             Self::Success => "success",
             Self::Grid => "grid",
             Self::Internship => "internship",
+            Self::Meeting => "meeting",
         }
     }
 
@@ -61,6 +72,7 @@ impl Kind {
             Self::Success => "papers-success",
             Self::Grid => "papers-grid",
             Self::Internship => "papers-internship",
+            Self::Meeting => "papers-meeting",
         }
     }
 

@@ -14,7 +14,7 @@ use words::{Arg, Lang, Talk};
 
 use super::make::{make, marks_table};
 use super::{Kind, Paper, Part, Press};
-use crate::cohorts::{self, Institution};
+use crate::cohorts::{self, Institution, Logo};
 use crate::common::{id_of, school, today};
 use crate::marks::Semester;
 
@@ -51,6 +51,7 @@ struct PaperPage {
     /// How the papers themselves speak.
     own: Talk,
     institution: Institution,
+    logo: Option<Logo>,
     papers: Vec<Paper>,
     today: String,
     /// Where its PDF is.
@@ -85,7 +86,8 @@ async fn show(
     let page = Page::new(&web, &visitor, kind.key()).await?.under("/year");
     let page = page.document_of(&format!("in={}", own.lang.code()));
     let pdf = format!("/year/papers/{}/{id}/pdf?in={}", kind.code(), own.lang.code());
-    Page::show(&PaperPage { page, own, institution: cohorts::institution(db).await?, papers, today, pdf })
+    let (institution, logo) = tokio::try_join!(cohorts::institution(db), cohorts::kept_logo(db))?;
+    Page::show(&PaperPage { page, own, institution, logo, papers, today, pdf })
 }
 
 /// Who opens a paper about people leaves a line in the journal.

@@ -7,6 +7,7 @@ use school::programme::programme;
 use words::{Arg, Lang, Talk};
 
 use super::{Calendar, Kind, Lesson, Teaching};
+use crate::meetings::Meeting;
 
 /// Minutes of a day at the school as a moment of UTC: `20261129T070000Z`.
 fn utc(day: Day, minutes: i64, offset_minutes: i32) -> String {
@@ -15,8 +16,15 @@ fn utc(day: Day, minutes: i64, offset_minutes: i32) -> String {
     format!("{}T{:02}{:02}00Z", Day::of(Moment(moment), 0).number(), minutes / 60, minutes % 60)
 }
 
-/// The file. No person is named in it, and no reason: a link may be read by others than the one it was made for.
-pub(super) fn written(lang: Lang, offset_minutes: i32, calendar: &Calendar, lessons: &[Lesson]) -> String {
+/// The file of sessions, visits and meetings. Who takes part is not named in it, and no reason: a link may be read by others than the
+/// one it was made for.
+pub(super) fn written(
+    lang: Lang,
+    offset_minutes: i32,
+    calendar: &Calendar,
+    lessons: &[Lesson],
+    visits: &[Meeting],
+) -> String {
     let talk = Talk { lang, short: false };
     let mut file = Ics::new();
     file.name(&talk.t("timetable-title"));
@@ -31,20 +39,52 @@ pub(super) fn written(lang: Lang, offset_minutes: i32, calendar: &Calendar, less
         if lesson.replaced_id > 0 {
             about.push(talk.t("timetable-substituted").into_owned());
         }
-        let status = if lesson.is_cancelled() { EventStatus::Cancelled } else { EventStatus::Confirmed };
-        let event = Event::new()
-            .uid(&format!("lesson-{}@plateau", lesson.id))
-            .sequence(u32::try_from(lesson.version - 1).unwrap_or(0))
-            // The same file for the same sessions, so that a reader is told when nothing changed.
-            .add_property("DTSTAMP", utc(day, begins, offset_minutes))
-            .add_property("DTSTART", utc(day, begins, offset_minutes))
-            .add_property("DTEND", utc(day, ends, offset_minutes))
-            .summary(&format!("{} {title}", lesson.module))
-            .location(&lesson.room)
-            .description(&about.join(", "))
-            .status(status)
-            .done();
-        file.push(event);
+        let own = Standing {
+            identity: format!("lesson-{}@plateau", lesson.id),
+            version: lesson.version,
+            begins: utc(day, begins, offset_minutes),
+            ends: utc(day, ends, offset_minutes),
+            off: lesson.is_cancelled(),
+        };
+        file.push(own.event(&format!("{} {title}", lesson.module), &lesson.room, &about.join(", ")));
+    }
+    for visit in visits {
+        let Ok(day) = Day::parse(&visit.on_day) else { continue };
+        let own = Standing {
+            identity: format!("meeting-{}@plateau", visit.id),
+            version: visit.version,
+            begins: utc(day, visit.begins, offset_minutes),
+            ends: utc(day, visit.ends, offset_minutes),
+            off: !visit.off.is_empty(),
+        };
+        file.push(own.event(&visit.subject, &visit.place, &talk.t(visit.kind().key())));
     }
     file.to_string()
+}
+
+/// Of an entry, what a calendar tells it apart by and when it is.
+struct Standing {
+    identity: String,
+    version: i64,
+    begins: String,
+    ends: String,
+    off: bool,
+}
+
+impl Standing {
+    fn event(self, summary: &str, place: &str, about: &str) -> Event {
+        let status = if self.off { EventStatus::Cancelled } else { EventStatus::Confirmed };
+        Event::new()
+            .uid(&self.identity)
+            .sequence(u32::try_from(self.version - 1).unwrap_or(0))
+            // The same file for the same sessions, so that a reader is told when nothing changed.
+            .add_property("DTSTAMP", &self.begins)
+            .add_property("DTSTART", &self.begins)
+            .add_property("DTEND", &self.ends)
+            .summary(summary)
+            .location(place)
+            .description(about)
+            .status(status)
+            .done()
+    }
 }

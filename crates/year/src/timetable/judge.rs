@@ -11,6 +11,7 @@ use super::rules::{About, Conflict, Warning, conflicts, warnings};
 use super::store::{self, Lesson};
 use super::{Calendar, Placed, State};
 use crate::cohorts;
+use crate::meetings::{self, Meeting};
 use crate::plan;
 
 /// A conflict and the session that it is about.
@@ -55,7 +56,12 @@ pub(crate) fn semester_on(semesters: &[cohorts::Semester], day: &str) -> Option<
 }
 
 /// What is unusual about sessions of one section, each kind of warning once: the first week tells.
-pub(crate) async fn unusual(db: &impl ConnectionTrait, placed: &[Placed], own: &BTreeSet<i64>) -> Result<Vec<Warning>> {
+pub(crate) async fn unusual(
+    db: &impl ConnectionTrait,
+    calendar: &Calendar,
+    placed: &[Placed],
+    own: &BTreeSet<i64>,
+) -> Result<Vec<Warning>> {
     let Some(first) = placed.first() else { return Ok(vec![]) };
     let section = cohorts::section(db, first.section).await?;
     let (members, rooms, taught, semesters, plan) = tokio::try_join!(
@@ -99,5 +105,35 @@ pub(crate) async fn unusual(db: &impl ConnectionTrait, placed: &[Placed], own: &
             }
         }
     }
+    let visits = meetings::in_calendar(db, (section.id, 0), &from, &until).await?;
+    let held = placed.iter().filter(|one| one.state == State::Planned.code());
+    found.extend(held.filter_map(|one| visit_at(calendar, &visits, one)).next());
     Ok(found)
+}
+
+/// The visit that the section of a session makes at its hours.
+fn visit_at(calendar: &Calendar, visits: &[Meeting], one: &Placed) -> Option<Warning> {
+    let (begins, ends) = calendar.span(one.first, one.slots);
+    let at = |own: &&Meeting| own.off.is_empty() && own.on_day == one.day && own.begins < ends && begins < own.ends;
+    visits.iter().find(at).map(|own| Warning::Visit {
+        subject: own.subject.clone(),
+        day: own.on_day.clone(),
+        hours: (own.begins, own.ends),
+    })
+}
+
+/// Of sessions, those at whose hours their section is on no visit.
+pub(crate) async fn beside_visits(
+    db: &impl ConnectionTrait,
+    calendar: &Calendar,
+    mut placed: Vec<Placed>,
+) -> Result<Vec<Placed>> {
+    let days = || placed.iter().map(|one| one.day.as_str());
+    let (Some(from), Some(until)) = (days().min(), days().max()) else { return Ok(placed) };
+    let mut visits: BTreeMap<i64, Vec<Meeting>> = BTreeMap::new();
+    for section in placed.iter().map(|one| one.section).collect::<BTreeSet<_>>() {
+        visits.insert(section, meetings::in_calendar(db, (section, 0), from, until).await?);
+    }
+    placed.retain(|one| visits.get(&one.section).is_none_or(|visits| visit_at(calendar, visits, one).is_none()));
+    Ok(placed)
 }

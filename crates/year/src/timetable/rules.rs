@@ -60,6 +60,15 @@ pub enum Warning {
     },
     /// The day lies in no semester of the promotion.
     NoSemester,
+    /// The section is on a field visit then.
+    Visit {
+        /// What is visited.
+        subject: String,
+        /// The day, YYYY-MM-DD.
+        day: String,
+        /// When the visit begins and ends, in minutes after midnight.
+        hours: (i64, i64),
+    },
 }
 
 /// What stands in the way of one session; `others` are sessions that take place and are not this one.

@@ -5,9 +5,7 @@ use ::web::Role;
 use axum::http::StatusCode;
 use words::Lang;
 
-use crate::cohorts;
-use crate::house::{House, Person, SCHOOL, houses};
-use crate::timetable::{Placed, lay};
+use crate::house::{House, Person, houses};
 
 /// A section of three, the trainer of its sessions, and two sessions: one of last week, one to come.
 struct School {
@@ -23,30 +21,9 @@ async fn school(house: &House) -> School {
     let class = house.class(3).await;
     let studies = house.person("mourad", Role::Studies, Lang::Fr).await;
     let trainer = house.person("hamdi", Role::Trainer, Lang::Fr).await;
-    let change = house.store.begin(SCHOOL).await.unwrap();
-    let campus = cohorts::add_campus(&change, "Site", "الموقع").await.unwrap();
-    let room = cohorts::add_room(&change, campus, "Salle 1", 20).await.unwrap();
-    let fields =
-        names::NameFields { family_latin: "Hamdi".into(), given_latin: "Nadia".into(), ..names::NameFields::default() };
-    let name = names::PersonName::new(&fields).unwrap();
-    let id = cohorts::add_trainer(&change, trainer.id.0, &name, &["MQ6"]).await.unwrap();
-    let placed = |day: &str| Placed {
-        section: class.section,
-        module: "MQ6".to_owned(),
-        trainer: id,
-        room,
-        day: day.to_owned(),
-        first: 1,
-        slots: 2,
-        teaching: "practical".to_owned(),
-        kind: "exercise".to_owned(),
-        series: String::new(),
-        state: "planned".to_owned(),
-        replaced: 0,
-        reason: String::new(),
-    };
-    let made = lay(&change, &[placed("2026-11-16"), placed("2026-11-30")]).await.unwrap();
-    change.commit().await.unwrap();
+    let teaching = house.teaching(&trainer).await;
+    let placed = |day: &str| teaching.session(class.section, day, 1, 2);
+    let made = house.lays(&[placed("2026-11-16"), placed("2026-11-30")]).await;
     School { section: class.section, trainees: class.trainees, trainer, studies, past: made[0], to_come: made[1] }
 }
 

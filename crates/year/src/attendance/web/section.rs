@@ -1,15 +1,14 @@
 //! The absences of a section: each trainee beside the thresholds, those over them first.
 
-use std::collections::BTreeMap;
-
 use ::web::{Answer, Habilitation, Page, Visitor, Web};
 use askama::Template;
 use axum::extract::{Path, State};
 use words::Arg;
 
 use super::period;
+use crate::attendance::reached::tallies;
 use crate::attendance::store::{self, Of};
-use crate::attendance::{Presence, Rule, Standing, Tally};
+use crate::attendance::{Rule, Standing, Tally};
 use crate::cohorts::{self, Trainee};
 use crate::common::{id_of, today};
 
@@ -52,17 +51,11 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     let section = cohorts::section(db, id_of(&id)?).await?;
     let day = today(&web).to_string();
     let (semester, from, until) = period(db, section.promotion_id, &day).await?;
-    let (people, missed, rule) = tokio::try_join!(
+    let (people, tallies, rule) = tokio::try_join!(
         cohorts::members_on(db, section.id, &day),
-        store::missed(db, Of::Section(section.id), &from, &until),
+        tallies(db, Of::Section(section.id), &from, &until),
         store::rule_on(db, &day),
     )?;
-    let mut tallies: BTreeMap<i64, Tally> = BTreeMap::new();
-    for own in missed {
-        if let Some(presence) = Presence::parse(&own.state) {
-            tallies.entry(own.trainee_id).or_default().add(presence, own.slots, own.justified > 0);
-        }
-    }
     let row = |own: &Trainee| {
         let tally = tallies.get(&own.id).copied().unwrap_or_default();
         Row {

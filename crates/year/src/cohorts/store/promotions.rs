@@ -60,6 +60,12 @@ pub(crate) async fn semesters(db: &impl ConnectionTrait, promotion: i64) -> Resu
     db.all(sql, params![promotion]).await
 }
 
+/// The semester of a day, YYYY-MM-DD: the last that had begun, else the first; nothing while no semester has its days.
+pub(crate) async fn semester_at(db: &impl ConnectionTrait, promotion: i64, day: &str) -> Result<Option<Semester>> {
+    let all = semesters(db, promotion).await?;
+    Ok(all.iter().rfind(|own| own.from_on.as_str() <= day).or(all.first()).cloned())
+}
+
 /// Adds a promotion that follows the programme built in, in its present edition, and writes `promotion.created`. The blocks
 /// of its plan stand in no semester yet.
 ///

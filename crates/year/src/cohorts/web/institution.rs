@@ -1,27 +1,48 @@
-//! The page of the institution: what stands on its papers, and how the two people who follow an internship are called.
+//! The page of the institution: what stands on its papers, the logo too, and how the two people who follow an internship
+//! are called.
 
 use ::store::StoreError;
 use ::web::{
     Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Visitor, Web, WebError, see_other, sessions,
 };
+use askama::Template;
 use axum::extract::State;
+use words::Talk;
 
 use super::PLACE;
-use crate::cohorts::store::{self, Institution};
+use crate::cohorts::store::{self, Institution, Logo};
 use crate::cohorts::{NAME, TEXT};
-use crate::common::{FormPage, school};
+use crate::common::school;
 
-const OWN: &str = "/year/institution";
+pub(super) const OWN: &str = "/year/institution";
 
-async fn form_page(
+#[derive(Template)]
+#[template(path = "cohorts/institution.html")]
+struct InstitutionPage {
+    page: Page,
+    form: Form,
+    logo: Option<Logo>,
+    /// Why a file that was sent is no logo.
+    refused: Option<String>,
+}
+
+async fn page_of(
     web: &Web,
     visitor: &Visitor,
     version: i64,
     values: &Fields,
     errors: &[FieldError],
-) -> Result<FormPage, WebError> {
+) -> Result<InstitutionPage, WebError> {
     let talk = visitor.talk();
-    let fields = vec![
+    let form = Form::new(talk, OWN, OWN, "cohorts-save").fields(fields(talk), values, errors);
+    let form = form.hidden("version", version.to_string());
+    let page = Page::new(web, visitor, "cohorts-institution").await?.under(PLACE).wrong(form.is_wrong());
+    Ok(InstitutionPage { page, form, logo: store::kept_logo(web.store.read()).await?, refused: None })
+}
+
+/// The fields of the form: each text in both languages.
+fn fields(talk: Talk) -> Vec<Field> {
+    vec![
         Field::line(talk, "name_fr", "cohorts-name-fr").in_language("fr").required(talk),
         Field::line(talk, "name_ar", "cohorts-name-ar").in_language("ar").required(talk),
         Field::area(talk, "header_fr", "cohorts-header-fr", 3).in_language("fr").hint(talk, "cohorts-hint-header"),
@@ -36,16 +57,11 @@ async fn form_page(
             .required(talk)
             .hint(talk, "cohorts-hint-co-promoter"),
         Field::line(talk, "co_promoter_ar", "cohorts-co-promoter-ar").in_language("ar").required(talk),
-    ];
-    let form =
-        Form::new(talk, OWN, OWN, "cohorts-save").fields(fields, values, errors).hidden("version", version.to_string());
-    let page = Page::new(web, visitor, "cohorts-institution").await?.under(PLACE).wrong(form.is_wrong());
-    Ok(FormPage { page, links: vec![], about: talk.t("cohorts-institution-text").into_owned(), form })
+    ]
 }
 
-/// The form, filled with what stands.
-pub(super) async fn open(State(web): State<Web>, visitor: Visitor) -> Answer {
-    visitor.may(Habilitation::KeepYear)?;
+/// The page, filled with what stands.
+async fn standing(web: &Web, visitor: &Visitor) -> Result<InstitutionPage, WebError> {
     let own = store::institution(web.store.read()).await?;
     let values = [
         ("name_fr", &own.name_fr),
@@ -58,7 +74,20 @@ pub(super) async fn open(State(web): State<Web>, visitor: Visitor) -> Answer {
         ("co_promoter_ar", &own.co_promoter_ar),
     ];
     let values = Fields(values.map(|(name, value)| (name.to_owned(), value.clone())).to_vec());
-    Page::show(&form_page(&web, &visitor, own.version, &values, &[]).await?)
+    page_of(web, visitor, own.version, &values, &[]).await
+}
+
+/// The form, filled with what stands, and the logo.
+pub(super) async fn open(State(web): State<Web>, visitor: Visitor) -> Answer {
+    visitor.may(Habilitation::KeepYear)?;
+    Page::show(&standing(&web, &visitor).await?)
+}
+
+/// The same page with the reason why a file is no logo, at its field.
+pub(super) async fn refused(web: &Web, visitor: &Visitor, key: &'static str) -> Answer {
+    let own = standing(web, visitor).await?;
+    let refused = Some(visitor.talk().t(key).into_owned());
+    Page::show_wrong(&InstitutionPage { page: own.page.wrong(true), refused, ..own })
 }
 
 fn read(fields: &Fields) -> Result<Institution, Vec<FieldError>> {
@@ -100,5 +129,5 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, fields: Field
             }
         }
     };
-    Page::show_wrong(&form_page(&web, &visitor, version, &fields, &errors).await?)
+    Page::show_wrong(&page_of(&web, &visitor, version, &fields, &errors).await?)
 }

@@ -233,6 +233,11 @@ pub(super) async fn open(
     }
     let kept = drafts::draft(&web, &visitor, &place_of(own.as_ref())).await?;
     let restored = kept.is_some();
+    // What was kept yesterday was written on the version of yesterday.
+    let version = kept.as_ref().map_or("", |kept| kept.get("version"));
+    if own.is_some() && !version.is_empty() {
+        hidden.1 = version.to_owned();
+    }
     let mut shown = form_page(&web, &visitor, own.as_ref(), hidden, &kept.unwrap_or(values), &[]).await?;
     shown.form = shown.form.kept(restored);
     Page::show(&shown)

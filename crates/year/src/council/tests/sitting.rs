@@ -1,5 +1,5 @@
 use super::{ADC, ADM, EXC, RED, borrowed, decide, fields, mark, ready};
-use crate::house::houses;
+use crate::house::{SCHOOL, houses};
 use ::web::Role;
 use axum::http::StatusCode;
 use words::Lang;
@@ -125,4 +125,43 @@ async fn the_institution_names_and_dates_its_own_decisions() {
         assert!(!page.contains(">ADM Admis<"), "{}: it can no longer be chosen: {page}", house.name);
         house.refused(&ready.studies, own, &withdrawn, "code").await;
     }
+}
+
+#[tokio::test]
+async fn absences_that_reached_a_threshold_are_talked_about() {
+    for house in houses().await {
+        let ready = ready(&house, 3).await;
+        for at in 0..3 {
+            mark(&house, &ready, at, None, 1_250).await;
+        }
+        let trainer = house.person("hamdi", Role::Trainer, Lang::Fr).await;
+        let teaching = house.teaching(&trainer).await;
+        let days = ["2026-10-05", "2026-10-06", "2026-10-07"];
+        let sessions = days.map(|day| teaching.session(ready.class.section, day, 1, 8));
+        let made = house.lays(&sessions).await;
+        let change = house.store.begin(SCHOOL).await.unwrap();
+        // One is away for 24 hours, another for 16; a third was there.
+        for (at, lesson) in made.iter().enumerate() {
+            let who = [Some(0), (at < 2).then_some(1)];
+            let cells: Vec<_> = who.into_iter().flatten().map(|own: usize| absent(ready.class.trainees[own])).collect();
+            crate::attendance::keep(&change, *lesson, &cells).await.unwrap();
+        }
+        change.commit().await.unwrap();
+        let none = house.page(&ready.studies, &ready.place).await.body;
+        assert!(!none.contains("Absences non justifiées"), "{}: the semester has no days yet", house.name);
+        let days = format!(
+            "INSERT INTO promotion_semester (promotion_id, number, from_on, until_on) VALUES ({}, 1, '2026-10-04', '2027-02-04')",
+            ready.class.promotion
+        );
+        house.run(&days).await.unwrap();
+        let page = house.page(&ready.studies, &ready.place).await.body;
+        for said in ["24 h, au-dessus du seuil de 18 h.", "16 h. L’avertissement commence à 9 h."] {
+            // Among the cases, and at the decision.
+            assert_eq!(page.matches(said).count(), 2, "{}: {said}: {page}", house.name);
+        }
+    }
+}
+
+fn absent(trainee: i64) -> crate::attendance::Cell {
+    crate::attendance::Cell { trainee, old: None, new: crate::attendance::Presence::Absent }
 }

@@ -20,6 +20,10 @@ pub(super) fn case(talk: Talk, case: &Case) -> String {
             talk.with("council-case-below", &args)
         }
         Case::Absences(n) => talk.with("council-case-absences", &[("n", Arg::from(*n))]),
+        Case::Away(own) => {
+            let key = if own.over { "council-case-over" } else { "council-case-warned" };
+            talk.with(key, &[("hours", Arg::from(own.hours)), ("threshold", Arg::from(own.threshold))])
+        }
         Case::State(state) => {
             talk.with("council-case-state", &[("state", Arg::from(talk.t(state.key()).into_owned()))])
         }

@@ -122,13 +122,13 @@ fn may_open_all(visitor: &Visitor) -> bool {
     visitor.account.role != Role::Trainer
 }
 
-/// The semester that an address or a form asks for; the first without one.
-fn semester_of(text: &str) -> i64 {
+/// The semester that an address or a form asks for.
+fn semester_of(text: &str) -> Option<i64> {
     let last = i64::from(programme().sheet.semesters);
-    text.parse().ok().filter(|number| (1..=last).contains(number)).unwrap_or(1)
+    text.parse().ok().filter(|number| (1..=last).contains(number))
 }
 
-/// The mark sheets of a section, and averages.
+/// The mark sheets of a section, and averages, of the semester that is asked for, else that of today.
 pub(super) async fn show(
     State(web): State<Web>,
     visitor: Visitor,
@@ -138,7 +138,12 @@ pub(super) async fn show(
     visitor.may(Habilitation::EnterMarks)?;
     let section = cohorts::section(web.store.read(), id_of(&id)?).await?;
     let asked = Fields::parse(query.unwrap_or_default().as_bytes());
-    let semester = semester_of(asked.get("semester"));
+    let semester = match semester_of(asked.get("semester")) {
+        Some(number) => number,
+        None => cohorts::semester_at(web.store.read(), section.promotion_id, &today(&web).to_string())
+            .await?
+            .map_or(1, |own| own.number),
+    };
     Page::show(&page_of(&web, &visitor, section, semester, &Fields::default(), &[]).await?)
 }
 
@@ -149,7 +154,7 @@ pub(super) async fn open(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     if let Some(place) = led_to(web.store.read(), fields.get("once")).await? {
         return Ok(see_other(&place));
     }
-    let semester = semester_of(fields.get("semester"));
+    let semester = semester_of(fields.get("semester")).unwrap_or(1);
     let module = fields.get("module");
     if module == ALL && may_open_all(&visitor) {
         return open_all(&web, &visitor, section, semester, &fields).await;

@@ -8,10 +8,10 @@ use ::web::{
 use axum::extract::{Path, RawQuery, State};
 
 use super::super::store::{self, Meeting};
-use super::super::{Kind, LINE, PEOPLE, Plan};
+use super::super::{Kind, LINE, PEOPLE, Plan, rules};
 use super::{PLACE, place_of, version_of};
 use crate::cohorts::{self, led_to};
-use crate::common::{FormPage, id_of, read_day, school, shown_day};
+use crate::common::{FormPage, id_of, read_day, school, shown_day, today};
 use crate::timetable::{clock, read_slots};
 
 const NEW: &str = "/year/meetings/new/edit";
@@ -99,8 +99,8 @@ pub(super) async fn open(
     Page::show(&page_of(&web, &visitor, own.as_ref(), version, &values, &[], restored).await?)
 }
 
-/// Reads the form; what is wrong stands at its field.
-async fn read(web: &Web, fields: &Fields) -> Result<(Plan, Vec<FieldError>), WebError> {
+/// Reads the form of `own`, or of a new one; what is wrong stands at its field.
+async fn read(web: &Web, own: Option<&Meeting>, fields: &Fields) -> Result<(Plan, Vec<FieldError>), WebError> {
     let mut check = Check::new(fields);
     let kind = check.choice("kind", &Kind::ALL.map(Kind::code), "frame-error-choice");
     let section: i64 = fields.get("section").parse().unwrap_or(-1);
@@ -122,6 +122,9 @@ async fn read(web: &Web, fields: &Fields) -> Result<(Plan, Vec<FieldError>), Web
     let subject = check.required("subject", LINE, "meetings-error-subject");
     let (place, people) = (check.line("place", LINE), check.text("people", PEOPLE));
     let on_day = day.map_or_else(String::new, |day| day.to_string());
+    if let Some(why) = own.and_then(|own| rules::unmovable(own, &on_day, &today(web).to_string())) {
+        check.wrong("day", why);
+    }
     let plan = Plan { kind: kind.to_owned(), section, on_day, hours, subject, place, people };
     Ok((plan, check.errors))
 }
@@ -133,7 +136,7 @@ pub(super) async fn save(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     if let (None, Some(place)) = (&own, led_to(web.store.read(), fields.get("once")).await?) {
         return Ok(see_other(&place));
     }
-    let (plan, mut errors) = read(&web, &fields).await?;
+    let (plan, mut errors) = read(&web, own.as_ref(), &fields).await?;
     let mut version: i64 = fields.get("version").parse().unwrap_or(0);
     if errors.is_empty() {
         let change = web.store.begin(school(&visitor)).await?;

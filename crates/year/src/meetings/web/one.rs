@@ -1,19 +1,18 @@
 //! One visit or meeting: what was planned, its report, its decisions.
 
-use ::store::{Once, StoreError, spend};
+use ::store::StoreError;
 use ::web::{
-    Answer, Check, Field, FieldError, Fields, Form, Habilitation, Page, Visitor, Web, WebError, drafts, see_other,
-    sessions,
+    Answer, Check, Field, Fields, Form, Habilitation, Page, Visitor, Web, WebError, drafts, see_other, sessions,
 };
 use askama::Template;
 use axum::extract::{Path, State};
 use words::Arg;
 
-use super::super::store;
-use super::super::{DECISION, Decision, Kind, LINE, REPORT};
+use super::super::{Decision, Kind, LINE, REPORT};
+use super::super::{rules, store};
 use super::list::{Line, line};
-use super::{place_of, version_of};
-use crate::common::{id_of, read_day, school, shown_day, today};
+use super::{Sent, held, place_of, version_of, wrong};
+use crate::common::{id_of, school, shown_day, today};
 use crate::timetable::sessions_at;
 
 struct Decided {
@@ -25,15 +24,15 @@ struct Decided {
 
 /// What the forms of the page hold again after an error.
 #[derive(Default)]
-struct Typed {
-    report: Option<(Fields, Vec<FieldError>)>,
-    decision: Option<(Fields, Vec<FieldError>)>,
-    off: Option<(Fields, Vec<FieldError>)>,
+pub(super) struct Typed {
+    pub report: Option<Sent>,
+    pub decision: Option<Sent>,
+    pub off: Option<Sent>,
 }
 
 #[derive(Template)]
 #[template(path = "meetings/one.html")]
-struct OnePage {
+pub(super) struct OnePage {
     page: Page,
     line: Line,
     decisions: Vec<Decided>,
@@ -53,37 +52,21 @@ impl OnePage {
 
 /// The parts of the page that are forms; what is typed in each is kept under a place of its own.
 const REPORT_FORM: &str = "report";
-const DECISION_FORM: &str = "decide";
+pub(super) const DECISION_FORM: &str = "decide";
 const OFF_FORM: &str = "off";
 
-fn part_of(id: i64, part: &str) -> String {
+pub(super) fn part_of(id: i64, part: &str) -> String {
     format!("{}#{part}", place_of(id))
 }
 
-/// What a form of the page holds: what was sent and is wrong, else what was kept, else what stands. True when it was kept.
-async fn held(
-    web: &Web,
-    visitor: &Visitor,
-    place: &str,
-    typed: Option<(Fields, Vec<FieldError>)>,
-    standing: Fields,
-) -> Result<(Fields, Vec<FieldError>, bool), WebError> {
-    if let Some((fields, errors)) = typed {
-        return Ok((fields, errors, false));
-    }
-    let kept = drafts::draft(web, visitor, place).await?;
-    let restored = kept.is_some();
-    Ok((kept.unwrap_or(standing), vec![], restored))
-}
-
-async fn page_of(web: &Web, visitor: &Visitor, id: i64, typed: Typed) -> Result<OnePage, WebError> {
+pub(super) async fn page_of(web: &Web, visitor: &Visitor, id: i64, typed: Typed) -> Result<OnePage, WebError> {
     let (talk, db) = (visitor.talk(), web.store.read());
     let own = store::meeting(db, id).await?;
     let day = today(web).to_string();
     let decided = |own: Decision| Decided {
         until: shown_day(&own.until_on),
         done: shown_day(&own.done_on),
-        late: own.done_on.is_empty() && !own.until_on.is_empty() && own.until_on < day,
+        late: own.is_open() && !own.until_on.is_empty() && own.until_on < day,
         own,
     };
     let decisions = store::decisions(db, id).await?.into_iter().map(decided).collect();
@@ -111,13 +94,12 @@ async fn page_of(web: &Web, visitor: &Visitor, id: i64, typed: Typed) -> Result<
     let decision = if may_write && (on || typed.decision.is_some()) {
         let at = part_of(id, DECISION_FORM);
         let (values, errors, restored) = held(web, visitor, &at, typed.decision, Fields::default()).await?;
-        let fields = vec![
-            Field::line(talk, "text", "meetings-decision").required(talk),
-            Field::line(talk, "who", "meetings-who"),
-            Field::line(talk, "until", "meetings-until").hint(talk, "cohorts-hint-day"),
-        ];
         let form = Form::new(talk, format!("{place}/decisions"), at, "meetings-decide");
-        Some(form.fields(fields, &values, &errors).kept(restored).hidden("once", web.chance.token(16)))
+        Some(
+            form.fields(super::decisions::fields(talk), &values, &errors)
+                .kept(restored)
+                .hidden("once", web.chance.token(16)),
+        )
     } else {
         None
     };
@@ -145,10 +127,6 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     Page::show(&page_of(&web, &visitor, id_of(&id)?, Typed::default()).await?)
 }
 
-fn wrong(field: &str, key: &'static str) -> FieldError {
-    FieldError { field: field.to_owned(), key, args: vec![] }
-}
-
 /// Keeps the report of a visit, or the minutes of a meeting.
 pub(super) async fn report(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     visitor.may(Habilitation::KeepMeetings)?;
@@ -158,11 +136,8 @@ pub(super) async fn report(State(web): State<Web>, visitor: Visitor, Path(id): P
     if text.is_empty() {
         check.wrong("report", "meetings-error-report");
     }
-    if !own.off.is_empty() {
-        check.wrong("report", "meetings-error-off");
-    }
-    if own.on_day > today(&web).to_string() {
-        check.wrong("report", "meetings-error-early");
+    if let Some(why) = rules::unreportable(&own, &today(&web).to_string()) {
+        check.wrong("report", why);
     }
     let mut errors = check.errors;
     if errors.is_empty() {
@@ -194,8 +169,8 @@ pub(super) async fn call_off(
     let back = fields.has("back");
     let mut check = Check::new(&fields);
     let reason = if back { String::new() } else { check.required("reason", LINE, "meetings-error-reason") };
-    if !back && !own.report.is_empty() {
-        check.wrong("reason", "meetings-error-held");
+    if let (false, Some(why)) = (back, rules::unstoppable(&own)) {
+        check.wrong("reason", why);
     }
     let mut errors = check.errors;
     if errors.is_empty() {
@@ -215,54 +190,4 @@ pub(super) async fn call_off(
     }
     let typed = Typed { off: Some((fields, errors)), ..Typed::default() };
     Page::show_wrong(&page_of(&web, &visitor, own.id, typed).await?)
-}
-
-/// Adds a decision.
-pub(super) async fn decide(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
-    visitor.may(Habilitation::KeepMeetings)?;
-    let own = store::meeting(web.store.read(), id_of(&id)?).await?;
-    let mut check = Check::new(&fields);
-    let text = check.required("text", DECISION, "meetings-error-decision");
-    let who = check.line("who", LINE);
-    let until = read_day(&mut check, "until", None).map_or_else(String::new, |day| day.to_string());
-    if !own.off.is_empty() {
-        check.wrong("text", "meetings-error-off");
-    }
-    let errors = check.errors;
-    if !errors.is_empty() {
-        let typed = Typed { decision: Some((fields, errors)), ..Typed::default() };
-        return Page::show_wrong(&page_of(&web, &visitor, own.id, typed).await?);
-    }
-    let place = place_of(own.id);
-    let change = web.store.begin(school(&visitor)).await?;
-    store::decide(&change, own.id, &text, &who, &until).await?;
-    if spend(&change, fields.get("once"), &place).await? == Once::First {
-        change.commit().await?;
-        drafts::forget(&web, &visitor, &part_of(own.id, DECISION_FORM)).await?;
-        sessions::tell(&web, &visitor, "meetings-decided").await?;
-    }
-    Ok(see_other(&place))
-}
-
-/// Says that a decision is done, or that it is not; who comes second changes nothing.
-pub(super) async fn follow(
-    State(web): State<Web>,
-    visitor: Visitor,
-    Path((id, decision)): Path<(String, String)>,
-    fields: Fields,
-) -> Answer {
-    visitor.may(Habilitation::KeepMeetings)?;
-    let own = store::meeting(web.store.read(), id_of(&id)?).await?;
-    let done = fields.get("done") == "yes";
-    let day = if done { today(&web).to_string() } else { String::new() };
-    let change = web.store.begin(school(&visitor)).await?;
-    match store::follow(&change, own.id, id_of(&decision)?, &day).await {
-        Ok(()) => {
-            change.commit().await?;
-            sessions::tell(&web, &visitor, if done { "meetings-done" } else { "meetings-not-done" }).await?;
-        }
-        Err(StoreError::Stale) => {}
-        Err(error) => return Err(error.into()),
-    }
-    Ok(see_other(&place_of(own.id)))
 }

@@ -1,7 +1,7 @@
 //! Papers as PDF: one at once, those of a whole promotion as a work that is watched.
 
 use ::paper::Head;
-use ::store::Entry;
+use ::store::{ConnectionTrait, Entry};
 use ::web::{Answer, Fields, Habilitation, Page, Visitor, Web, WebError, see_other, sessions};
 use askama::Template;
 use axum::body::Bytes;
@@ -15,16 +15,17 @@ use super::super::make::{make, transcripts_of};
 use super::super::press::{Press, State, Work};
 use super::super::{Kind, Paper};
 use super::{Desk, language, noted};
-use crate::cohorts::{self, Institution};
+use crate::cohorts;
 use crate::common::{id_of, school, today};
 
 /// The head of a file of papers.
-fn head(own: Talk, institution: &Institution, title: &str, today: &str) -> Head {
+async fn head(db: &impl ConnectionTrait, own: Talk, title: &str, today: &str) -> Result<Head, WebError> {
+    let (institution, logo) = (cohorts::institution(db).await?, cohorts::logo_png(db).await?);
     let lines = |header: &str, name: &str| {
         header.lines().chain([name]).filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
     };
     let text = |key| own.t(key).into_owned();
-    Head {
+    Ok(Head {
         lang: own.lang.code(),
         title: title.to_owned(),
         french: lines(&institution.header_fr, &institution.name_fr),
@@ -32,7 +33,8 @@ fn head(own: Talk, institution: &Institution, title: &str, today: &str) -> Head 
         done_on: (text("papers-done-on"), today.to_owned()),
         number: text("papers-number"),
         page: text("papers-page"),
-    }
+        logo,
+    })
 }
 
 fn file(name: &str, bytes: impl Into<Bytes>) -> Answer {
@@ -59,7 +61,7 @@ pub(super) async fn one(
     }
     noted(&desk.web, &visitor, kind, &id, own, "pdf").await?;
     let title = title_of(own, kind, &papers);
-    let head = head(own, &cohorts::institution(db).await?, &title, &today);
+    let head = head(db, own, &title, &today).await?;
     file(&format!("{}-{id}-{}", kind.code(), own.lang.code()), desk.press.set(head, papers).await?)
 }
 
@@ -139,7 +141,8 @@ async fn all(
     }
     press.tell(token, State::Setting);
     let title = format!("{} {code}", own.t("papers-promotion-transcripts"));
-    press.set(head(own, &cohorts::institution(db).await?, &title, &today(web).shown()), papers).await
+    let head = head(db, own, &title, &today(web).shown()).await?;
+    press.set(head, papers).await
 }
 
 #[derive(Template)]

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use words::Lang;
 
 use super::PLACE;
+use super::week::visits;
 use crate::common::{school, today};
 use crate::timetable::ics;
 use crate::timetable::store::{self as own_store, Whose};
@@ -88,15 +89,15 @@ pub(super) async fn read(State(web): State<Web>, Path(token): Path<String>, head
     let token = token.trim_end_matches(".ics");
     let feed = own_store::feed_by_token(db, token).await?.ok_or(WebError::NotFound)?;
     let (day, calendar) = (today(&web), own_store::calendar(db).await?);
-    let lessons = match whose(&web, AccountId(feed.account_id)).await? {
-        Some(whose) => {
-            let (from, until) = (day.plus_days(-BEFORE).to_string(), day.plus_days(AFTER).to_string());
-            own_store::of_days(db, whose, &from, &until).await?
-        }
+    let (from, until) = (day.plus_days(-BEFORE).to_string(), day.plus_days(AFTER).to_string());
+    let of = whose(&web, AccountId(feed.account_id)).await?;
+    let lessons = match of {
+        Some(of) => own_store::of_days(db, of, &from, &until).await?,
         None => vec![],
     };
+    let visits = visits(&web, of, &from, &until).await?;
     let lang = Lang::ALL.into_iter().find(|lang| lang.code() == feed.lang).unwrap_or(Lang::Fr);
-    let body = ics::written(lang, web.config.offset_minutes, &calendar, &lessons);
+    let body = ics::written(lang, web.config.offset_minutes, &calendar, &lessons, &visits);
     let sum: String = Sha256::digest(body.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     let tag = format!("\"{sum}\"");
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {

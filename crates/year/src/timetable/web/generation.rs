@@ -16,7 +16,7 @@ use crate::common::{FormPage, id_of, read_day, school, shown_day, today};
 use crate::timetable::calendar::week_of;
 use crate::timetable::demand::{NoDemand, problem};
 use crate::timetable::generate::{Left, Piece, Proposal, Why, generate};
-use crate::timetable::judge::clashes;
+use crate::timetable::judge::{beside_visits, clashes};
 use crate::timetable::store::{self, Whose};
 use crate::timetable::{Calendar, Deed, Kind, Placed, State as Standing, Teaching};
 
@@ -271,6 +271,8 @@ pub(super) async fn take(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     }
     let calendar = store::calendar(&*change).await?;
     let all = dated(&web, &calendar, &week, days);
+    let asked = all.len();
+    let all = beside_visits(&*change, &calendar, all).await?;
     let found = clashes(&*change, &calendar, &all, &std::collections::BTreeSet::new()).await?;
     if let Some(clash) = found.first() {
         let (key, args) = said::conflict(&visitor, &calendar, clash);
@@ -280,7 +282,11 @@ pub(super) async fn take(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     }
     store::place(&change, Deed::Generated, &all).await?;
     change.commit().await?;
-    let told = visitor.talk().with("timetable-placed", &[("n", Arg::from(all.len()))]);
+    let mut told = visitor.talk().with("timetable-placed", &[("n", Arg::from(all.len()))]);
+    if all.len() < asked {
+        let left = visitor.talk().with("timetable-placed-visits", &[("n", Arg::from(asked - all.len()))]);
+        told = format!("{told} {left}");
+    }
     sessions::notify(&web, &visitor, told).await?;
     let section = week.pieces.first().map_or(0, |piece| piece.section);
     Ok(see_other(&week_place(section, &proposed.from_on)))

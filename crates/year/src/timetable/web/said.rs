@@ -6,7 +6,7 @@ use words::{Arg, Lang};
 use crate::common::shown_day;
 use crate::timetable::judge::Clash;
 use crate::timetable::rules::{Conflict, Warning};
-use crate::timetable::{Calendar, Lesson, Placed};
+use crate::timetable::{Calendar, Lesson, Placed, hours_of};
 
 /// The key and what it names.
 type Said = (&'static str, Vec<(&'static str, Arg)>);
@@ -87,5 +87,13 @@ pub(super) fn warning(visitor: &Visitor, placed: &Placed, warning: &Warning) -> 
             talk.with("timetable-warning-plan", &[module(), ("semester", Arg::from(*semester))])
         }
         Warning::NoSemester => talk.t("timetable-warning-semester").into_owned(),
+        Warning::Visit { subject, day, hours: (begins, ends) } => talk.with(
+            "timetable-warning-visit",
+            &[
+                ("subject", Arg::from(subject.as_str())),
+                ("day", Arg::ltr(&shown_day(day))),
+                ("hours", Arg::ltr(&hours_of(*begins, *ends))),
+            ],
+        ),
     }
 }

@@ -10,9 +10,10 @@ use words::Arg;
 
 use super::{Choices, PLACE, day_name, whose, written};
 use crate::common::today;
+use crate::meetings::{self, Meeting};
 use crate::timetable::calendar::week_of;
 use crate::timetable::store::{self, Lesson, Whose};
-use crate::timetable::{Calendar, Deed, Kind, Teaching};
+use crate::timetable::{Calendar, Deed, Kind, Teaching, hours_of};
 
 /// A session on one line.
 pub(super) struct Line {
@@ -29,12 +30,30 @@ pub(super) struct Line {
     pub substituted: bool,
 }
 
+/// A visit or a meeting on one line.
+pub(super) struct Visit {
+    pub id: i64,
+    pub hours: String,
+    pub subject: String,
+    pub place: String,
+    /// What the section is called; empty for all sections.
+    pub section: String,
+    pub kind: &'static str,
+    pub off: bool,
+}
+
+/// What stands in a day.
+enum Entry {
+    Lesson(Line),
+    Visit(Visit),
+}
+
 struct ShownDay {
     name: String,
     day: String,
     /// The name of a day off.
     off: Option<String>,
-    lines: Vec<Line>,
+    entries: Vec<Entry>,
 }
 
 #[derive(Template)]
@@ -50,6 +69,8 @@ struct WeekPage {
     previous: String,
     next: String,
     may_keep: bool,
+    /// True when visits and meetings are one link away.
+    may_read_year: bool,
     /// Where a new session of this week is placed.
     place: String,
     /// The section whose hours are one link away.
@@ -72,6 +93,18 @@ fn line(visitor: &Visitor, calendar: &Calendar, lesson: &Lesson) -> Line {
         kind: Kind::parse(&lesson.kind).unwrap_or(Kind::Exposition).key(),
         cancelled: lesson.is_cancelled(),
         substituted: lesson.replaced_id > 0,
+    }
+}
+
+fn visit(own: Meeting) -> Visit {
+    Visit {
+        id: own.id,
+        hours: hours_of(own.begins, own.ends),
+        kind: own.kind().key(),
+        off: !own.off.is_empty(),
+        subject: own.subject,
+        place: own.place,
+        section: own.section,
     }
 }
 
@@ -130,24 +163,46 @@ async fn undo(web: &Web, visitor: &Visitor) -> Result<Option<(i64, String)>, Web
     Ok(last.and_then(button))
 }
 
-/// The sessions of a week by day; days without teaching are left out while nothing stands on them.
-fn shown_days(visitor: &Visitor, calendar: &Calendar, week: Day, lessons: &[Lesson]) -> Vec<ShownDay> {
-    let mut by_day: BTreeMap<&str, Vec<Line>> = BTreeMap::new();
+/// What stands in a week, by day and hour; days without teaching are left out while nothing stands on them.
+fn shown_days(
+    visitor: &Visitor,
+    calendar: &Calendar,
+    week: Day,
+    lessons: &[Lesson],
+    visits: Vec<Meeting>,
+) -> Vec<ShownDay> {
+    let mut by_day: BTreeMap<String, Vec<(i64, Entry)>> = BTreeMap::new();
+    for own in visits {
+        by_day.entry(own.on_day.clone()).or_default().push((own.begins, Entry::Visit(visit(own))));
+    }
     for lesson in lessons {
-        by_day.entry(lesson.on_day.as_str()).or_default().push(line(visitor, calendar, lesson));
+        let begins = calendar.span(lesson.from_slot, lesson.slots).0;
+        let entry = (begins, Entry::Lesson(line(visitor, calendar, lesson)));
+        by_day.entry(lesson.on_day.clone()).or_default().push(entry);
     }
     let shown = |at: i64| {
         let day = week.plus_days(at);
-        let lines = by_day.remove(day.to_string().as_str()).unwrap_or_default();
+        let mut entries = by_day.remove(&day.to_string()).unwrap_or_default();
+        entries.sort_by_key(|(begins, _)| *begins);
         let talk = visitor.talk();
-        (calendar.teaches_on(day) || !lines.is_empty()).then(|| ShownDay {
+        (calendar.teaches_on(day) || !entries.is_empty()).then(|| ShownDay {
             name: day_name(talk, at),
             day: day.shown(),
             off: calendar.off_on(day).map(|off| off.name(talk.lang).to_owned()),
-            lines,
+            entries: entries.into_iter().map(|(_, entry)| entry).collect(),
         })
     };
     (0..7).filter_map(shown).collect()
+}
+
+/// The visits of a section, or the visits and meetings of a trainer, from a day to another.
+pub(super) async fn visits(web: &Web, of: Option<Whose>, from: &str, until: &str) -> Result<Vec<Meeting>, WebError> {
+    let whose = match of {
+        Some(Whose::Section(id)) => (id, 0),
+        Some(Whose::Trainer(id)) => (0, id),
+        Some(Whose::Room(_)) | None => return Ok(vec![]),
+    };
+    Ok(meetings::in_calendar(web.store.read(), whose, from, until).await?)
 }
 
 /// The week of a section, a trainer or a room: one's own when none is named.
@@ -159,10 +214,12 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     let (choices, calendar) = (Choices::read(&web, &visitor).await?, store::calendar(db).await?);
     let of = asked(&web, &visitor, &choices, fields.get("of")).await?;
     let week = week_of(Day::parse(fields.get("week")).unwrap_or_else(|_| today(&web)));
+    let (from, until) = (week.to_string(), week.plus_days(6).to_string());
     let lessons = match of {
-        Some(of) => store::of_days(db, of, &week.to_string(), &week.plus_days(6).to_string()).await?,
+        Some(of) => store::of_days(db, of, &from, &until).await?,
         None => vec![],
     };
+    let visits = visits(&web, of, &from, &until).await?;
     let who = of.and_then(|of| choices.name(of)).unwrap_or_default().to_owned();
     let title = match of {
         Some(_) => talk.with("timetable-week-title", &[("who", Arg::from(who)), ("day", Arg::ltr(&week.shown()))]),
@@ -180,7 +237,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     let kept = of.filter(|_| visitor.account.role != Role::Trainee);
     Page::show(&WeekPage {
         search: kept.map(|of| search(&visitor, &choices, of, week)),
-        days: shown_days(&visitor, &calendar, week, &lessons),
+        days: shown_days(&visitor, &calendar, week, &lessons, visits),
         of,
         hours: lessons.iter().filter(|own| !own.is_cancelled()).map(|own| own.slots).sum(),
         here: beside(0),
@@ -190,6 +247,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, RawQuery(quer
         section,
         undo: if may_keep { undo(&web, &visitor).await? } else { None },
         may_keep,
+        may_read_year: visitor.may(Habilitation::ReadYear).is_ok(),
         feeds: super::feed::is_for(visitor.account.role),
         page: Page::titled(&web, &visitor, title).await?.under(PLACE).document_of(&query),
     })

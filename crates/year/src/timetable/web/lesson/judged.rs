@@ -36,7 +36,7 @@ pub(in crate::timetable::web) async fn judge(
     if anyway {
         return Ok(Judged::Fine);
     }
-    let found: Vec<Warning> = unusual(&**change, placed, own).await?;
+    let found: Vec<Warning> = unusual(&**change, &calendar, placed, own).await?;
     let Some(first) = placed.first() else { return Ok(Judged::Fine) };
     let said: Vec<String> = found.iter().map(|warning| said::warning(visitor, first, warning)).collect();
     Ok(if said.is_empty() { Judged::Fine } else { Judged::Unusual(said) })

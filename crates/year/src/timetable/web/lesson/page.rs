@@ -226,7 +226,7 @@ pub(in crate::timetable::web) async fn page_of(
     let mut warnings = typed.warnings;
     if let (Some(own), true, true) = (own, may_keep, warnings.is_empty()) {
         let placed = own.placed();
-        let found = unusual(db, std::slice::from_ref(&placed), &BTreeSet::from([own.id])).await?;
+        let found = unusual(db, &calendar, std::slice::from_ref(&placed), &BTreeSet::from([own.id])).await?;
         warnings = found.iter().map(|warning| said::warning(visitor, &placed, warning)).collect();
     }
     let wrong = !typed.errors.is_empty();
