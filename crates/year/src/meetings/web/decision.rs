@@ -42,11 +42,6 @@ fn withdrawal_of(meeting: i64, id: i64) -> String {
     format!("{}/edit#withdrawal", place_of_decision(meeting, id))
 }
 
-/// Where its meeting lists it.
-fn among(meeting: i64) -> String {
-    format!("{}#decisions", place_of(meeting))
-}
-
 fn values_of(own: &Decision) -> Fields {
     let mut values = Fields::default();
     values.set("text", own.text.as_str());
@@ -122,7 +117,7 @@ pub(super) async fn save(
                 change.commit().await?;
                 drafts::forget(&web, &visitor, &format!("{}/edit", place_of_decision(meeting.id, own.id))).await?;
                 sessions::tell(&web, &visitor, "meetings-reworded").await?;
-                return Ok(see_other(&among(meeting.id)));
+                return Ok(see_other(&place_of(meeting.id)));
             }
             Err(StoreError::Stale) => errors.push(wrong("text", "cohorts-error-stale")),
             Err(error) => return Err(error.into()),
@@ -141,7 +136,7 @@ pub(super) async fn withdraw(
 ) -> Answer {
     visitor.may(Habilitation::KeepMeetings)?;
     let (meeting, own) = asked(&web, &path).await?;
-    let (back, place) = (fields.has("back"), among(meeting.id));
+    let (back, place) = (fields.has("back"), place_of(meeting.id));
     let mut check = Check::new(&fields);
     let reason = if back { String::new() } else { check.required("reason", LINE, "meetings-error-withdrawal") };
     if !back && !own.done_on.is_empty() {
