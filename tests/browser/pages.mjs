@@ -164,6 +164,8 @@ export const pages = [
   { name: 'paper, certificate', role: 'studies', path: '/year/papers/school/1?in=ar' },
   { name: 'paper, report of a visit', role: 'trainer', path: '/year/papers/meeting/1?in=fr' },
   { name: 'paper, minutes of a meeting', role: 'studies', path: '/year/papers/meeting/3?in=ar' },
+  { name: 'paper, attendance sheet', role: 'trainer', path: '/year/papers/attendance/1?in=ar' },
+  { name: 'paper, week of a section', role: 'studies', path: '/year/papers/week/1.2026-11-22?in=fr' },
   { name: 'paper, grid', role: 'trainer', path: '/year/papers/grid/MQ6?in=fr' },
   { name: 'visits and meetings', role: 'studies', path: '/year/meetings' },
   { name: 'visits of a section', role: 'trainer', path: '/year/meetings?section=1' },

@@ -12,6 +12,7 @@ mod tests;
 
 pub(crate) use self::reached::{Reached, reached};
 pub use self::rules::{Presence, Rule, Standing, Tally};
+pub(crate) use self::store::sheet;
 pub use self::store::{Cell, justify, keep};
 pub use self::web::routes;
 

@@ -8,7 +8,7 @@ use super::{Presence, Rule};
 
 /// A line of a sheet.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(super) struct Line {
+pub(crate) struct Line {
     pub trainee_id: i64,
     /// The word of a [`Presence`].
     pub state: String,
@@ -17,7 +17,7 @@ pub(super) struct Line {
 }
 
 /// The sheet of a session, as far as it is kept.
-pub(super) async fn sheet(db: &impl ConnectionTrait, lesson: i64) -> Result<Vec<Line>> {
+pub(crate) async fn sheet(db: &impl ConnectionTrait, lesson: i64) -> Result<Vec<Line>> {
     let sql = "SELECT p.trainee_id, p.state, COALESCE(a.name, '') AS who
         FROM attendance p LEFT JOIN account a ON a.id = p.by_id WHERE p.lesson_id = $1 ORDER BY p.trainee_id";
     db.all(sql, params![lesson]).await

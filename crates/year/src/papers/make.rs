@@ -4,6 +4,7 @@ mod blank;
 mod certificate;
 mod meeting;
 mod sealed;
+mod session;
 mod table;
 
 pub(super) use self::sealed::transcripts as transcripts_of;
@@ -36,6 +37,8 @@ pub(super) async fn make(
         Kind::Success => one(certificate::success(db, talk, id_of(id)?, today).await?),
         Kind::Grid => one(blank::grid(talk, id)?),
         Kind::Internship => one(blank::internship(db, talk, id).await?),
+        Kind::Attendance => one(session::attendance(db, talk, id_of(id)?).await?),
+        Kind::Week => one(session::week(db, talk, id, today).await?),
         Kind::Meeting => one(meeting::report(db, talk, id_of(id)?).await?),
     }
 }

@@ -34,10 +34,14 @@ pub(crate) enum Kind {
     Internship,
     /// compte rendu d’une visite, procès-verbal d’une réunion
     Meeting,
+    /// feuille de présence d’une séance
+    Attendance,
+    /// emploi du temps d’une section, une semaine
+    Week,
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Transcript,
         Self::Transcripts,
         Self::Minutes,
@@ -46,6 +50,8 @@ impl Kind {
         Self::Grid,
         Self::Internship,
         Self::Meeting,
+        Self::Attendance,
+        Self::Week,
     ];
 
     /// The word of the address.
@@ -59,6 +65,8 @@ impl Kind {
             Self::Grid => "grid",
             Self::Internship => "internship",
             Self::Meeting => "meeting",
+            Self::Attendance => "attendance",
+            Self::Week => "week",
         }
     }
 
@@ -73,6 +81,8 @@ impl Kind {
             Self::Grid => "papers-grid",
             Self::Internship => "papers-internship",
             Self::Meeting => "papers-meeting",
+            Self::Attendance => "papers-attendance",
+            Self::Week => "papers-week",
         }
     }
 

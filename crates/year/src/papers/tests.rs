@@ -3,8 +3,9 @@ use ::web::Role;
 use axum::http::StatusCode;
 use words::Lang;
 
+use crate::attendance::{self, Cell, Presence};
 use crate::council::sealed_for_tests;
-use crate::house::houses;
+use crate::house::{SCHOOL, houses};
 
 #[tokio::test]
 async fn a_transcript_says_what_the_sealed_minutes_say_in_the_language_asked_for() {
@@ -128,5 +129,47 @@ async fn the_transcripts_of_a_promotion_are_a_work_of_one_person() {
         );
         let absent = house.post(&reader, "/year/promotions/99/transcripts", &[]).await;
         assert_eq!(absent.status, StatusCode::NOT_FOUND, "{}", house.name);
+    }
+}
+
+#[tokio::test]
+async fn the_sheet_of_a_session_and_the_week_of_a_section_are_papers() {
+    for house in houses().await {
+        let class = house.class(2).await;
+        let trainer = house.person("hamdi", Role::Trainer, Lang::Fr).await;
+        let teaching = house.teaching(&trainer).await;
+        let made = house.lays(&[teaching.session(class.section, "2026-11-16", 3, 2)]).await;
+        let absent = Cell { trainee: class.trainees[0], old: None, new: Presence::Absent };
+        let change = house.store.begin(SCHOOL).await.unwrap();
+        attendance::keep(&change, made[0], &[absent]).await.unwrap();
+        change.commit().await.unwrap();
+        let sheet = format!("/year/papers/attendance/{}", made[0]);
+        let page = house.page(&trainer, &format!("{sheet}?in=fr")).await.body;
+        for said in ["Feuille de présence", "MQ6", "10:00–12:00", "Salle 1", "16/11/2026", "N2", "Signature"] {
+            assert!(page.contains(said), "{}: {said}: {page}", house.name);
+        }
+        assert_eq!(page.matches("<bdi>absent").count(), 1, "{}: {page}", house.name);
+        let week = format!("/year/papers/week/{}.2026-11-18", class.section);
+        let page = house.page(&trainer, &format!("{week}?in=ar")).await.body;
+        for said in ["الاثنين 16/11/2026", "15/11/2026", "10:00–12:00"] {
+            assert!(page.contains(said), "{}: {said}: {page}", house.name);
+        }
+        for place in [&sheet, &week] {
+            assert!(
+                house.file(&trainer, &format!("{place}/pdf?in=ar")).await.1.starts_with(b"%PDF-"),
+                "{}",
+                house.name
+            );
+        }
+        assert_eq!(house.journaled("paper.opened").await, 2, "{}: a week is about nobody", house.name);
+        let link = format!("href=\"{week}\"").replace("2026-11-18", "2026-11-15");
+        let shown =
+            house.page(&trainer, &format!("/timetable?of=section-{}&week=2026-11-18", class.section)).await.body;
+        assert!(shown.contains(&link), "{}: {shown}", house.name);
+        let empty = format!("/year/papers/week/{}.2026-08-02", class.section);
+        assert_eq!(house.get(&trainer, &empty).await.status, StatusCode::CONFLICT, "{}", house.name);
+        for absent in ["/year/papers/week/99.2026-11-18", "/year/papers/week/1.never", "/year/papers/attendance/99"] {
+            assert_eq!(house.get(&trainer, absent).await.status, StatusCode::NOT_FOUND, "{}: {absent}", house.name);
+        }
     }
 }

@@ -92,7 +92,7 @@ async fn show(
 
 /// Who opens a paper about people leaves a line in the journal.
 async fn noted(web: &Web, visitor: &Visitor, kind: Kind, id: &str, own: Talk, format: &str) -> Result<(), WebError> {
-    if matches!(kind, Kind::Grid | Kind::Internship) {
+    if matches!(kind, Kind::Grid | Kind::Internship | Kind::Week) {
         return Ok(());
     }
     let detail = json!({"kind": kind.code(), "language": own.lang.code(), "format": format});

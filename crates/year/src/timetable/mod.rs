@@ -18,11 +18,11 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use self::calendar::{Calendar, DayOff, Slot};
-pub(crate) use self::calendar::{clock, hours_of, read_slots};
+pub(crate) use self::calendar::{clock, hours_of, read_slots, week_of};
 pub use self::rules::{Conflict, Warning};
 pub use self::store::{Lesson, lay, lay_weekly, propose};
 pub(crate) use self::store::{calendar, lesson};
-pub(crate) use self::web::done_by_module;
+pub(crate) use self::web::{day_name, done_by_module};
 pub use self::web::{open_routes, routes};
 
 /// How a session is taught, as the semester plan counts it.
@@ -223,6 +223,19 @@ impl Deed {
     }
 }
 
+/// The sessions of a section from a day to another (YYYY-MM-DD), those that were called off included, in their order.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn of_section(
+    db: &impl ::store::ConnectionTrait,
+    section: i64,
+    from: &str,
+    until: &str,
+) -> ::store::Result<Vec<Lesson>> {
+    store::of_days(db, store::Whose::Section(section), from, until).await
+}
+
 /// The sessions of a section that take place on a day between two minutes after midnight, as `MQ1 09:00–10:00`.
 ///
 /// # Errors
@@ -234,7 +247,7 @@ pub(crate) async fn sessions_at(
     (begins, ends): (i64, i64),
 ) -> ::store::Result<Vec<String>> {
     let calendar = store::calendar(db).await?;
-    let lessons = store::of_days(db, store::Whose::Section(section), day, day).await?;
+    let lessons = of_section(db, section, day, day).await?;
     let told = lessons.iter().filter(|own| !own.is_cancelled()).filter_map(|own| {
         let (from, until) = calendar.span(own.from_slot, own.slots);
         (from < ends && begins < until).then(|| format!("{} {}", own.module, hours_of(from, until)))

@@ -60,7 +60,8 @@ const DAYS: [&str; 7] = [
     "timetable-day-6",
 ];
 
-fn day_name(talk: Talk, weekday: i64) -> String {
+/// The name of a day of the week, counted from Sunday, 0.
+pub(crate) fn day_name(talk: Talk, weekday: i64) -> String {
     let key = usize::try_from(weekday).ok().and_then(|at| DAYS.get(at)).copied().unwrap_or(DAYS[0]);
     talk.t(key).into_owned()
 }

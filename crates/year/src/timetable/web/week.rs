@@ -75,6 +75,8 @@ struct WeekPage {
     place: String,
     /// The section whose hours are one link away.
     section: Option<i64>,
+    /// Where its week is a paper.
+    paper: Option<String>,
     /// The last deed of the person and the button that undoes it.
     undo: Option<(i64, String)>,
     /// True for somebody who has sessions of their own.
@@ -226,6 +228,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, RawQuery(quer
         None => talk.t("timetable-title").into_owned(),
     };
     let may_keep = visitor.may(Habilitation::KeepYear).is_ok();
+    let may_read_year = visitor.may(Habilitation::ReadYear).is_ok();
     let beside = |days: i64| {
         let of = of.map(written).unwrap_or_default();
         format!("{PLACE}?of={of}&week={}", week.plus_days(days))
@@ -244,10 +247,11 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, RawQuery(quer
         previous: beside(-7),
         next: beside(7),
         place: format!("/timetable/lessons/new?section={}&day={week}", section.unwrap_or(0)),
+        paper: section.filter(|_| may_read_year).map(|id| format!("/year/papers/week/{id}.{week}")),
         section,
         undo: if may_keep { undo(&web, &visitor).await? } else { None },
         may_keep,
-        may_read_year: visitor.may(Habilitation::ReadYear).is_ok(),
+        may_read_year,
         feeds: super::feed::is_for(visitor.account.role),
         page: Page::titled(&web, &visitor, title).await?.under(PLACE).document_of(&query),
     })
