@@ -18,7 +18,7 @@ cohorts-so-many =
 ## L’établissement
 
 cohorts-institution = Établissement
-cohorts-institution-text = Ces textes figurent en tête des papiers de l’établissement, en français et en arabe.
+cohorts-institution-text = Ces textes figurent en tête des documents de l’établissement, en français et en arabe.
 cohorts-name-fr = Nom en français
     .label = Nom français
 cohorts-name-ar = Nom en arabe
