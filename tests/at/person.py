@@ -47,24 +47,26 @@ class Person:
         return self._do(f"open {url}", lambda: self.browser.open(url), expected)
 
     def press(self, key, **expected):
-        return self._wait(key, self._key(key), expected)
+        return self._wait(key, self._key(key, expected.get("says") or expected.get("once")), expected)
 
-    def _key(self, key):
-        """Presses a key; gives the place in the time line from which on its answer comes. A field that Tab reaches without a single
+    def _key(self, key, speaks=True):
+        """Presses a key; gives the place in the time line from which on its answer comes. A field that a key leads to without a single
         word is left and reached once more, as a person does who hears nothing: Orca 43 may take the caret of a field, which moves
         first, for its focus, and then says nothing of it, whatever the page. What is heard the second time must be all that is
         expected. It is counted, and told with the walk."""
-        mark = self.record.mark()
+        mark, before = self.record.mark(), self._place()
         self.seat.key(key)
-        if key not in BACK or self.record.wait(lambda: self.record.said(mark), min(SILENCE, self.patience)) or not self._field(WRITES):
+        if not speaks or self.record.wait(lambda: self.record.said(mark), min(SILENCE, self.patience)):
+            return mark
+        if self._place() == before or not self._field(WRITES):
             return mark
         self.silences.append(self.browser.focused())
         back = self.record.mark()
-        self.seat.key(BACK[key])
+        self.seat.key(BACK.get(key, "shift+Tab"))
         self.record.wait(lambda: self.record.said(back), self.patience)
         self.record.quiet(back, REST, self.patience)
         mark = self.record.mark()
-        self.seat.key(key)
+        self.seat.key(key if key in BACK else "Tab")
         return mark
 
     def follow_to(self, url):

@@ -6,13 +6,13 @@ from record import Record, Said
 
 
 class Field:
-    """A browser whose focus is always on the same field; `writes` tells whether one writes in it."""
+    """A browser whose focus goes on with every key of its seat; `writes` tells whether one writes there."""
 
-    def __init__(self, writes):
-        self.devtools, self._writes = self, writes
+    def __init__(self, seat, writes):
+        self.devtools, self._seat, self._writes = self, seat, writes
 
     def evaluate(self, script):
-        return self._writes if "matches" in script else 0
+        return self._writes if "matches" in script else len(self._seat.pressed)
 
     def focused(self):
         return "textbox", "Nom"
@@ -40,7 +40,8 @@ class AfterSilence(unittest.TestCase):
         person.SILENCE, person.REST = self._kept
 
     def walker(self, word="Nom zone de saisie", writes=True):
-        walker = Person(Silent(word), Field(writes), None)
+        seat = Silent(word)
+        walker = Person(seat, Field(seat, writes), None)
         walker.patience = 0.2
         return walker
 
@@ -48,6 +49,16 @@ class AfterSilence(unittest.TestCase):
         walker = self.walker()
         walker.press("Tab", says="Nom")
         self.assertEqual((walker.seat.pressed, len(walker.silences)), (["Tab", "shift+Tab", "Tab"], 1))
+
+    def test_another_key_that_leads_to_a_field_is_made_up_for_by_tab(self):
+        walker = self.walker()
+        walker.press("Return", says="Nom")
+        self.assertEqual(walker.seat.pressed, ["Return", "shift+Tab", "Tab"])
+
+    def test_a_key_of_which_no_word_is_expected_is_not_waited_for(self):
+        walker = self.walker()
+        walker.press("Return")
+        self.assertEqual(walker.seat.pressed, ["Return"])
 
     def test_what_is_said_then_must_be_what_is_expected(self):
         with self.assertRaises(Failure):
