@@ -564,6 +564,27 @@ async fn a_file_that_was_linked_is_not_taken_back_with_its_import() {
 }
 
 #[tokio::test]
+async fn a_file_about_which_something_was_asked_or_agreed_is_not_taken_back_and_the_others_are() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let id = prepared(store, folder.path(), "a.csv", KNOWN.as_bytes()).await;
+        let made = bring(store, folder.path(), id).await.counts.made;
+        let karim = one(store, "R-1").await.id.0;
+        let sql =
+            "INSERT INTO law_request (centre_id, client_id, kind, asked_by, way, received_on, identity, state, wanted,
+            outcome, due_on, closed, version, created_at, updated_at)
+            VALUES ($1, $2, 'access', '', 'letter', '2026-11-23', '', 'open', '', '', '2026-12-23', FALSE, 1, 0, 0)";
+        store.scratch().run(sql, params![SCOPE.centre.0, karim]).await.unwrap();
+        revert(store, SCOPE, id).await.unwrap();
+        let back = run(store, folder.path(), SCOPE, id, |_| {}).await.unwrap();
+        assert_eq!((back.state, back.counts.made, files(store).await), (State::Reverted, 1, 1), "{}", fresh.name);
+        assert_eq!(store::kept(store.read(), SCOPE, id).await.unwrap(), [karim], "{}", fresh.name);
+        assert!(made > 1, "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
 async fn refused_lines_and_the_file_are_forgotten_after_thirty_days() {
     for fresh in fresh().await {
         let store = &fresh.store;

@@ -46,8 +46,7 @@ pub(crate) async fn import(change: &Change, all: &[Ready], import: i64) -> Resul
 }
 
 /// Tables and columns that say something of a client: a file that one of them names is not taken back.
-const TIES: [(&str, &str); 9] = [
-    ("call", "client_id"),
+const TIES: [(&str, &str); 8] = [
     ("client_validation", "client_id"),
     ("client_merge", "winner_id"),
     ("client_merge", "loser_id"),
@@ -58,6 +57,13 @@ const TIES: [(&str, &str); 9] = [
     ("client_link", "to_id"),
 ];
 
+/// The same, of tables whose index begins with the centre; their column is `client_id`.
+const TIES_OF_CENTRE: [&str; 6] =
+    ["call", "law_notice_shown", "law_consent", "law_unmasking", "law_request", "law_erasure"];
+
+/// What is a file's own and goes with it.
+const OWN: [&str; 3] = ["client_key", "client_phone", "client_own"];
+
 /// Takes away at most `most` files of an import, the first after `after`, those that nobody worked on: still as they were made,
 /// and named nowhere else. Gives how many were looked at, how many are gone, and the last one that was looked at.
 pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i64) -> Result<(i64, i64, i64)> {
@@ -67,13 +73,16 @@ pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i6
     let Some(last) = seen.last().map(|row| row.id) else { return Ok((0, 0, after)) };
     let tie =
         |(table, column): &(&str, &str)| format!("AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.{column} = c.id)");
-    let ties: Vec<String> = TIES.iter().map(tie).collect();
+    let of_centre = |table: &&str| {
+        format!("AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.centre_id = $1 AND t.client_id = c.id)")
+    };
+    let ties: Vec<String> = TIES.iter().map(tie).chain(TIES_OF_CENTRE.iter().map(of_centre)).collect();
     let free = format!(
         "SELECT c.id FROM client c WHERE c.centre_id = $1 AND c.import_id = $2 AND c.id > $3 AND c.id <= $4
             AND c.version = 1 {}",
         ties.join(" ")
     );
-    for table in ["client_key", "client_phone", "client_own"] {
+    for table in OWN {
         let sql = format!("DELETE FROM {table} WHERE client_id IN ({free})");
         change.run(&sql, params![centre, import, after, last]).await?;
     }
@@ -270,4 +279,41 @@ async fn write_keys(change: &Change, mut keys: Vec<(String, i64)>) -> Result<()>
     keys.dedup();
     change.add_pairs(KEYS, &[change.scope().centre.0], &keys).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use ::store::testing::stores;
+    use ::store::{Engine, MigrationTrait, MigratorTrait};
+
+    use super::*;
+
+    struct Migrations;
+
+    impl MigratorTrait for Migrations {
+        fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+            [::store::migrations(), ::web::migrations(), crate::migrations()].into_iter().flatten().collect()
+        }
+    }
+
+    #[derive(FromQueryResult)]
+    struct Named {
+        name: String,
+    }
+
+    #[tokio::test]
+    async fn every_table_that_names_a_client_ties_its_file_or_goes_with_it() {
+        let all = stores::<Migrations>().await.unwrap();
+        let fresh = all.iter().find(|own| own.store.engine() == Engine::Sqlite).unwrap();
+        let sql = "SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
+            WHERE m.type = 'table' AND f.\"table\" = 'client' AND m.name <> 'client'";
+        let named: Vec<Named> = fresh.store.read().all(sql, params![]).await.unwrap();
+        let named: BTreeSet<&str> = named.iter().map(|own| own.name.as_str()).collect();
+        let ties = TIES.iter().map(|(table, _)| *table).chain(TIES_OF_CENTRE).chain(OWN);
+        let known: BTreeSet<&str> = ties.collect();
+        let forgotten: Vec<_> = named.difference(&known).collect();
+        assert!(named.len() > 8 && forgotten.is_empty(), "{forgotten:?} of {named:?}");
+    }
 }
