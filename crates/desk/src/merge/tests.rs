@@ -10,6 +10,7 @@ use super::fate::unmerged;
 use super::*;
 use crate::clients::tests::{ELSEWHERE, KARIM, SCOPE, account, change_file, data, file, fresh, with};
 use crate::clients::{self, Client, ClientData};
+use crate::law;
 
 async fn get(store: &Store, id: ClientId) -> Client {
     clients::get(store.read(), SCOPE, id).await.unwrap()
@@ -242,5 +243,43 @@ async fn of_two_people_who_merge_the_same_file_at_once_one_is_told() {
         assert_eq!(done, 1, "{}: {one:?} {two:?}", fresh.name);
         let told = one.err().or(two.err()).unwrap();
         assert!(matches!(told, MergeError::Merged | MergeError::Changed), "{}: {told:?}", fresh.name);
+    }
+}
+
+#[tokio::test]
+async fn what_was_refused_under_a_file_binds_the_one_that_is_kept_until_the_merge_is_undone() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let today = clients::Day::of(::store::testing::MORNING, 60);
+        let change = store.begin(SCOPE).await.unwrap();
+        law::seed(&change, today).await.unwrap();
+        change.commit().await.unwrap();
+        let purpose = law::purpose_by_code(store.read(), SCOPE, "prospecting").await.unwrap().unwrap().id;
+        let [first, second, kept] = [file(store, &KARIM).await, file(store, &KARIM).await, file(store, &KARIM).await];
+        let said = |decision| law::NewConsent {
+            purpose,
+            channels: vec![law::Channel::Phone],
+            decision,
+            source: law::Source::Letter,
+            proof: String::new(),
+            call: None,
+            said_on: today,
+        };
+        for (client, decision) in [(kept, law::Decision::Given), (first, law::Decision::Refused)] {
+            let change = store.begin(SCOPE).await.unwrap();
+            law::record(&change, client, &said(decision)).await.unwrap();
+            change.commit().await.unwrap();
+        }
+        let may = async |client| {
+            law::may_contact(store.read(), SCOPE, client, "prospecting", law::Channel::Phone, today).await.unwrap()
+        };
+        assert_eq!(may(kept).await, law::Contact::Allowed, "{}", fresh.name);
+        // The first goes into the second, and that one into the third.
+        join(store, second, first).await.unwrap();
+        let last = join(store, kept, second).await.unwrap();
+        assert_eq!(may(kept).await, law::Contact::No("law-contact-refused"), "{}", fresh.name);
+        part(store, last, &[]).await.unwrap();
+        assert_eq!(may(kept).await, law::Contact::Allowed, "{}: its own again", fresh.name);
+        assert_eq!(may(second).await, law::Contact::No("law-contact-refused"), "{}", fresh.name);
     }
 }

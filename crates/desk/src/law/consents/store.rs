@@ -7,7 +7,7 @@ use words::Lang;
 use super::{Channel, Decision, NewConsent, PurposeId, Source};
 use crate::clients::filtering::Words;
 use crate::clients::{self, Asked, ClientId, Filter};
-use crate::law::notices;
+use crate::law::{FILES_OF_PERSON, notices};
 
 /// A decision as it is stored.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -50,27 +50,25 @@ impl Row {
     }
 }
 
-macro_rules! select_consents {
-    ($rest:literal) => {
-        concat!(
-            "SELECT k.id, k.purpose_id, p.fr, p.ar, p.en, k.channel, k.decision, k.source, k.proof, k.call_id,
-                k.notice_version, k.said_on, k.at, a.name AS actor
-            FROM law_consent k JOIN law_purpose p ON p.id = k.purpose_id LEFT JOIN account a ON a.id = k.actor_id
-            WHERE k.centre_id = $1 AND k.client_id = $2 ",
-            $rest
-        )
-    };
+/// Decisions of a person, `$2`, in a centre, `$1`.
+fn select(rest: &str) -> String {
+    format!(
+        "SELECT k.id, k.purpose_id, p.fr, p.ar, p.en, k.channel, k.decision, k.source, k.proof, k.call_id,
+            k.notice_version, k.said_on, k.at, a.name AS actor
+        FROM law_consent k JOIN law_purpose p ON p.id = k.purpose_id LEFT JOIN account a ON a.id = k.actor_id
+        WHERE k.centre_id = $1 AND k.client_id {FILES_OF_PERSON} {rest}"
+    )
 }
 
 /// What holds now: the latest decision of each purpose and channel.
 pub(in crate::law) async fn holding(db: &impl ConnectionTrait, scope: Scope, client: ClientId) -> Result<Vec<Row>> {
-    let sql = select_consents!(
-        "AND NOT EXISTS (SELECT 1 FROM law_consent n WHERE n.centre_id = $1 AND n.client_id = $2
+    let sql = select(&format!(
+        "AND NOT EXISTS (SELECT 1 FROM law_consent n WHERE n.centre_id = $1 AND n.client_id {FILES_OF_PERSON}
             AND n.purpose_id = k.purpose_id AND n.channel = k.channel
             AND (n.said_on > k.said_on OR (n.said_on = k.said_on AND n.id > k.id)))
         ORDER BY k.purpose_id, k.channel"
-    );
-    db.all(sql, params![scope.centre.0, client.0]).await
+    ));
+    db.all(&sql, params![scope.centre.0, client.0]).await
 }
 
 /// A page of every decision, the newest first.
@@ -80,15 +78,15 @@ pub(in crate::law) async fn all(
     client: ClientId,
     before: Option<i64>,
 ) -> Result<Keyset<Row>> {
-    let sql = select_consents!("AND k.id < $3 ORDER BY k.id DESC LIMIT $4");
+    let sql = select("AND k.id < $3 ORDER BY k.id DESC LIMIT $4");
     let params = params![scope.centre.0, client.0, before.unwrap_or(i64::MAX), PAGE as i64 + 1];
-    Ok(Keyset::of(db.all(sql, params).await?, |row: &Row| row.id))
+    Ok(Keyset::of(db.all(&sql, params).await?, |row: &Row| row.id))
 }
 
 /// One decision of a client.
 pub(super) async fn get(db: &impl ConnectionTrait, scope: Scope, client: ClientId, id: i64) -> Result<Row> {
-    let sql = select_consents!("AND k.id = $3");
-    db.one(sql, params![scope.centre.0, client.0, id]).await?.ok_or(StoreError::NotFound)
+    let sql = select("AND k.id = $3");
+    db.one(&sql, params![scope.centre.0, client.0, id]).await?.ok_or(StoreError::NotFound)
 }
 
 #[derive(FromQueryResult)]
@@ -104,10 +102,12 @@ pub(super) async fn latest(
     purpose: PurposeId,
     channel: Channel,
 ) -> Result<Option<Decision>> {
-    let sql = "SELECT decision FROM law_consent
-        WHERE centre_id = $1 AND client_id = $2 AND purpose_id = $3 AND channel = $4
-        ORDER BY said_on DESC, id DESC LIMIT 1";
-    let found = db.one::<Latest>(sql, params![scope.centre.0, client.0, purpose.0, channel.code()]).await?;
+    let sql = format!(
+        "SELECT decision FROM law_consent
+        WHERE centre_id = $1 AND client_id {FILES_OF_PERSON} AND purpose_id = $3 AND channel = $4
+        ORDER BY said_on DESC, id DESC LIMIT 1"
+    );
+    let found = db.one::<Latest>(&sql, params![scope.centre.0, client.0, purpose.0, channel.code()]).await?;
     Ok(found.map(|found| Decision::parse(&found.decision).unwrap_or(Decision::Refused)))
 }
 

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{Notice, NoticeTexts};
 use crate::clients::ClientId;
+use crate::law::FILES_OF_PERSON;
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -92,8 +93,10 @@ pub(in crate::law) async fn all_shown(
     scope: Scope,
     client: ClientId,
 ) -> Result<Vec<(i64, i64)>> {
-    let sql = "SELECT version, at FROM law_notice_shown WHERE centre_id = $1 AND client_id = $2 ORDER BY id DESC";
-    let told = db.all::<Told>(sql, params![scope.centre.0, client.0]).await?;
+    let sql = format!(
+        "SELECT version, at FROM law_notice_shown WHERE centre_id = $1 AND client_id {FILES_OF_PERSON} ORDER BY id DESC"
+    );
+    let told = db.all::<Told>(&sql, params![scope.centre.0, client.0]).await?;
     Ok(told.into_iter().map(|told| (told.version, told.at)).collect())
 }
 
@@ -103,8 +106,10 @@ pub(in crate::law) async fn last_shown(
     scope: Scope,
     client: ClientId,
 ) -> Result<Option<(i64, i64)>> {
-    let sql = "SELECT version, at FROM law_notice_shown WHERE centre_id = $1 AND client_id = $2
-        ORDER BY id DESC LIMIT 1";
-    let told = db.one::<Told>(sql, params![scope.centre.0, client.0]).await?;
+    let sql = format!(
+        "SELECT version, at FROM law_notice_shown WHERE centre_id = $1 AND client_id {FILES_OF_PERSON}
+        ORDER BY id DESC LIMIT 1"
+    );
+    let told = db.one::<Told>(&sql, params![scope.centre.0, client.0]).await?;
     Ok(told.map(|told| (told.version, told.at)))
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::{Identity, Kind, NewRequest, RequestError, State, Step, Way, after, calendar};
 use crate::clients::{self, ClientId, Day};
+use crate::law::FILES_OF_PERSON;
 
 /// A request as it is stored.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -100,8 +101,8 @@ pub(in crate::law) async fn of_client(
     scope: Scope,
     client: ClientId,
 ) -> Result<Vec<Request>> {
-    let sql = select_requests!("AND r.client_id = $2 ORDER BY r.id DESC");
-    db.all(sql, params![scope.centre.0, client.0]).await
+    let sql = format!("{} AND r.client_id {FILES_OF_PERSON} ORDER BY r.id DESC", select_requests!(""));
+    db.all(&sql, params![scope.centre.0, client.0]).await
 }
 
 /// A request as it was taken in, for who compares it with what was to be taken in.
