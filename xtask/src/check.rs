@@ -53,7 +53,7 @@ pub fn all(extent: Extent) -> ExitCode {
         }
         let tools = report.step("screen reader tools", || at::prepare(&place));
         if let (Some(()), Some(tools)) = (built, tools) {
-            report.step("screen reader", || at::journeys(&place, &tools, &["--again", "--jobs", "3"]));
+            report.step("screen reader", || at::journeys(&place, &tools, &["--again", "--jobs", "4"]));
         }
     }
     report.close()
