@@ -28,6 +28,7 @@ pub use self::more::{Channel, More};
 pub(crate) use self::search::{after, email_key, name_keys, reference_key};
 pub use self::store::counting::{Counted, Grouping, by as count_by};
 pub use self::store::filtering::count;
+pub(crate) use self::store::{FILES_OF_PERSON, with_merged};
 pub use self::store::{
     Found, HistoryLine, Nobody, by_phone, each, erase, get, history, insert, recent_history, search, seed, standing,
     update,

@@ -30,6 +30,27 @@ pub(crate) use self::writing::{Ready, import, take_back};
 pub use self::writing::{insert, seed, update};
 use super::{Client, ClientId, More, Status};
 
+/// In SQL, a file and those that were merged into it, at any remove; the centre is `$1`.
+macro_rules! with_merged {
+    ($name:literal, $place:literal) => {
+        concat!(
+            $name,
+            " (id) AS (SELECT CAST(",
+            $place,
+            " AS BIGINT)
+            UNION SELECT c.id FROM ",
+            $name,
+            " o JOIN client c ON c.centre_id = $1 AND c.merged_into = o.id)"
+        )
+    };
+}
+pub(crate) use with_merged;
+
+/// In SQL, the files of one person: file `$2`, and those that were merged into it. What was agreed, asked and told under a file that
+/// was merged stays with it, so that undoing the merge gives each its own again.
+pub(crate) const FILES_OF_PERSON: &str =
+    concat!("IN (WITH RECURSIVE ", with_merged!("own", "$2"), " SELECT id FROM own)");
+
 /// The whole file with its numbers, in one query.
 macro_rules! select_clients {
     ($rest:literal) => {

@@ -32,11 +32,6 @@ pub use self::requests::{
 
 use ::web::{Habilitation, Routes, Visitor, Web};
 
-/// In SQL, the files of one person: file `$2`, and those that were merged into it, one into another too. What was agreed, asked and
-/// told under a file that was merged stays with it, so that undoing the merge gives each its own again. The centre is `$1`.
-const FILES_OF_PERSON: &str = "IN (WITH RECURSIVE own(id) AS (SELECT CAST($2 AS BIGINT)
-    UNION SELECT m.id FROM client m JOIN own ON m.centre_id = $1 AND m.merged_into = own.id) SELECT id FROM own)";
-
 /// The pages of this room.
 pub fn routes(web: Web) -> Routes {
     self::web::routes(web.clone())

@@ -4,6 +4,7 @@ use ::store::{Change, ConnectionTrait, Entry, FromQueryResult, Keyset, PAGE, Res
 use serde_json::{Value as Json, json};
 
 use super::{LinkError, NewLink, Relation};
+use crate::clients::with_merged;
 use crate::clients::{self, Client, ClientId};
 use crate::law;
 
@@ -47,21 +48,6 @@ macro_rules! seen {
             "SELECT (l.id + 0) AS id, l.from_id, l.to_id, l.kind, l.word, l.note, l.since, l.until, CAST(",
             $side,
             " AS BIGINT) AS mine"
-        )
-    };
-}
-
-/// A file ($n) and those that were merged into it, at any remove.
-macro_rules! with_merged {
-    ($name:literal, $place:literal) => {
-        concat!(
-            $name,
-            " (id) AS (SELECT CAST(",
-            $place,
-            " AS BIGINT)
-            UNION SELECT c.id FROM ",
-            $name,
-            " o JOIN client c ON c.merged_into = o.id WHERE c.centre_id = $1)"
         )
     };
 }

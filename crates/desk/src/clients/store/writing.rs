@@ -285,18 +285,10 @@ async fn write_keys(change: &Change, mut keys: Vec<(String, i64)>) -> Result<()>
 mod tests {
     use std::collections::BTreeSet;
 
-    use ::store::testing::stores;
-    use ::store::{Engine, MigrationTrait, MigratorTrait};
+    use ::store::Engine;
 
     use super::*;
-
-    struct Migrations;
-
-    impl MigratorTrait for Migrations {
-        fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-            [::store::migrations(), ::web::migrations(), crate::migrations()].into_iter().flatten().collect()
-        }
-    }
+    use crate::clients::tests::fresh;
 
     #[derive(FromQueryResult)]
     struct Named {
@@ -305,7 +297,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_table_that_names_a_client_ties_its_file_or_goes_with_it() {
-        let all = stores::<Migrations>().await.unwrap();
+        let all = fresh().await;
         let fresh = all.iter().find(|own| own.store.engine() == Engine::Sqlite).unwrap();
         let sql = "SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
             WHERE m.type = 'table' AND f.\"table\" = 'client' AND m.name <> 'client'";

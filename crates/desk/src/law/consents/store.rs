@@ -6,8 +6,8 @@ use words::Lang;
 
 use super::{Channel, Decision, NewConsent, PurposeId, Source};
 use crate::clients::filtering::Words;
-use crate::clients::{self, Asked, ClientId, Filter};
-use crate::law::{FILES_OF_PERSON, notices};
+use crate::clients::{self, Asked, ClientId, FILES_OF_PERSON, Filter};
+use crate::law::notices;
 
 /// A decision as it is stored.
 #[derive(Clone, Debug, FromQueryResult)]

@@ -4,8 +4,7 @@ use ::store::{Change, ConnectionTrait, Entry, FromQueryResult, Moment, Result, S
 use serde_json::json;
 
 use super::{Notice, NoticeTexts};
-use crate::clients::ClientId;
-use crate::law::FILES_OF_PERSON;
+use crate::clients::{ClientId, FILES_OF_PERSON};
 
 #[derive(FromQueryResult)]
 struct Row {

@@ -9,8 +9,7 @@ use ::store::{Change, ConnectionTrait, Entry, FromQueryResult, Keyset, PAGE, Res
 use serde_json::json;
 
 use super::{Identity, Kind, NewRequest, RequestError, State, Step, Way, after, calendar};
-use crate::clients::{self, ClientId, Day};
-use crate::law::FILES_OF_PERSON;
+use crate::clients::{self, ClientId, Day, FILES_OF_PERSON};
 
 /// A request as it is stored.
 #[derive(Clone, Debug, FromQueryResult)]
