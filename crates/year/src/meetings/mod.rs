@@ -10,7 +10,7 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::store::{Meeting, decisions, in_calendar, meeting};
+pub(crate) use self::store::{Meeting, decisions, meeting, of_trainer, visits};
 pub use self::store::{add, decide, held_and_planned, report};
 pub use self::web::routes;
 
@@ -69,6 +69,16 @@ impl Kind {
     /// Reads a stored word.
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|own| own.code() == code)
+    }
+}
+
+impl Meeting {
+    /// Whose it is: section and promotion, or what is said of all sections.
+    pub(crate) fn whose(&self, talk: words::Talk) -> String {
+        match self.section_id {
+            0 => talk.t("meetings-all-sections").into_owned(),
+            _ => format!("{} {}", self.section, self.promotion),
+        }
     }
 }
 

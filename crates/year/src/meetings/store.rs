@@ -120,21 +120,34 @@ pub(super) async fn meetings(
     Ok(paged(rows, |own: &Meeting| Place(own.on_day.clone(), own.begins, own.id).written()))
 }
 
-/// What stands in the calendar of a section (`trainer` 0): its visits; or of a trainer (`section` 0): the visits of the sections
-/// that they teach, and the meetings. From a day to another, both included, in their order.
-pub(crate) async fn in_calendar(
+/// The visits of a section from a day to another, both included, those that were called off too, in their order.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn visits(db: &impl ConnectionTrait, section: i64, from: &str, until: &str) -> Result<Vec<Meeting>> {
+    let sql = format!(
+        "{SELECT} WHERE m.on_day >= $1 AND m.on_day <= $2 AND m.kind = 'visit' AND m.section_id = $3
+        ORDER BY m.on_day, m.begins, m.id LIMIT {IN_CALENDAR}"
+    );
+    db.all(&sql, params![from, until, section]).await
+}
+
+/// What stands in the calendar of a trainer: visits and meetings of the sections that they teach, and meetings of all sections.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn of_trainer(
     db: &impl ConnectionTrait,
-    (section, trainer): (i64, i64),
+    trainer: i64,
     from: &str,
     until: &str,
 ) -> Result<Vec<Meeting>> {
     let sql = format!(
-        "{SELECT} WHERE m.on_day >= $1 AND m.on_day <= $2 AND ((m.kind = 'visit' AND m.section_id = $3)
-            OR ($4 > 0 AND (m.section_id IS NULL
-                OR EXISTS (SELECT 1 FROM lesson l WHERE l.section_id = m.section_id AND l.trainer_id = $4 AND l.state <> 'removed'))))
+        "{SELECT} WHERE m.on_day >= $1 AND m.on_day <= $2 AND (m.section_id IS NULL OR EXISTS
+            (SELECT 1 FROM lesson l WHERE l.section_id = m.section_id AND l.trainer_id = $3 AND l.state <> 'removed'))
         ORDER BY m.on_day, m.begins, m.id LIMIT {IN_CALENDAR}"
     );
-    db.all(&sql, params![from, until, section, trainer]).await
+    db.all(&sql, params![from, until, trainer]).await
 }
 
 /// One of them.

@@ -105,7 +105,7 @@ pub(crate) async fn unusual(
             }
         }
     }
-    let visits = meetings::in_calendar(db, (section.id, 0), &from, &until).await?;
+    let visits = meetings::visits(db, section.id, &from, &until).await?;
     let held = placed.iter().filter(|one| one.state == State::Planned.code());
     found.extend(held.filter_map(|one| visit_at(calendar, &visits, one)).next());
     Ok(found)
@@ -132,7 +132,7 @@ pub(crate) async fn beside_visits(
     let (Some(from), Some(until)) = (days().min(), days().max()) else { return Ok(placed) };
     let mut visits: BTreeMap<i64, Vec<Meeting>> = BTreeMap::new();
     for section in placed.iter().map(|one| one.section).collect::<BTreeSet<_>>() {
-        visits.insert(section, meetings::in_calendar(db, (section, 0), from, until).await?);
+        visits.insert(section, meetings::visits(db, section, from, until).await?);
     }
     placed.retain(|one| visits.get(&one.section).is_none_or(|visits| visit_at(calendar, visits, one).is_none()));
     Ok(placed)

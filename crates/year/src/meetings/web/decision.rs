@@ -7,7 +7,7 @@ use ::web::{
 use askama::Template;
 use axum::extract::{Path, State};
 
-use super::super::{Decision, LINE, Meeting, store};
+use super::super::{Decision, LINE, Meeting, rules, store};
 use super::{Sent, held, place_of, version_of, wrong};
 use crate::common::{id_of, school, shown_day};
 
@@ -106,8 +106,8 @@ pub(super) async fn save(
     let (meeting, own) = asked(&web, &path).await?;
     let mut check = Check::new(&fields);
     let wording = super::decisions::read(&mut check);
-    if !own.withdrawn.is_empty() {
-        check.wrong("text", "meetings-error-withdrawn");
+    if let Some(why) = rules::unwordable(&own) {
+        check.wrong("text", why);
     }
     let mut errors = check.errors;
     if errors.is_empty() {
@@ -139,8 +139,8 @@ pub(super) async fn withdraw(
     let (back, place) = (fields.has("back"), place_of(meeting.id));
     let mut check = Check::new(&fields);
     let reason = if back { String::new() } else { check.required("reason", LINE, "meetings-error-withdrawal") };
-    if !back && !own.done_on.is_empty() {
-        check.wrong("reason", "meetings-error-done");
+    if let (false, Some(why)) = (back, rules::irrevocable(&own)) {
+        check.wrong("reason", why);
     }
     let mut errors = check.errors;
     if errors.is_empty() {

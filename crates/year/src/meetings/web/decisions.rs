@@ -5,7 +5,7 @@ use ::web::{Answer, Check, Field, Fields, Habilitation, Page, Visitor, Web, draf
 use axum::extract::{Path, State};
 use words::Talk;
 
-use super::super::{DECISION, DECISIONS, LINE, Wording, rules, store};
+use super::super::{DECISION, LINE, Wording, rules, store};
 use super::one::{DECISION_FORM, Typed, page_of, part_of};
 use super::place_of;
 use crate::common::{id_of, read_day, school, today};
@@ -34,11 +34,8 @@ pub(super) async fn decide(State(web): State<Web>, visitor: Visitor, Path(id): P
     let own = store::meeting(db, id_of(&id)?).await?;
     let mut check = Check::new(&fields);
     let wording = read(&mut check);
-    if let Some(why) = rules::undecidable(&own) {
+    if let Some(why) = rules::undecidable(&own, store::decisions(db, own.id).await?.len()) {
         check.wrong("text", why);
-    }
-    if store::decisions(db, own.id).await?.len() >= DECISIONS {
-        check.wrong("text", "meetings-error-many");
     }
     let errors = check.errors;
     if !errors.is_empty() {

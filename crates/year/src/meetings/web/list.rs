@@ -25,11 +25,7 @@ pub(super) struct Line {
 /// `today` is YYYY-MM-DD.
 pub(super) fn line(talk: Talk, own: Meeting, today: &str) -> Line {
     let hours = hours_of(own.begins, own.ends);
-    let whose = if own.section_id == 0 {
-        talk.t("meetings-all-sections").into_owned()
-    } else {
-        format!("{} {}", own.section, own.promotion)
-    };
+    let whose = own.whose(talk);
     Line { day: shown_day(&own.on_day), hours, whose, state: own.state(today), own }
 }
 

@@ -31,17 +31,12 @@ pub(super) async fn report(db: &impl ConnectionTrait, talk: Talk, id: i64) -> Re
 }
 
 fn facts(talk: Talk, own: &Meeting) -> Part {
-    let whose = if own.section_id == 0 {
-        talk.t("meetings-all-sections").into_owned()
-    } else {
-        format!("{} {}", own.section, own.promotion)
-    };
     let mut all = vec![
         ("meetings-subject", Cell::words(own.subject.as_str())),
         ("meetings-kind", Cell::words(talk.t(own.kind().key()))),
         ("meetings-day", Cell::figures(shown_day(&own.on_day))),
         ("meetings-hours", Cell::figures(hours_of(own.begins, own.ends))),
-        ("cohorts-section", Cell::words(whose)),
+        ("cohorts-section", Cell::words(own.whose(talk))),
     ];
     if !own.place.is_empty() {
         all.push(("meetings-place", Cell::words(own.place.as_str())));

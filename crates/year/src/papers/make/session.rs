@@ -66,7 +66,7 @@ pub(super) async fn week(db: &impl ConnectionTrait, talk: Talk, id: &str, today:
     let (calendar, lessons, visits) = tokio::try_join!(
         timetable::calendar(db),
         timetable::of_section(db, section.id, &from, &until),
-        meetings::in_calendar(db, (section.id, 0), &from, &until),
+        meetings::visits(db, section.id, &from, &until),
     )?;
     let held = lessons.iter().filter(|own| !own.is_cancelled()).map(|own| session(talk, &calendar, own));
     let visits = visits.iter().filter(|own| own.off.is_empty()).map(|own| visit(talk, own));

@@ -199,12 +199,12 @@ fn shown_days(
 
 /// The visits of a section, or the visits and meetings of a trainer, from a day to another.
 pub(super) async fn visits(web: &Web, of: Option<Whose>, from: &str, until: &str) -> Result<Vec<Meeting>, WebError> {
-    let whose = match of {
-        Some(Whose::Section(id)) => (id, 0),
-        Some(Whose::Trainer(id)) => (0, id),
-        Some(Whose::Room(_)) | None => return Ok(vec![]),
-    };
-    Ok(meetings::in_calendar(web.store.read(), whose, from, until).await?)
+    let db = web.store.read();
+    Ok(match of {
+        Some(Whose::Section(id)) => meetings::visits(db, id, from, until).await?,
+        Some(Whose::Trainer(id)) => meetings::of_trainer(db, id, from, until).await?,
+        Some(Whose::Room(_)) | None => vec![],
+    })
 }
 
 /// The week of a section, a trainer or a room: one's own when none is named.
