@@ -45,12 +45,24 @@ class Browser:
         found = self.devtools.call("Runtime.evaluate", expression=script)["result"]
         if "objectId" not in found:
             return None
+        if self.devtools.evaluate("document.activeElement.matches('audio, video')"):
+            return self._inside()
         nodes = self.devtools.call("Accessibility.getPartialAXTree", objectId=found["objectId"], fetchRelatives=False)["nodes"]
-        if not nodes:
-            return None
-        value = lambda name: " ".join(str(nodes[0].get(name, {}).get("value", "")).split())
-        return value("role"), value("name")
+        return told(nodes[0]) if nodes else None
+
+    def _inside(self):
+        """The same of a part that the browser itself puts into an element, such as the keys of a player: a page cannot see it."""
+        nodes = self.devtools.call("Accessibility.getFullAXTree")["nodes"]
+        has = lambda node: any(own["name"] == "focused" and own["value"].get("value") for own in node.get("properties", []))
+        focused = [node for node in nodes if has(node) and told(node)[0] != "RootWebArea"]
+        return told(focused[-1]) if focused else None
 
     def picture(self):
         """The page as a PNG, for whoever looks into a failure."""
         return self.devtools.call("Page.captureScreenshot", format="png")["data"]
+
+
+def told(node):
+    """Role and name of a node of the accessibility tree."""
+    value = lambda name: " ".join(str(node.get(name, {}).get("value", "")).split())
+    return value("role"), value("name")

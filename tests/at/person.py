@@ -38,29 +38,41 @@ class Person:
     def __init__(self, seat, browser, cells):
         self.seat, self.browser, self.cells, self.record = seat, browser, cells, seat.record
         self.patience = PATIENCE
-        # Fields that the screen reader told only when they were reached again.
+        # Stops that the screen reader told only when they were reached again.
         self.silences = []
 
     # What a person does
 
     def open(self, url, **expected):
-        return self._do(f"open {url}", lambda: self.browser.open(url), expected)
+        return self._settled(self._do(f"open {url}", lambda: self.browser.open(url), expected))
+
+    def _settled(self, mark):
+        """Waits until a page is loaded and all that is said of it has been said: a key that comes earlier meets a screen reader that is still
+        on the page before."""
+        self.record.wait(lambda: self.browser.devtools.evaluate("document.readyState") == "complete", self.patience)
+        self.record.quiet(mark, REST, self.patience)
+        return mark
 
     def press(self, key, **expected):
-        return self._wait(key, self._key(key, expected.get("says") or expected.get("once")), expected)
+        begun = time.monotonic()
+        mark = self._key(key, expected.get("says") or expected.get("once"))
+        # Silence has been waited through already.
+        expected.setdefault("patience", max(REST, self.patience - (time.monotonic() - begun)))
+        return self._wait(key, mark, expected)
 
     def _key(self, key, speaks=True):
-        """Presses a key; gives the place in the time line from which on its answer comes. A field that a key leads to without a single
+        """Presses a key; gives the place in the time line from which on its answer comes. A stop that a key leads to without a single
         word is left and reached once more, as a person does who hears nothing: Orca 43 may take the caret of a field, which moves
-        first, for its focus, and then says nothing of it, whatever the page. What is heard the second time must be all that is
-        expected. It is counted, and told with the walk."""
+        first, for its focus, and more rarely shows a link on the cells and says nothing of it, whatever the page. What is heard the
+        second time must be all that is expected. It is counted, and told with the walk."""
         mark, before = self.record.mark(), self._place()
         self.seat.key(key)
         if not speaks or self.record.wait(lambda: self.record.said(mark), min(SILENCE, self.patience)):
             return mark
-        if self._place() == before or not self._field(WRITES):
+        reached = self.browser.focused()
+        if reached is None or self._place() == before or not (key in BACK or self._field(WRITES)):
             return mark
-        self.silences.append(self.browser.focused())
+        self.silences.append(reached)
         back = self.record.mark()
         self.seat.key(BACK.get(key, "shift+Tab"))
         self.record.wait(lambda: self.record.said(back), self.patience)
@@ -72,7 +84,9 @@ class Person:
     def follow_to(self, url):
         """Opens an address and waits until whatever is said of it has been said, what has the focus above all: a key that comes while
         the screen reader is still meeting the page finds it elsewhere."""
-        mark = self.open(url, until=lambda: self.browser.devtools.evaluate("document.readyState") == "complete")
+        mark = self.record.mark()
+        self.browser.open(url)
+        self.record.wait(lambda: self.browser.devtools.evaluate("document.readyState") == "complete", self.patience)
 
         def met():
             said, now = self.record.said(mark), self.browser.focused()
@@ -91,10 +105,7 @@ class Person:
 
     def follow(self, key="Return", **expected):
         """A key that leads to another page: what comes late of the page that is left must not be taken for what comes next."""
-        mark = self.press(key, **expected)
-        self.record.wait(lambda: self.browser.devtools.evaluate("document.readyState") == "complete", self.patience)
-        self.record.quiet(mark, REST, self.patience)
-        return mark
+        return self._settled(self.press(key, **expected))
 
     def type(self, text, over=False, **expected):
         """A text, letter by letter; `over` what the field holds. When the keyboard changes its script the window may learn of it after the first letter: what the field holds is
@@ -205,8 +216,9 @@ class Person:
         raise Failure(f"{key} does not reach “{name}” on {self.browser.address()}; it met: " + ", ".join(f"{role} “{name}”" for role, name in met))
 
     def _place(self):
-        """Which element has the focus; two may have the same name."""
-        return self._field("[...document.all].indexOf(field)")
+        """Which element has the focus; two may have the same name. A player has several stops."""
+        at = self._field("[...document.all].indexOf(field)")
+        return (at, self.browser.focused()) if self._field("field.matches('audio, video')") else at
 
     def _told(self, key, mark, before):
         """Waits until the focus has left `before` and the screen reader has told where it is now; gives role and name of that."""

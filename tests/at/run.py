@@ -63,11 +63,22 @@ def walks(chosen):
 def walk(name, lang, braille, shots):
     """One walk, in this process. Its last line is for the one who counts."""
     from day import Day, Stopped
+    from seat import NotReady
     folder, start = tempfile.mkdtemp(prefix="plateau-at-"), time.monotonic()
     day = None
     try:
-        day = Day(f"{name} {lang} {braille}", lang, CONTRACTION if braille == "contracted" else None, os.environ["PLATEAU_BIN"], folder, shots)
-        day.begin()
+        for seat in ("a", "b"):
+            os.mkdir(f"{folder}/{seat}", 0o700)
+            day = Day(f"{name} {lang} {braille}", lang, CONTRACTION if braille == "contracted" else None, os.environ["PLATEAU_BIN"], f"{folder}/{seat}", shots)
+            try:
+                day.begin()
+                break
+            except NotReady as fault:
+                # Once more, on a new seat; told, never left out.
+                if seat == "b":
+                    raise
+                day.end()
+                print(f"UNREADY {name} {lang} {braille} · the seat is taken once more: {fault}")
         print(f"      {day.title}: ready after {time.monotonic() - start:.1f} s")
         journeys()[name].walk(day)
     except Stopped:
@@ -100,6 +111,7 @@ def apart(one, shots):
     STARTED.discard(running)
     print("\n".join(lines), flush=True)
     SILENT.extend(line for line in lines if line.startswith("SILENT"))
+    UNREADY.extend(line for line in lines if line.startswith("UNREADY"))
     return passed, failed, [line.removeprefix("FAIL").strip() for line in lines if line.startswith("FAIL")]
 
 
@@ -113,7 +125,7 @@ def again(one, count, shots):
     return second
 
 
-STARTED, SILENT = set(), []
+STARTED, SILENT, UNREADY = set(), [], []
 
 
 def main():
@@ -140,7 +152,9 @@ def main():
     if chosen.runs > 1:
         print(f"{len(counts)} walks, {sum(1 for count in counts if count[1])} of them with a failure")
     if SILENT:
-        print(f"{len(SILENT)} fields were told only when they were reached again")
+        print(f"{len(SILENT)} stops were told only when they were reached again")
+    if UNREADY:
+        print(f"{len(UNREADY)} seats were taken once more before their walk began")
     print(f"{passed} passed, {failed} failed")
     sys.exit(0 if passed and not failed else 1)
 

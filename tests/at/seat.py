@@ -32,6 +32,10 @@ s.profile = ['Default', 'default']
 """
 
 
+class NotReady(RuntimeError):
+    """A part of the seat does not start: that says nothing of the product."""
+
+
 class Seat:
     """Everything around the browser. `lang` is the language of the screen reader, `contraction` a table of liblouis."""
 
@@ -69,7 +73,7 @@ class Seat:
         with os.fdopen(told) as lines:
             number = lines.readline().strip()
         if not number:
-            raise RuntimeError(f"Xvfb did not start:\n{self.programs.log('screen')}")
+            raise NotReady(f"Xvfb did not start:\n{self.programs.log('screen')}")
         self.env["DISPLAY"] = f":{number}"
         self._keyboard("us")
 
@@ -99,7 +103,7 @@ class Seat:
             "-t", TABLES[self.lang], "-A", f"auth=none,host={self.env['BRLAPI_HOST']}", "-U", f"{self.folder}/brltty", "-P", f"{self.folder}/brltty.pid",
         ], self.env)
         if not self.display.ready.wait(PATIENCE) or not self.record.wait(lambda: listens(port), PATIENCE):
-            raise RuntimeError(f"BRLTTY did not start:\n{self.programs.log('brltty')}")
+            raise NotReady(f"BRLTTY did not start:\n{self.programs.log('brltty')}")
 
     def _reader(self):
         self.voice = Voice(f"{self.folder}/voice", self.record)
@@ -114,7 +118,7 @@ class Seat:
         env = dict(self.env, PATH=f"{self.folder}/bin:{self.env['PATH']}")
         self.programs.start("orca", ["/usr/bin/orca", "-u", f"{self.folder}/orca"], env)
         if not self.record.wait(lambda: self.record.said(), PATIENCE):
-            raise RuntimeError(f"Orca says nothing:\n{self.programs.log('orca')}")
+            raise NotReady(f"Orca says nothing:\n{self.programs.log('orca')}")
 
     def key(self, name):
         """A key as xdotool calls it (`Tab`, `shift+Tab`, `Return`), or several in a row, through the X server, so that the screen reader sees it."""
@@ -132,7 +136,7 @@ class Seat:
             search = ["xdotool", "search", "--onlyvisible", "--class", "chromium"]
             return self.record.said(mark) and subprocess.run(search, env=self.env, capture_output=True).returncode == 0
         if not self.record.wait(met, PATIENCE):
-            raise RuntimeError(f"the browser does not open:\n{self.programs.log('chromium')}")
+            raise NotReady(f"the browser does not open:\n{self.programs.log('chromium')}")
 
     def leave(self):
         self.programs.end()

@@ -68,8 +68,20 @@ class AfterSilence(unittest.TestCase):
         with self.assertRaises(Failure):
             self.walker().press("Tab", says="Adresse")
 
-    def test_only_a_field_is_reached_again(self):
+    def test_a_link_that_tab_leads_to_is_reached_again_too(self):
         walker = self.walker(writes=False)
+        walker.press("Tab", says="Nom")
+        self.assertEqual((walker.seat.pressed, len(walker.silences)), (["Tab", "shift+Tab", "Tab"], 1))
+
+    def test_what_another_key_leads_to_is_not_unless_one_writes_there(self):
+        walker = self.walker(writes=False)
+        with self.assertRaises(Failure):
+            walker.press("Return", says="Nom")
+        self.assertEqual(walker.seat.pressed, ["Return"])
+
+    def test_a_focus_that_is_lost_is_not_looked_for(self):
+        walker = self.walker()
+        walker.browser.focused = lambda: None
         with self.assertRaises(Failure):
             walker.press("Tab", says="Nom")
         self.assertEqual(walker.seat.pressed, ["Tab"])

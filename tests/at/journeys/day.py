@@ -67,7 +67,7 @@ def walk(day):
         person.follow("ctrl+Return", says=t("clients-saved"), shows=t("clients-saved"))
 
     with day.step("one key goes back to the caller's words"):
-        person.press("F8", says=scenario.fact(own["fact"]), shows=t("calls-caller"))
+        person.follow("F8", says=scenario.fact(own["fact"]), shows=t("calls-caller"))
 
     with day.step("hanging up leads to the coding of the call"):
         person.tab_to(t("calls-end"), "button", key="shift+Tab", says=orca.button, shows=t("calls-end"))

@@ -44,4 +44,4 @@ def walk(day):
         person.open(f"{day.url}/preferences", **day.page(t("preferences-title")))
         person.tab_to(t("preferences-short-texts"), "checkbox", says=orca.on)
         person.press("space", says=orca.off)
-        person.press("ctrl+Return", says=t("preferences-saved"), shows=t("preferences-saved"))
+        person.follow("ctrl+Return", says=t("preferences-saved"), shows=t("preferences-saved"))

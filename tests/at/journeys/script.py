@@ -52,7 +52,7 @@ def walk(day):
         person.tab_to(f"{t('calls-step-say')} {steps['explain']['short']}", "button")
 
     with day.step("the line is held, and the key that takes it back is under the hand"):
-        person.press("F8", says=t("calls-caller"))
+        person.follow("F8", says=t("calls-caller"))
         person.tab_to(t("calls-hold"), "button", key="shift+Tab", says=orca.button, shows=t("calls-hold"))
         person.follow(says=[t("calls-resume"), orca.button], shows=t("calls-resume"))
         person.press("F2", says=t.parts("calls-status-hold"))

@@ -14,7 +14,7 @@ def walk(day):
         person.press("Tab", says=[t("sessions-password"), orca.password], shows=t("sessions-password"))
 
     with day.step("an empty form says that something is missing, at its summary"):
-        person.press("Return", says=t("frame-summary-title"), shows=t("frame-summary-title"))
+        person.follow(says=t("frame-summary-title"), shows=t("frame-summary-title"))
 
     with day.step("what is missing is a link that leads to its field, and the field says what is wrong"):
         person.press("Tab", says=[t("sessions-error-login"), orca.link], shows=t("sessions-error-login"))
@@ -24,7 +24,7 @@ def walk(day):
         person.type(account.login)
         person.tab_to(t("sessions-password"))
         person.type("mauvais")
-        person.press("Return", says=t("frame-summary-title"), shows=t("frame-summary-title"))
+        person.follow(says=t("frame-summary-title"), shows=t("frame-summary-title"))
         person.press("Tab", says=[t("sessions-error-wrong"), orca.link], shows=t("sessions-error-wrong"))
         person.press("Return", says=[t("sessions-password"), orca.password, t("sessions-error-wrong")], shows=t("sessions-password"))
         person.tab_to(t("sessions-login"), key="shift+Tab", says=account.login)
@@ -32,7 +32,7 @@ def walk(day):
     with day.step("the right words open the first room, at its heading"):
         person.tab_to(t("sessions-password"), says=orca.password)
         person.type(account.password)
-        person.press("Return", **day.page(t("practice-title")))
+        person.follow(**day.page(t("practice-title")))
 
     with day.step("one key tells the state of the line, another repeats it, as often as asked"):
         person.press("F2", once=t("calls-status-idle"))
@@ -40,8 +40,8 @@ def walk(day):
         person.press("F4", once=t("calls-status-idle"))
 
     with day.step("one key opens the list of keys"):
-        person.press("F9", **day.page(t("frame-shortcuts")))
+        person.follow("F9", **day.page(t("frame-shortcuts")))
 
     with day.step("signing out leads back to the door"):
         person.tab_to(t("frame-sign-out"), key="shift+Tab", says=orca.button, shows=t("frame-sign-out"))
-        person.press("Return", says=t("sessions-login"), shows=t("sessions-login"))
+        person.follow(says=t("sessions-login"), shows=t("sessions-login"))
