@@ -18,7 +18,7 @@ STOPS = 150
 LINES = 60
 # The keys that go from stop to stop, each with the one that goes back.
 BACK = {"Tab": "shift+Tab", "shift+Tab": "Tab"}
-# Without a word for so long, where a stop is told in less than a second.
+# Not told for so long, where a stop is told in less than a second.
 SILENCE = 5
 # True for a field in which one writes.
 WRITES = "field.matches('textarea, input:not([type=radio], [type=checkbox])')"
@@ -54,23 +54,24 @@ class Person:
         return mark
 
     def press(self, key, **expected):
-        begun = time.monotonic()
-        mark = self._key(key, expected.get("says") or expected.get("once"))
-        # Silence has been waited through already.
+        begun, words = time.monotonic(), wanted(expected)
+        mark = self._key(key, (lambda mark: heard(self.record.said(mark), words)) if words else None)
+        # What did not come has been waited for already.
         expected.setdefault("patience", max(REST, self.patience - (time.monotonic() - begun)))
         return self._wait(key, mark, expected)
 
-    def _key(self, key, speaks=True):
-        """Presses a key; gives the place in the time line from which on its answer comes. A stop that a key leads to without a single
-        word is left and reached once more, as a person does who hears nothing: Orca 43 may take the caret of a field, which moves
-        first, for its focus, and more rarely shows a link on the cells and says nothing of it, whatever the page. What is heard the
-        second time must be all that is expected. It is counted, and told with the walk."""
+    def _key(self, key, came=None):
+        """Presses a key; gives the place in the time line from which on its answer comes. `came(mark)` tells whether that answer was
+        heard. A stop of which it was not is left and reached once more, as a person does who is not sure where they are: Orca 43 may
+        take the caret of a field, which moves first, for its focus, and then says its own mode or nothing of it, whatever the page;
+        more rarely it shows a link on the cells and says nothing. What is heard the second time must be all that is expected. It is
+        counted, and told with the walk."""
         mark, before = self.record.mark(), self._place()
         self.seat.key(key)
-        if not speaks or self.record.wait(lambda: self.record.said(mark), min(SILENCE, self.patience)):
+        if came is None or self.record.wait(lambda: came(mark), min(SILENCE, self.patience)):
             return mark
-        reached = self.browser.focused()
-        if reached is None or self._place() == before or not (key in BACK or self._field(WRITES)):
+        reached, silent = self.browser.focused(), not self.record.said(mark)
+        if reached is None or self._place() == before or not (key in BACK or silent and self._field(WRITES)):
             return mark
         self.silences.append(reached)
         back = self.record.mark()
@@ -204,7 +205,7 @@ class Person:
         met, places = [], []
         for _ in range(STOPS):
             before = self._place()
-            mark = self._key(key)
+            mark = self._key(key, lambda mark: self._is_told(mark, before))
             now = self._told(key, mark, before)
             if fits(now[1], name) and (role is None or now[0] == role):
                 return self._wait(f"{key} to {name}", mark, expected)
@@ -222,18 +223,16 @@ class Person:
 
     def _told(self, key, mark, before):
         """Waits until the focus has left `before` and the screen reader has told where it is now; gives role and name of that."""
-        now = None
+        if not self.record.wait(lambda: self._is_told(mark, before), self.patience):
+            raise Failure(f"{key}: the focus is on {self.browser.focused()}, and it is not told\n{self.came(mark)}")
+        return self.browser.focused()
 
-        def told():
-            nonlocal now
-            if self._place() == before:
-                return False
-            now = self.browser.focused()
-            # On its way past the last element of the page the focus is nowhere.
-            return now is not None and heard(self.record.said(mark), [now[1][:CELLS]])
-        if not self.record.wait(told, self.patience):
-            raise Failure(f"{key}: the focus is on {now}, and it is not told\n{self.came(mark)}")
-        return now
+    def _is_told(self, mark, before):
+        if self._place() == before:
+            return False
+        now = self.browser.focused()
+        # On its way past the last element of the page the focus is nowhere.
+        return now is not None and heard(self.record.said(mark), [now[1][:CELLS]])
 
     # What they expect
 
@@ -248,8 +247,7 @@ class Person:
         says, shows, once, never, until = (expected.pop(word, None) for word in ("says", "shows", "once", "never", "until"))
         patience = expected.pop("patience", self.patience)
         assert not expected, f"unknown: {expected}"
-        says = [says] if isinstance(says, (str, re.Pattern)) else list(says or [])
-        says += [once] if once and not says else []
+        says = wanted({"says": says, "once": once})
 
         def came():
             return heard(self.record.said(mark), says) and self._felt(mark, shows) and (until is None or until())
@@ -305,6 +303,13 @@ class Holds:
 
     def __call__(self):
         return self._browser.devtools.evaluate("document.activeElement.value") == self._text
+
+
+def wanted(expected):
+    """What must be heard: that which is said, or said once."""
+    says, once = expected.get("says"), expected.get("once")
+    says = [says] if isinstance(says, (str, re.Pattern)) else list(says or [])
+    return says or ([once] if once else [])
 
 
 def plain(text):

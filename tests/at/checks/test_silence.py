@@ -64,6 +64,12 @@ class AfterSilence(unittest.TestCase):
         with self.assertRaises(Failure):
             self.walker("zone de saisie").press("Tab", says="Nom")
 
+    def test_a_field_of_which_only_the_mode_is_told_is_reached_again(self):
+        walker = self.walker()
+        walker.seat._answers[0] = "Mode focus"
+        walker.press("Tab", says=["Nom", "zone de saisie"])
+        self.assertEqual((walker.seat.pressed, len(walker.silences)), (["Tab", "shift+Tab", "Tab"], 1))
+
     def test_what_was_said_on_the_way_back_does_not_count(self):
         with self.assertRaises(Failure):
             self.walker().press("Tab", says="Adresse")
