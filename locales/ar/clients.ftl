@@ -12,7 +12,7 @@ clients-history-title = سجل البطاقة
 clients-search = رقم أو اسم أو بريد إلكتروني
     .short = البحث عن زبون
     .label = بحث
-clients-search-hint = رقم كامل أو أرقامه الثلاثة الأخيرة، اسم بالحروف اللاتينية أو العربية، عنوان بريد إلكتروني.
+clients-search-hint = رقم كامل، أو أرقامه الثلاثة الأخيرة أو خمسة من وسطه، أو اسم بالحروف اللاتينية أو العربية، أو عنوان بريد إلكتروني، أو مرجع.
 clients-search-button = بحث
 clients-new = إنشاء بطاقة
 clients-found =
@@ -24,11 +24,14 @@ clients-found =
         [many] { $n } بطاقة
        *[other] { $n } بطاقة
     }
+clients-found-part = البطاقات { $from } إلى { $to }
+clients-found-cut = هذه أقرب { $most } بطاقة. إن لم تجدوا ما تبحثون عنه فأضيفوا كلمة أو رقما أو تصفية.
 clients-found-none = لا توجد بطاقة تطابق «{ $query }». تحققوا من الرقم، أو اكتبوا اللقب وحده، أو أنشئوا البطاقة.
 clients-none = لا توجد أي بطاقة بعد. سيظهر الزبائن هنا عندما تنشئون أول بطاقة.
 clients-found-number = الرقم نفسه
 clients-found-end = نهاية الرقم
 clients-found-start = بداية الرقم
+clients-found-middle = وسط الرقم
 clients-found-name = الاسم نفسه
 clients-found-alike = اسم قريب
 clients-found-email = البريد نفسه
@@ -142,6 +145,16 @@ clients-history-same = حفظت دون أي تغيير
 clients-history-other = حدث آخر
 clients-history-none = لم يتغير شيء منذ إنشاء هذه البطاقة.
 clients-history-all = السجل كاملا
+clients-history-before = قبل
+clients-history-after = بعد
+clients-history-silent = مُحيت معطيات شخص: لم يعد هذا السجل يُظهر القيم.
+clients-put-back = إرجاع القيمة السابقة
+    .short = إرجاع
+clients-put-back-all = إرجاع القيم السابقة
+    .short = إرجاع الكل
+clients-put-back-told = أُخذ من السجل: { $fields }. لم يُحفظ شيء بعد. راجعوا ثم احفظوا البطاقة.
+clients-put-back-none = لم يؤخذ شيء من السجل: البطاقة تحتوي أصلا على هذه القيم، أو لم تعد الاستمارة تقبلها.
+clients-put-back-masked = هذه القيمة محجوبة عنكم. افتحوا سجل البطاقة واضغطوا «إظهار المعطيات»، ثم أرجعوها.
 clients-separator = { "، " }
 
 ## شخصان على بطاقة واحدة
@@ -283,3 +296,30 @@ clients-error-field-options-many = في القائمة مئة اختيار عل�
 clients-error-field-options-twice = يوجد اختيار مكتوب مرتين أو بدون اسم فرنسي. صححوا هذا السطر.
 clients-error-field-options-kind = للقائمة وحدها اختيارات. أفرغوا هذا الحقل أو اختاروا «قائمة اختيارات».
 clients-error-field-stale = عدل شخص آخر هذا الحقل بينما كنتم تكتبون. تحققوا من قيمكم ثم احفظوا من جديد.
+
+# البطاقات المحذوفة.
+clients-delete = حذف البطاقة
+clients-deletion-title = هل تحذفون هذه البطاقة؟
+    .short = حذف البطاقة؟
+clients-deletion-text = لن تظهر البطاقة بعد ذلك في القوائم ولا في البحث. ويمكن إعادة إنشائها خلال ثلاثين يوما من صفحة «البطاقات المحذوفة».
+clients-deletion-changed = عدّل شخص آخر هذه البطاقة في هذه الأثناء. أعيدوا قراءتها قبل حذفها.
+clients-keep = الإبقاء على البطاقة
+clients-deleted = حُذفت البطاقة
+clients-deleted-title = البطاقات المحذوفة
+clients-deleted-text = البطاقات التي حُذفت خلال الثلاثين يوما الأخيرة. إعادة إنشاء بطاقة تفتح الاستمارة بما كانت تحتويه؛ ولا يُحفظ شيء قبل أن تحفظوه.
+clients-deleted-none = لم تُحذف أي بطاقة خلال الثلاثين يوما الأخيرة.
+clients-again = إعادة إنشاء البطاقة
+clients-history-deleted = حُذفت البطاقة
+clients-held-text = لا يمكن حذف هذه البطاقة، لأن لها:
+clients-held-advice = إذا كانت مكررة فادمجوها. وإذا طلب الشخص محو معطياته فسجلوا طلبه. وإلا فأعطوها حالة «زبون مفقود».
+clients-held-calls = مكالمات
+clients-held-links = روابط مع بطاقات أخرى
+    .short = روابط
+clients-held-merges = دمجا، أو قرارا بشأن تكرار
+    .short = دمجا أو تكرارا
+clients-held-validation = تقديما أو مصادقة
+    .short = مصادقة
+clients-held-portfolio = إسنادا إلى محفظة
+    .short = إسنادا
+clients-held-law = موافقات أو إشعارا مبلّغا أو طلبات أو معطيات أُظهرت
+    .short = حقوق الزبون

@@ -356,6 +356,9 @@ law-error-holiday-twice = هذا اليوم موجود في القائمة.
 law-data-title = كل معطياته
 law-data-json = تنزيل بصيغة JSON
 law-data-none = لا شيء مسجل.
+law-data-merged = البطاقات المدمجة في هذه البطاقة
+    .short = البطاقات المدمجة
+law-data-file = البطاقة { $number }
 law-data-calls = المكالمات
 
 ## الحفظ

@@ -12,7 +12,7 @@ clients-history-title = History of the file
 clients-search = Number, name or e-mail
     .short = Find a client
     .label = Find
-clients-search-hint = A whole number or its last three digits, a name in Latin or Arabic letters, an e-mail address.
+clients-search-hint = A whole number, its last three digits or five from its middle, a name in Latin or Arabic letters, an e-mail address, a reference.
 clients-search-button = Search
 clients-new = Create a file
 clients-found =
@@ -20,11 +20,14 @@ clients-found =
         [one] { $n } file found
        *[other] { $n } files found
     }
+clients-found-part = Files { $from } to { $to }
+clients-found-cut = The { $most } nearest files are shown. If the one you look for is not among them, add a word, a digit or a filter.
 clients-found-none = No file matches “{ $query }”. Check the number, type the family name alone, or create the file.
 clients-none = No file yet. Clients will appear here as soon as you create the first file.
 clients-found-number = Exact number
 clients-found-end = End of the number
 clients-found-start = Start of the number
+clients-found-middle = Middle of the number
 clients-found-name = Same name
 clients-found-alike = Similar name
 clients-found-email = Same e-mail
@@ -138,6 +141,16 @@ clients-history-same = Saved without a change
 clients-history-other = Other event
 clients-history-none = Nothing has changed since this file was created.
 clients-history-all = Whole history
+clients-history-before = Before
+clients-history-after = After
+clients-history-silent = The data of a person were erased: this history no longer shows the values.
+clients-put-back = Put the earlier value back
+    .short = Put back
+clients-put-back-all = Put the earlier values back
+    .short = Put all back
+clients-put-back-told = Taken from the history: { $fields }. Nothing is saved yet. Check, then save the file.
+clients-put-back-none = Nothing was taken from the history: the file holds these values already, or the form no longer accepts them.
+clients-put-back-masked = This value is masked for you. Open the history of the file and choose “Show the data”, then put it back.
 clients-separator = { ", " }
 
 ## Two people on one file
@@ -279,3 +292,30 @@ clients-error-field-options-many = A list has at most a hundred choices. Take aw
 clients-error-field-options-twice = A choice is written twice or has no French name. Correct that line.
 clients-error-field-options-kind = Only a list has choices. Empty this field or choose “List of choices”.
 clients-error-field-stale = Somebody else changed this field while you were writing. Check your values, then save again.
+
+# Deleted files.
+clients-delete = Delete the file
+clients-deletion-title = Delete this file?
+    .short = Delete it?
+clients-deletion-text = The file will leave the lists and the search. For thirty days it can be created again from the page “Deleted files”.
+clients-deletion-changed = Somebody changed this file meanwhile. Read it again before you delete it.
+clients-keep = Keep the file
+clients-deleted = File deleted
+clients-deleted-title = Deleted files
+clients-deleted-text = Files that were deleted in the last thirty days. Creating a file again opens the form with what it held; nothing is saved before you do.
+clients-deleted-none = No file was deleted in the last thirty days.
+clients-again = Create it again
+clients-history-deleted = File deleted
+clients-held-text = This file cannot be deleted, because it has:
+clients-held-advice = If it is a duplicate, merge it. If the person asks for the erasure of their data, record the request. Otherwise, give it the status “Lost client”.
+clients-held-calls = calls
+clients-held-links = links with other files
+    .short = links
+clients-held-merges = a merge, or a decision about a duplicate
+    .short = merge or duplicate
+clients-held-validation = a submission or a validation
+    .short = a validation
+clients-held-portfolio = an assignment to a portfolio
+    .short = an assignment
+clients-held-law = consents, a notice given, requests or unmasked data
+    .short = rights of the client

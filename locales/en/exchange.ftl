@@ -75,8 +75,8 @@ exchange-updated = Files changed or to be changed
 exchange-known-count = Clients already in the file
     .short = Clients known
     .label = Known
-exchange-alike = Made although the number is known
-    .short = Number known
+exchange-alike = Made although they resemble others
+    .short = Resemble others
     .label = To check
 exchange-refused = Lines refused
     .label = Refused
@@ -158,16 +158,44 @@ exchange-segment = Segment
 exchange-no-segment = None
 exchange-segment-hint = A kept segment, or else the filter below.
 exchange-error-both = Choose a segment or a filter, not both. Remove one of them.
-exchange-encoding = Encoding of the file:
-    .short = Encoding:
 exchange-doubt-letters =
     { $n ->
-        [one] { $n } byte is no letter in the encoding that was guessed. Check the names below; if they are damaged, save the file as UTF-8.
-       *[other] { $n } bytes are no letters in the encoding that was guessed. Check the names below; if they are damaged, save the file as UTF-8.
+        [one] { $n } byte is no letter in the encoding in use. Check the names below; if they are damaged, choose another encoding.
+       *[other] { $n } bytes are no letters in the encoding in use. Check the names below; if they are damaged, choose another encoding.
     }
-exchange-doubt-foreign = { $n } % of the accented letters are neither French nor Arabic. Check the names below; if they are damaged, save the file as UTF-8.
+exchange-doubt-foreign = { $n } % of the accented letters are neither French nor Arabic. Check the names below; if they are damaged, choose another encoding.
 exchange-doubt-saved = This file was damaged by a wrong encoding before it came here. Go back to the original file.
 exchange-progress-told = { $n } %, { $read } lines read.
 exchange-ended-told = { $state }. Refresh the page for what follows.
 exchange-forgotten = These lines and the file are deleted after
     .short = Deleted after
+exchange-reading = How the file is read
+    .short = How it is read
+exchange-reading-text = If the beginning of the file, below, is not right, change these choices and press “Read the file anew”: its columns are proposed again.
+exchange-encoding = Encoding of the file
+    .label = Encoding
+exchange-encoding-utf-8 = UTF-8
+exchange-encoding-windows-1252 = Windows-1252 (French)
+    .short = 1252 (French)
+exchange-encoding-windows-1256 = Windows-1256 (Arabic)
+    .short = 1256 (Arabic)
+exchange-encoding-utf-16le = UTF-16LE
+exchange-encoding-utf-16be = UTF-16BE
+exchange-guess = Let it be guessed
+exchange-delimiter = Separator
+    .label = Separator
+exchange-delimiter-semicolon = Semicolon (;)
+exchange-delimiter-comma = Comma (,)
+exchange-delimiter-tab = Tab
+exchange-sheet = Workbook sheet
+    .label = Sheet
+exchange-reread = Read the file anew
+exchange-reread-done = The file was read anew. Check its columns.
+    .short = File read anew
+exchange-error-sheet = This sheet is empty. Choose another one.
+exchange-alike-lines = Lines to check
+exchange-alike-text = These lines resemble a file or a line above: the same phone number or e-mail under another name, or a name alike and the same date of birth. They block nothing, and each makes a new file. Check them before you import, or compare the files afterwards.
+exchange-alike-why = { $reasons }:
+exchange-alike-gone = a file that is no longer there
+    .short = a file that is gone
+exchange-alike-most = In a file as long as this, a line is compared with the first { $most } lines that have a name and a date of birth, and with all files.

@@ -52,14 +52,14 @@ frame-too-large = The form is too large
 frame-too-large-text = The form is larger than 256 kilobytes, and nothing was changed. Go back to the previous page, shorten the text, then send it again.
 
 ## Refusals: the reason, and what to do
-frame-refused-production = You are in a production centre, and the data of real clients opens neither to trainees nor to trainers. Ask the administrator to put you back in the training centre.
+frame-refused-production = You are in a production centre, and the data of real clients opens to nobody from the school. Ask the administrator to put you back in the training centre.
 frame-refused-clients = To protect clients, their files open only to the people who take calls and to the data protection officer. If your work needs this access, see the administrator, who creates the accounts.
 frame-refused-clients-write = Only the people who take calls change client files. Ask one of them to make the correction.
-frame-refused-fields = The fields of the centre are defined by supervisors and trainers. Ask one of them to add the field that you need.
-frame-refused-import = Files are imported by supervisors and trainers. Give them your file.
-frame-refused-export = Files are exported by supervisors, trainers and the data protection officer. Ask them for the list that you need.
-frame-refused-clients-merge = Merging files, undoing a merge or setting a duplicate aside is for supervisors, and for trainers in a training centre. Ask one of them to look at these files with you.
-frame-refused-clients-validate = Validating client files is for supervisors, and for trainers in a training centre. Ask one of them to open this page.
+frame-refused-fields = The fields of the centre are defined by supervisors, trainers and the head of studies. Ask one of them to add the field that you need.
+frame-refused-import = Files are imported by supervisors, trainers and the head of studies. Give them your file.
+frame-refused-export = Files are exported by supervisors, trainers, the head of studies and the data protection officer. Ask them for the list that you need.
+frame-refused-clients-merge = Merging or deleting files, undoing a merge or setting a duplicate aside is for supervisors, and in a training centre for trainers and the head of studies. Ask one of them to look at these files with you.
+frame-refused-clients-validate = Validating client files is for supervisors, and in a training centre for trainers and the head of studies. Ask one of them to open this page.
 frame-refused-consents = Consents are recorded by the people who take calls and by the data protection officer. Ask one of them to record what the client says.
 frame-refused-law = These pages are kept by the data protection officer and the supervisors. Ask one of them for what you want to know or change.
 frame-refused-plain = The numbers, address, e-mail and birth date of this client are masked. Give a reason on their file to see them.

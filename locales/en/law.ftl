@@ -356,6 +356,9 @@ law-error-holiday-twice = This day is in the list already.
 law-data-title = All their data
 law-data-json = Download as JSON
 law-data-none = Nothing is recorded.
+law-data-merged = Files merged into this one
+    .short = Merged files
+law-data-file = File { $number }
 law-data-calls = Calls
 
 ## Retention

@@ -12,7 +12,7 @@ clients-history-title = Historique de la fiche
 clients-search = Numéro, nom ou e-mail
     .short = Chercher un client
     .label = Chercher
-clients-search-hint = Un numéro entier ou ses trois derniers chiffres, un nom en lettres latines ou arabes, une adresse e-mail.
+clients-search-hint = Un numéro entier, ses trois derniers chiffres ou cinq du milieu, un nom en lettres latines ou arabes, une adresse e-mail, une référence.
 clients-search-button = Chercher
 clients-new = Créer une fiche
 clients-found =
@@ -20,11 +20,14 @@ clients-found =
         [one] { $n } fiche trouvée
        *[other] { $n } fiches trouvées
     }
+clients-found-part = Fiches { $from } à { $to }
+clients-found-cut = Les { $most } fiches les plus proches sont affichées. Si celle que vous cherchez n’y est pas, ajoutez un mot, un chiffre ou un filtre.
 clients-found-none = Aucune fiche ne correspond à « { $query } ». Vérifiez le numéro, écrivez seulement le nom de famille, ou créez la fiche.
 clients-none = Aucune fiche pour l’instant. Les clients apparaîtront ici dès que vous aurez créé la première fiche.
 clients-found-number = Numéro exact
 clients-found-end = Fin du numéro
 clients-found-start = Début du numéro
+clients-found-middle = Milieu du numéro
 clients-found-name = Même nom
 clients-found-alike = Nom proche
 clients-found-email = Même e-mail
@@ -138,6 +141,16 @@ clients-history-same = Enregistrée sans changement
 clients-history-other = Autre événement
 clients-history-none = Rien n’a été modifié depuis la création de cette fiche.
 clients-history-all = Tout l’historique
+clients-history-before = Avant
+clients-history-after = Après
+clients-history-silent = Les données d’une personne ont été effacées : cet historique ne montre plus les valeurs.
+clients-put-back = Remettre la valeur d’avant
+    .short = Remettre
+clients-put-back-all = Remettre les valeurs d’avant
+    .short = Tout remettre
+clients-put-back-told = Repris de l’historique : { $fields }. Rien n’est encore enregistré. Vérifiez, puis enregistrez la fiche.
+clients-put-back-none = Rien n’a été repris de l’historique : la fiche contient déjà ces valeurs, ou le formulaire ne les accepte plus.
+clients-put-back-masked = Cette valeur est masquée pour vous. Ouvrez l’historique de la fiche et activez « Voir les données », puis remettez-la.
 clients-separator = { ", " }
 
 ## Deux personnes sur la même fiche
@@ -279,3 +292,30 @@ clients-error-field-options-many = Une liste a au plus cent choix. Enlevez ceux 
 clients-error-field-options-twice = Un choix est écrit deux fois ou n’a pas de nom français. Corrigez cette ligne.
 clients-error-field-options-kind = Seule une liste a des choix. Videz ce champ ou choisissez « Liste de choix ».
 clients-error-field-stale = Une autre personne a modifié ce champ pendant que vous écriviez. Vérifiez vos valeurs, puis enregistrez de nouveau.
+
+# Fiches supprimées.
+clients-delete = Supprimer la fiche
+clients-deletion-title = Supprimer cette fiche ?
+    .short = Supprimer ?
+clients-deletion-text = La fiche n’apparaîtra plus dans les listes ni dans la recherche. Pendant trente jours, elle pourra être recréée depuis la page « Fiches supprimées ».
+clients-deletion-changed = Quelqu’un a modifié cette fiche entre-temps. Relisez-la avant de la supprimer.
+clients-keep = Garder la fiche
+clients-deleted = Fiche supprimée
+clients-deleted-title = Fiches supprimées
+clients-deleted-text = Fiches supprimées pendant les trente derniers jours. Recréer une fiche ouvre le formulaire avec ce qu’elle contenait ; rien n’est enregistré tant que vous ne le faites pas.
+clients-deleted-none = Aucune fiche n’a été supprimée pendant les trente derniers jours.
+clients-again = Recréer la fiche
+clients-history-deleted = Fiche supprimée
+clients-held-text = Cette fiche ne peut pas être supprimée, car elle a :
+clients-held-advice = Si c’est un doublon, fusionnez-la. Si la personne demande l’effacement de ses données, enregistrez sa demande. Sinon, donnez-lui le statut « Client perdu ».
+clients-held-calls = des appels
+clients-held-links = des liens avec d’autres fiches
+    .short = des liens
+clients-held-merges = une fusion, ou une décision sur un doublon
+    .short = fusion ou doublon
+clients-held-validation = une soumission ou une validation
+    .short = une validation
+clients-held-portfolio = une affectation à un portefeuille
+    .short = une affectation
+clients-held-law = des consentements, une notice donnée, des demandes ou des données démasquées
+    .short = droits du client

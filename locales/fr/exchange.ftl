@@ -75,8 +75,8 @@ exchange-updated = Fiches modifiées ou à modifier
 exchange-known-count = Clients déjà dans le fichier
     .short = Clients déjà là
     .label = Déjà là
-exchange-alike = Créées malgré un numéro connu
-    .short = Numéro déjà connu
+exchange-alike = Créées malgré une ressemblance
+    .short = Ressemblances
     .label = À vérifier
 exchange-refused = Lignes refusées
     .label = Refusées
@@ -158,16 +158,44 @@ exchange-segment = Segment
 exchange-no-segment = Aucun
 exchange-segment-hint = Un segment gardé, ou bien le filtre plus bas.
 exchange-error-both = Choisissez un segment ou un filtre, pas les deux. Retirez l’un des deux.
-exchange-encoding = Codage du fichier :
-    .short = Codage :
 exchange-doubt-letters =
     { $n ->
-        [one] { $n } octet n’est pas une lettre dans le codage deviné. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
-       *[other] { $n } octets ne sont pas des lettres dans le codage deviné. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
+        [one] { $n } octet n’est pas une lettre dans le codage retenu. Vérifiez les noms ci-dessous ; s’ils sont abîmés, choisissez un autre codage.
+       *[other] { $n } octets ne sont pas des lettres dans le codage retenu. Vérifiez les noms ci-dessous ; s’ils sont abîmés, choisissez un autre codage.
     }
-exchange-doubt-foreign = { $n } % des lettres accentuées ne sont ni françaises ni arabes. Vérifiez les noms ci-dessous ; s’ils sont abîmés, enregistrez le fichier en UTF-8.
+exchange-doubt-foreign = { $n } % des lettres accentuées ne sont ni françaises ni arabes. Vérifiez les noms ci-dessous ; s’ils sont abîmés, choisissez un autre codage.
 exchange-doubt-saved = Ce fichier a déjà été abîmé par un mauvais codage avant d’arriver ici. Reprenez le fichier d’origine.
 exchange-progress-told = { $n } %, { $read } lignes lues.
 exchange-ended-told = { $state }. Actualisez la page pour la suite.
 exchange-forgotten = Ces lignes et le fichier sont effacés après le
     .short = Effacées après le
+exchange-reading = Comment le fichier est lu
+    .short = Lecture du fichier
+exchange-reading-text = Si le début du fichier, plus bas, n’est pas juste, changez ces choix et activez « Relire le fichier » : ses colonnes sont proposées de nouveau.
+exchange-encoding = Codage du fichier
+    .label = Codage
+exchange-encoding-utf-8 = UTF-8
+exchange-encoding-windows-1252 = Windows-1252 (français)
+    .short = 1252 (français)
+exchange-encoding-windows-1256 = Windows-1256 (arabe)
+    .short = 1256 (arabe)
+exchange-encoding-utf-16le = UTF-16LE
+exchange-encoding-utf-16be = UTF-16BE
+exchange-guess = Laisser deviner
+exchange-delimiter = Séparateur
+    .label = Séparateur
+exchange-delimiter-semicolon = Point-virgule (;)
+exchange-delimiter-comma = Virgule (,)
+exchange-delimiter-tab = Tabulation
+exchange-sheet = Feuille du classeur
+    .label = Feuille
+exchange-reread = Relire le fichier
+exchange-reread-done = Le fichier a été relu. Vérifiez ses colonnes.
+    .short = Fichier relu
+exchange-error-sheet = Cette feuille est vide. Choisissez-en une autre.
+exchange-alike-lines = Lignes à vérifier
+exchange-alike-text = Ces lignes ressemblent à une fiche ou à une ligne précédente : même numéro de téléphone ou même e-mail sous un autre nom, ou nom proche et même date de naissance. Elles ne bloquent rien, et chacune crée une nouvelle fiche. Vérifiez-les avant d’importer, ou comparez les fiches ensuite.
+exchange-alike-why = { $reasons } :
+exchange-alike-gone = une fiche qui n’est plus là
+    .short = fiche disparue
+exchange-alike-most = Dans un fichier aussi long, une ligne est comparée aux { $most } premières lignes qui ont un nom et une date de naissance, et à toutes les fiches.

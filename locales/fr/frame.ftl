@@ -52,14 +52,14 @@ frame-too-large = Envoi trop volumineux
 frame-too-large-text = Le formulaire dépasse 256 kilo-octets, et rien n’a été changé. Revenez à la page précédente, raccourcissez le texte, puis envoyez-le de nouveau.
 
 ## Refusals: the reason, and what to do
-frame-refused-production = Vous êtes dans un centre de production, et les données des vrais clients ne s’ouvrent ni aux stagiaires ni aux formateurs. Demandez à l’administrateur de vous remettre dans le centre de formation.
+frame-refused-production = Vous êtes dans un centre de production, et les données des vrais clients ne s’ouvrent à personne de l’école. Demandez à l’administrateur de vous remettre dans le centre de formation.
 frame-refused-clients = Pour protéger les clients, leurs fiches ne s’ouvrent qu’aux personnes qui prennent les appels et au délégué à la protection des données. Si votre travail demande cet accès, voyez avec l’administrateur, qui crée les comptes.
 frame-refused-clients-write = Seules les personnes qui prennent les appels modifient les fiches clients. Demandez à l’une d’elles de faire la correction.
-frame-refused-fields = Les champs du centre sont définis par les superviseurs et les formateurs. Demandez à l’un d’eux d’ajouter le champ qu’il vous faut.
-frame-refused-import = Les fiches sont importées par les superviseurs et les formateurs. Confiez-leur votre fichier.
-frame-refused-export = Les fiches sont exportées par les superviseurs, les formateurs et le délégué à la protection des données. Demandez-leur la liste dont vous avez besoin.
-frame-refused-clients-merge = Fusionner des fiches, annuler une fusion ou écarter un doublon revient aux superviseurs, et aux formateurs dans un centre de formation. Demandez à l’un d’eux de regarder ces fiches avec vous.
-frame-refused-clients-validate = La validation des fiches clients revient aux superviseurs, et aux formateurs dans un centre de formation. Demandez à l’un d’eux d’ouvrir cette page.
+frame-refused-fields = Les champs du centre sont définis par les superviseurs, les formateurs et le chef de service de formation. Demandez à l’un d’eux d’ajouter le champ qu’il vous faut.
+frame-refused-import = Les fiches sont importées par les superviseurs, les formateurs et le chef de service de formation. Confiez-leur votre fichier.
+frame-refused-export = Les fiches sont exportées par les superviseurs, les formateurs, le chef de service de formation et le délégué à la protection des données. Demandez-leur la liste dont vous avez besoin.
+frame-refused-clients-merge = Fusionner ou supprimer des fiches, annuler une fusion ou écarter un doublon revient aux superviseurs, et dans un centre de formation aux formateurs et au chef de service. Demandez à l’un d’eux de regarder ces fiches avec vous.
+frame-refused-clients-validate = La validation des fiches clients revient aux superviseurs, et dans un centre de formation aux formateurs et au chef de service. Demandez à l’un d’eux d’ouvrir cette page.
 frame-refused-consents = Les consentements sont notés par les personnes qui prennent les appels et par le délégué à la protection des données. Demandez à l’une d’elles de noter ce que dit le client.
 frame-refused-law = Ces pages sont tenues par le délégué à la protection des données et par les superviseurs. Demandez à l’un d’eux ce que vous voulez savoir ou changer.
 frame-refused-plain = Les numéros, l’adresse, l’e-mail et la date de naissance de ce client sont masqués. Donnez une raison sur sa fiche pour les voir.

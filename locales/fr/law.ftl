@@ -356,6 +356,9 @@ law-error-holiday-twice = Ce jour est déjà dans la liste.
 law-data-title = Toutes ses données
 law-data-json = Télécharger en JSON
 law-data-none = Rien n’est noté.
+law-data-merged = Fiches fusionnées dans celle-ci
+    .short = Fiches fusionnées
+law-data-file = Fiche { $number }
 law-data-calls = Appels
 
 ## La conservation

@@ -30,5 +30,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         own::own(),
         imports::updates(),
         first::open_call(),
+        imports::alike(),
+        files::deleted(),
     ]
 }

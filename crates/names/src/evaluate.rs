@@ -35,6 +35,10 @@ pub struct Recall {
     pub at_1: f64,
     /// Share whose record is among the first ten, 0 to 1.
     pub at_10: f64,
+    /// The same two shares when every other file before the record counts, also one that bears a spelling of the name searched.
+    pub strict_at_1: f64,
+    /// See `strict_at_1`.
+    pub strict_at_10: f64,
     /// Share whose record the search read at all, 0 to 1.
     pub fetched: f64,
 }
@@ -107,10 +111,14 @@ pub fn recall(searches: &[Search<'_>], way: Way) -> Recall {
         if own.is_empty() { 0.0 } else { found as f64 / own.len() as f64 }
     };
     let within = |most: usize| own.iter().filter(|search| search.place.is_some_and(|place| place <= most)).count();
+    let strictly =
+        |most: usize| own.iter().filter(|search| search.place.is_some_and(|place| place + search.kin <= most)).count();
     Recall {
         searches: own.len(),
         at_1: share(within(1)),
         at_10: share(within(10)),
+        strict_at_1: share(strictly(1)),
+        strict_at_10: share(strictly(10)),
         fetched: share(own.iter().filter(|search| search.fetched).count()),
     }
 }

@@ -237,6 +237,7 @@ fn search_by_name_holds_its_figures_on_the_project_s_own_list() {
             recall.searches > 100 && recall.at_10 >= 0.99 && recall.at_1 >= 0.9 && recall.at_1 <= recall.at_10,
             "{way} {recall:?}"
         );
+        assert!(recall.strict_at_1 <= recall.at_1 && recall.strict_at_10 <= recall.at_10, "{way} {recall:?}");
     }
 }
 

@@ -87,15 +87,23 @@ pub(crate) fn names(file: &Path, as_json: bool) -> Result<ExitCode, String> {
         let object: serde_json::Map<_, _> = lines
             .iter()
             .map(|(name, recall)| {
-                ((*name).to_owned(), json!({"searches": recall.searches, "at_1": recall.at_1, "at_10": recall.at_10}))
+                let shares = json!({
+                    "searches": recall.searches, "at_1": recall.at_1, "at_10": recall.at_10,
+                    "strict_at_1": recall.strict_at_1, "strict_at_10": recall.strict_at_10,
+                });
+                ((*name).to_owned(), shares)
             })
             .collect();
         print(&serde_json::Value::Object(object).to_string())?;
     } else {
-        print("search            searches     @1    @10")?;
+        print("search            searches     @1    @10  strict @1  strict @10")?;
         for (name, recall) in lines {
-            print(&format!("{name:<16} {:>9} {:>6.3} {:>6.3}", recall.searches, recall.at_1, recall.at_10))?;
+            print(&format!(
+                "{name:<16} {:>9} {:>6.3} {:>6.3} {:>10.3} {:>11.3}",
+                recall.searches, recall.at_1, recall.at_10, recall.strict_at_1, recall.strict_at_10
+            ))?;
         }
+        print("strict: other files before the record count too when they bear a spelling of the name searched")?;
     }
     Ok(ExitCode::SUCCESS)
 }

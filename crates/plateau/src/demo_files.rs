@@ -1,4 +1,5 @@
-//! Files of the demo that show what a supervisor does: two pairs that look alike, a merge, links, three files in validation.
+//! Files of the demo that show what a supervisor does: two pairs that look alike, a merge, links, three files in validation, a
+//! correction and a deletion.
 
 use std::collections::BTreeMap;
 
@@ -68,6 +69,7 @@ pub(crate) async fn fill(store: &Store, centre: CentreId, people: People) -> Res
     change.commit().await.map_err(said)?;
     let [mother, _, _, wife, kept, other, first, second, third] = made[..] else { return Ok(()) };
     join(store, by(people.chief), kept, other).await?;
+    correct(store, [by(people.agent), by(people.chief)], mother).await?;
     link(store, by(people.agent), second, [wife, third, mother]).await?;
     for id in [first, second, third] {
         let change = store.begin(by(people.agent)).await.map_err(said)?;
@@ -78,6 +80,20 @@ pub(crate) async fn fill(store: &Store, centre: CentreId, people: People) -> Res
     let change = store.begin(by(people.chief)).await.map_err(said)?;
     let remarks = BTreeMap::from([("birth_date".to_owned(), remark)]);
     validation::give_back(&change, third, 1, &remarks).await.map_err(|error| error.to_string())?;
+    change.commit().await.map_err(said)
+}
+
+/// The file of Nabila Ouyahia is corrected; one that was made by mistake is deleted.
+async fn correct(store: &Store, [agent, chief]: [Scope; 2], id: ClientId) -> Result<(), String> {
+    let said = |error: store::StoreError| error.to_string();
+    let moved = [("wilaya", "9"), ("commune", "Boufarik"), ("needs", "Fibre dans le nouveau logement")];
+    let change = store.begin(agent).await.map_err(said)?;
+    clients::update(&change, id, 1, &read(&[FILES[0], &moved].concat())?).await.map_err(said)?;
+    let mistake = [("given_latin", "Nabila"), ("family_latin", "Ouyahia"), ("needs", "Facture détaillée")];
+    let mistake = clients::insert(&change, &read(&mistake)?).await.map_err(said)?;
+    change.commit().await.map_err(said)?;
+    let change = store.begin(chief).await.map_err(said)?;
+    clients::delete(&change, mistake, 1).await.map_err(said)?;
     change.commit().await.map_err(said)
 }
 

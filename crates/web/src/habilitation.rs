@@ -158,13 +158,15 @@ impl Habilitation {
         use Role::{Administrator, Agent, DataOfficer, Studies, Supervisor, Trainee, Trainer};
         let (roles, reason): (&[Role], _) = match self {
             Self::ReadProgramme => return Ok(()),
-            Self::ReadClients => (&[Trainee, Trainer, Agent, Supervisor, DataOfficer], "frame-refused-clients"),
-            Self::WriteClients => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-clients-write"),
-            Self::DefineFields => (&[Trainer, Supervisor], "frame-refused-fields"),
-            Self::ImportClients => (&[Trainer, Supervisor], "frame-refused-import"),
-            Self::ExportClients => (&[Trainer, Supervisor, DataOfficer], "frame-refused-export"),
-            Self::MergeClients => (&[Trainer, Supervisor], "frame-refused-clients-merge"),
-            Self::ValidateClients => (&[Trainer, Supervisor], "frame-refused-clients-validate"),
+            Self::ReadClients => {
+                (&[Trainee, Trainer, Studies, Agent, Supervisor, DataOfficer], "frame-refused-clients")
+            }
+            Self::WriteClients => (&[Trainee, Trainer, Studies, Agent, Supervisor], "frame-refused-clients-write"),
+            Self::DefineFields => (&[Trainer, Studies, Supervisor], "frame-refused-fields"),
+            Self::ImportClients => (&[Trainer, Studies, Supervisor], "frame-refused-import"),
+            Self::ExportClients => (&[Trainer, Studies, Supervisor, DataOfficer], "frame-refused-export"),
+            Self::MergeClients => (&[Trainer, Studies, Supervisor], "frame-refused-clients-merge"),
+            Self::ValidateClients => (&[Trainer, Studies, Supervisor], "frame-refused-clients-validate"),
             Self::RecordConsents => (&[Trainee, Trainer, Agent, Supervisor, DataOfficer], "frame-refused-consents"),
             Self::KeepLaw => (&[Supervisor, DataOfficer], "frame-refused-law"),
             Self::ReadPlain => (&[Supervisor, DataOfficer], "frame-refused-plain"),
@@ -174,10 +176,10 @@ impl Habilitation {
             Self::Review => (&[Trainer], "frame-refused-review"),
             Self::ReadProgress => (&[Trainer, Studies], "frame-refused-progress"),
             Self::ManageAccounts => (&[Administrator], "frame-refused-accounts"),
-            Self::UseSegments => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-segments"),
-            Self::ReadPortfolios => (&[Trainee, Trainer, Agent, Supervisor], "frame-refused-portfolios"),
-            Self::ManagePortfolios => (&[Trainee, Trainer, Supervisor], "frame-refused-portfolios-manage"),
-            Self::ReadReports => (&[Trainee, Trainer, Supervisor], "frame-refused-reports"),
+            Self::UseSegments => (&[Trainee, Trainer, Studies, Agent, Supervisor], "frame-refused-segments"),
+            Self::ReadPortfolios => (&[Trainee, Trainer, Studies, Agent, Supervisor], "frame-refused-portfolios"),
+            Self::ManagePortfolios => (&[Trainee, Trainer, Studies, Supervisor], "frame-refused-portfolios-manage"),
+            Self::ReadReports => (&[Trainee, Trainer, Studies, Supervisor], "frame-refused-reports"),
             Self::ReadYear => (&[Trainer, Studies], "frame-refused-year"),
             Self::ReadTimetable => (&[Trainee, Trainer, Studies], "frame-refused-timetable"),
             Self::KeepYear => (&[Studies], "frame-refused-year-keep"),
@@ -188,13 +190,15 @@ impl Habilitation {
         if !roles.contains(&role) {
             return Err(Refusal(reason));
         }
-        let school = matches!(role, Trainee | Trainer);
+        let school = matches!(role, Trainee | Trainer | Studies);
         let of_clients = !matches!(
             self,
             Self::Review
                 | Self::ReadProgress
                 | Self::ReadYear
+                | Self::KeepYear
                 | Self::ReadTimetable
+                | Self::ReadAccommodations
                 | Self::EnterMarks
                 | Self::KeepMeetings
         );
@@ -208,6 +212,19 @@ impl Habilitation {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_head_of_studies_keeps_the_files_of_the_school_and_opens_none_of_a_centre_at_work() {
+        use Habilitation::{
+            DefineFields, ExportClients, ImportClients, KeepYear, MergeClients, ReadClients, WriteClients,
+        };
+        for habilitation in [ReadClients, WriteClients, DefineFields, ImportClients, ExportClients, MergeClients] {
+            assert_eq!(habilitation.ask(Role::Studies, CentreKind::Training), Ok(()));
+            let refused = habilitation.ask(Role::Studies, CentreKind::Production);
+            assert_eq!(refused, Err(Refusal("frame-refused-production")));
+        }
+        assert_eq!(KeepYear.ask(Role::Studies, CentreKind::Production), Ok(()), "the year is not about clients");
+    }
 
     #[test]
     fn a_trainee_never_opens_the_files_of_real_clients() {

@@ -35,7 +35,8 @@ export async function run(day) {
 
   await day.step('a section is added to the promotion, and two people are enrolled in it', async () => {
     await person.signIn(day.account('studies'), t);
-    await person.go('/year');
+    await person.go('/');
+    must((await person.where()) === '/year', `the head of studies starts at ${await person.where()}`);
     await person.follow('2026-2029', { role: 'link' });
     promotion = await person.where();
     await person.fill(t('cohorts-section'), 'B');

@@ -36,10 +36,25 @@ export async function run(day) {
   await day.step('the columns are recognised', async () => {
     await send(person, t, { name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
     await person.expectHeading(t('exchange-plan-title'));
-    const chosen = await person.page.evaluate(() => [...document.querySelectorAll('main select')].slice(0, 6).map((e) => e.value));
+    const chosen = await person.page.evaluate(() => [...document.querySelectorAll('main select[id^="f-c"]')].slice(0, 6).map((e) => e.value));
     must(chosen.join() === 'family_latin,given_latin,phone,wilaya,commune,', `the columns are taken for ${chosen}`);
   });
   await day.audit(person, 'columns of an import');
+
+  await day.step('an encoding that the file is not in is refused at its field', async () => {
+    await person.page.locator('#f-encoding').selectOption('windows-1256');
+    await person.follow(t('exchange-reread'), { role: 'button' });
+    await person.expectFocus(t('frame-summary-title'), { id: 'summary' });
+    await told('exchange-error-encoding');
+  });
+  await day.audit(person, 'columns of an import, read otherwise');
+
+  await day.step('the file is read anew as it was said', async () => {
+    await person.page.locator('#f-encoding').selectOption('utf-8');
+    await person.follow(t('exchange-reread'), { role: 'button' });
+    await told('exchange-reread-done');
+    await person.expectHeading(t('exchange-plan-title'));
+  });
 
   await day.step('two columns for one field are refused at the second', async () => {
     await person.page.locator('#f-c5').selectOption('phone');

@@ -1,6 +1,7 @@
 //! Which files: conditions that all hold, each of which may name several values. A filter is read from the query of an
 //! address and written back to one, so that every filtered list has its address.
 
+pub(crate) mod known;
 pub(crate) mod own;
 mod reading;
 
@@ -10,15 +11,17 @@ use ::store::Moment;
 use ::web::{FieldError, Fields};
 use words::{Arg, Lang};
 
+pub use self::known::Consent;
 pub use self::own::Own;
 use self::reading::Reader;
 use super::traits::Part;
-use super::{Day, Status, encoded};
+use super::{Channel, Day, Status, encoded};
+use crate::validation::State;
 
 /// The most values that a filter holds, over all its conditions: a query stays short and its statement too.
 pub const MOST_VALUES: usize = 60;
 /// The parameters of an address that make a filter, but for those of the centre's own fields.
-const PARAMETERS: [&str; 14] = [
+const PARAMETERS: [&str; 20] = [
     "status",
     "wilaya",
     "commune",
@@ -33,6 +36,12 @@ const PARAMETERS: [&str; 14] = [
     "idle",
     "recent",
     "age",
+    "channel",
+    known::PURPOSE,
+    known::CHANNEL,
+    known::ANSWER,
+    "validation",
+    "import",
 ];
 
 /// What must be true of a file.
@@ -62,6 +71,14 @@ pub enum Condition {
     Recent(u32),
     /// The client is of this age, in whole years, both ends included.
     Age(u32, u32),
+    /// The client prefers to be reached in one of these ways; none is "not given".
+    Channel(Vec<Option<Channel>>),
+    /// The client answered so when asked for a consent.
+    Consent(Consent),
+    /// Its validation stands in one of these states.
+    Validation(Vec<State>),
+    /// The import of this number made it.
+    Import(i64),
     /// A field of the centre, by its identity, holds this.
     Own(i64, Own),
 }
@@ -132,6 +149,10 @@ impl Filter {
             reader.number("idle").map(Condition::Idle),
             reader.number("recent").map(Condition::Recent),
             reader.age().map(|(from, to)| Condition::Age(from, to)),
+            known::channels(&mut reader).map(Condition::Channel),
+            known::consent(&mut reader),
+            known::states(&mut reader).map(Condition::Validation),
+            reader.one("import", |code| code.parse().ok().filter(|id| *id > 0)).map(Condition::Import),
         ];
         let own = own::read(&mut reader);
         if reader.values > MOST_VALUES {
@@ -187,6 +208,10 @@ impl Condition {
             Self::Idle(_) => "idle",
             Self::Recent(_) => "recent",
             Self::Age(..) => "age",
+            Self::Channel(_) => "channel",
+            Self::Consent(_) => known::PURPOSE,
+            Self::Validation(_) => "validation",
+            Self::Import(_) => "import",
             Self::Own(field, _) => return Cow::Owned(format!("x_{field}")),
         };
         Cow::Borrowed(name)
@@ -207,6 +232,10 @@ impl Condition {
             Self::Idle(days) => add("idle", days.to_string()),
             Self::Recent(days) => add("recent", days.to_string()),
             Self::Age(from, to) => add("age", if from == to { from.to_string() } else { format!("{from}-{to}") }),
+            Self::Channel(all) => all.iter().for_each(|one| add("channel", known::channel_code(*one).to_owned())),
+            Self::Consent(consent) => consent.write(add),
+            Self::Validation(all) => all.iter().for_each(|one| add("validation", known::state_code(*one).to_owned())),
+            Self::Import(id) => add("import", id.to_string()),
             Self::Own(field, own) => own.write(*field, add),
         }
     }

@@ -1,8 +1,9 @@
 //! How a file is looked for: what was typed, and the keys under which files stand in the index.
 //!
-//! One index holds five kinds of keys, which their first character keeps apart: skeletons of names (letters), phone numbers
-//! read backwards (digits), so that their end is looked up like a beginning, e-mail addresses (`@`), references (`#`) and
-//! values of the centre's own fields (`=`). The last three are only looked up whole: engines order signs in their own way.
+//! One index holds six kinds of keys, which their first character keeps apart: skeletons of names (letters), phone numbers
+//! read backwards (digits), so that their end is looked up like a beginning, e-mail addresses (`@`), references (`#`),
+//! values of the centre's own fields (`=`), and a name with a day of birth (`~`, see [`super::born`]), for imports only. The last
+//! four are only looked up whole: engines order signs in their own way.
 
 use names::fold::ascii_digits;
 use names::{PersonName, Phone, Query, query_keys};
@@ -66,7 +67,7 @@ pub(super) fn stored_keys(client: &Client) -> Vec<String> {
 }
 
 /// Those that a search goes through: names, and numbers from their end.
-pub(super) fn found_keys(client: &Client) -> Vec<String> {
+fn found_keys(client: &Client) -> Vec<String> {
     let mut keys = client.person().map(|name| names::index_keys(&name)).unwrap_or_default();
     for organisation in ["organisation_latin", "organisation_arabic"] {
         keys.extend(names::keys(client.extra(organisation)));
@@ -78,7 +79,7 @@ pub(super) fn found_keys(client: &Client) -> Vec<String> {
 }
 
 /// Those that are looked up whole, by which a known client is recognised: e-mail addresses, references, own fields.
-pub(super) fn exact_keys(client: &Client) -> Vec<String> {
+fn exact_keys(client: &Client) -> Vec<String> {
     let mut keys = vec![];
     for email in [client.email.as_str(), client.extra("email2")] {
         if let Some((own, _)) = email.split_once('@') {

@@ -1,8 +1,11 @@
 //! Queries of client files.
 
+mod born;
+mod brought;
 mod conditions;
 pub(crate) mod counting;
 mod custom;
+mod deleting;
 mod erasing;
 pub(crate) mod filtering;
 mod finding;
@@ -16,15 +19,19 @@ mod writing;
 use ::store::{ConnectionTrait, FromQueryResult, Moment, PAGE, Result, Scope, Sql, StoreError, params};
 use words::Lang;
 
+pub(crate) use self::born::{BornFile, born_under};
+pub(super) use self::brought::{Brought, brought};
 pub use self::custom::custom_fields;
 pub(super) use self::custom::{deactivate, define, field, redefine, shift};
+pub use self::deleting::delete;
+pub(super) use self::deleting::{Deleted, deleted, deleted_file, held_by};
 pub use self::erasing::{Nobody, erase};
-pub(crate) use self::finding::known;
+pub(crate) use self::finding::{DEEPEST, answers, known};
 pub use self::finding::{Found, search};
 pub(crate) use self::holding::hold;
 pub(crate) use self::keying::write_keys_of;
 pub(crate) use self::listing::stream;
-pub(super) use self::past::{Changed, changes_since};
+pub(super) use self::past::{Changed, Replaced, changes_since, correction, once_merged};
 pub use self::past::{HistoryLine, history, recent_history};
 pub(crate) use self::writing::{Ready, import, take_back};
 pub use self::writing::{insert, seed, update};
@@ -157,6 +164,21 @@ pub async fn standing(db: &impl ConnectionTrait, scope: Scope, id: ClientId) -> 
         client = get(db, scope, winner).await?;
     }
     Ok(client)
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: i64,
+}
+
+/// The files of one person in the order of their making: this one, and those that were merged into it, at any remove.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn files_of(db: &impl ConnectionTrait, scope: Scope, id: ClientId) -> Result<Vec<ClientId>> {
+    let sql = format!("SELECT c.id FROM client c WHERE c.centre_id = $1 AND c.id {FILES_OF_PERSON} ORDER BY c.id");
+    let rows = db.all::<Id>(&sql, params![scope.centre.0, id.0]).await?;
+    Ok(rows.into_iter().map(|row| ClientId(row.id)).collect())
 }
 
 /// The files of these identities that stand on their own, in the order of their creation; merged ones are left out.

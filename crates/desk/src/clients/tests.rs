@@ -1,11 +1,14 @@
 //! Client files, on both engines.
 
+mod deleting;
 mod depth;
 mod files;
 pub(crate) mod filters;
 mod inputs;
 pub(crate) mod own;
 mod pages;
+mod past;
+mod searching;
 
 use std::sync::Arc;
 

@@ -1,14 +1,19 @@
 //! The pages of client files: the list with its search, the file, its history.
 
 mod custom;
+mod deleting;
 mod facts;
 mod filtering;
 mod form;
+mod history;
 mod list;
 mod merged;
+mod putting_back;
 mod writing;
 
 use self::facts::{Fact, facts};
+#[cfg(test)]
+pub(super) use self::filtering::terms_of;
 pub(crate) use self::filtering::{Terms, filter_fields, filter_values, in_words, own_name, portfolio_name, terms};
 pub(crate) use self::writing::{back, encoded, file_form, own_of, unsent};
 
@@ -29,6 +34,7 @@ pub fn routes(web: Web) -> Routes {
         .page("/clients", list::list)
         .post("/clients", writing::create)
         .page("/clients/new", writing::blank)
+        .page("/clients/deleted", deleting::list)
         .page("/clients/fields", custom::list)
         .post("/clients/fields", custom::define)
         .page("/clients/fields/new", custom::blank)
@@ -39,7 +45,9 @@ pub fn routes(web: Web) -> Routes {
         .page("/clients/{id}", record)
         .page("/clients/{id}/edit", writing::open)
         .post("/clients/{id}/edit", writing::save)
-        .page("/clients/{id}/history", past)
+        .page("/clients/{id}/history", history::past)
+        .page("/clients/{id}/deletion", deleting::ask)
+        .post("/clients/{id}/deletion", deleting::act)
         .with_state(web)
 }
 
@@ -86,6 +94,7 @@ impl Event {
                 let separator = talk.t("clients-separator");
                 talk.with("clients-history-updated", &[("fields", Arg::from(changed.join(&separator)))])
             }
+            "client.deleted" => talk.t("clients-history-deleted").into_owned(),
             "client.merged" => talk.t("merge-history-merged").into_owned(),
             "client.absorbed" => talk.t("merge-history-absorbed").into_owned(),
             "client.unmerged" => talk.t("merge-history-unmerged").into_owned(),
@@ -115,6 +124,7 @@ struct RecordPage {
     back: Option<String>,
     may_write: bool,
     may_assign: bool,
+    may_delete: bool,
     law: Vec<(&'static str, &'static str)>,
     /// Where a reason is given to see what is masked.
     unmask: Option<String>,
@@ -159,6 +169,7 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
         back: writing::back(&asked(query)),
         may_write: visitor.may(Habilitation::WriteClients).is_ok(),
         may_assign: visitor.may(Habilitation::ManagePortfolios).is_ok(),
+        may_delete: visitor.may(Habilitation::MergeClients).is_ok(),
         law: crate::law::links_of_a_file(&visitor),
         page,
         client,
@@ -168,29 +179,4 @@ async fn record(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>
 
 async fn note_opened(web: &Web, scope: Scope, id: ClientId, call: Option<i64>) -> ::store::Result<()> {
     web.store.note(scope, Entry::new("client.opened", "client", id.0).during(call)).await
-}
-
-#[derive(Template)]
-#[template(path = "clients/history.html")]
-struct HistoryPage {
-    page: Page,
-    id: i64,
-    name: Text,
-    events: Vec<Event>,
-    next: Option<i64>,
-}
-
-/// The whole history of a file, newest first.
-async fn past(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, RawQuery(query): RawQuery) -> Answer {
-    visitor.may(Habilitation::ReadClients)?;
-    let (id, scope, talk) = (id_of(&id)?, visitor.scope(), visitor.talk());
-    let client = store::get(web.store.read(), scope, id).await?;
-    note_opened(&web, scope, id, None).await?;
-    let query = query.unwrap_or_default();
-    let page = Page::new(&web, &visitor, "clients-history-title").await?.under("/clients").document_of(&query);
-    let found = store::history(web.store.read(), scope, id, asked(Some(query)).get("before").parse().ok()).await?;
-    let name = Text::new(client.name(visitor.preferences.script), talk);
-    let own = own_of(&web, &visitor).await?;
-    let events = found.rows.into_iter().map(|line| Event::new(line, &own, talk)).collect();
-    Page::show(&HistoryPage { page, id: id.0, name, events, next: found.next })
 }

@@ -33,9 +33,9 @@ const SAME_BIRTH: i32 = 35;
 const OTHER_BIRTH: i32 = -40;
 
 /// From this likeness of `names` on, it is the same name.
-const SAME: f64 = 0.95;
+pub(crate) const SAME: f64 = 0.95;
 /// From this likeness of `names` on, the names sound alike.
-const ALIKE: f64 = 0.85;
+pub(crate) const ALIKE: f64 = 0.85;
 
 /// A file that may be of the same client.
 #[derive(Clone, Debug, PartialEq, Eq)]

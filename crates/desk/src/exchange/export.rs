@@ -93,21 +93,22 @@ pub async fn write(
     let talk = Talk { lang: wanted.lang, short: false };
     let fields: Vec<String> =
         FIELDS.iter().map(|field| (*field).to_owned()).chain(own.0.iter().map(clients::CustomField::name)).collect();
-    let header: Vec<String> = fields.iter().map(|field| label(field, &own, talk)).collect();
-    let (sender, pages) = mpsc::channel(2);
     let format = wanted.format;
-    let writing = tokio::task::spawn_blocking(move || write_pages(format, talk, output, pages));
-    // A writer that has failed says why when it is waited for.
-    let first = if format == Format::Vcard { vec![] } else { vec![header] };
-    let mut open = sender.send(Some(first)).await.is_ok();
-    let (mut after, mut count) = (0, 0);
+    let header = (format != Format::Vcard).then(|| fields.iter().map(|field| label(field, &own, talk)).collect());
+    let (sender, pages) = mpsc::channel(2);
+    // One thread makes rows of the files while the database reads the next ones.
+    let writing = tokio::task::spawn_blocking(move || {
+        let row = |client: Client| cells(&client, &fields, format, &own, talk);
+        write_each(format, talk, output, header, pages, row)
+    });
+    let (mut after, mut count, mut open) = (0, 0, true);
+    // A writer that has failed takes no more, and says why when it is waited for.
     while open {
         let some = clients::stream(store.read(), scope, &wanted.filter, asked, after, TOGETHER).await?;
         let Some(last) = some.last() else { break };
         after = last.id.0;
         count += some.len() as u64;
-        let page = some.iter().map(|client| cells(client, &fields, format, &own, talk)).collect();
-        open = sender.send(Some(page)).await.is_ok();
+        open = sender.send(Some(some)).await.is_ok();
     }
     let ended = sender.send(None).await;
     writing.await.map_err(|error| ExchangeError::Stopped(error.to_string()))??;
@@ -115,23 +116,37 @@ pub async fn write(
     Ok(count)
 }
 
-/// Pages of rows; nothing at the end, so that a file that is cut off is never finished like a whole one.
-type Pages = mpsc::Receiver<Option<Vec<Vec<String>>>>;
+/// Pages of what becomes rows; nothing at the end, so that a file that is cut off is never finished like a whole one.
+type Pages<T> = mpsc::Receiver<Option<Vec<T>>>;
 
-fn write_pages(
+/// Writes pages of rows as they come, until their end.
+///
+/// # Errors
+/// What the destination says, and pages that break off.
+pub(super) fn write_pages(
     format: Format,
     talk: Talk,
     output: impl Write + Send + 'static,
-    mut pages: Pages,
+    pages: Pages<Vec<String>>,
+) -> Result<(), SheetError> {
+    write_each(format, talk, output, None, pages, |row| row)
+}
+
+/// The same of what `row` makes the cells of, after a header.
+fn write_each<T>(
+    format: Format,
+    talk: Talk,
+    output: impl Write + Send + 'static,
+    header: Option<Vec<String>>,
+    mut pages: Pages<T>,
+    row: impl Fn(T) -> Vec<String>,
 ) -> Result<(), SheetError> {
     let mut rows = writer(format, talk, output)?;
+    let mut write = |cells: &[String]| rows.write_row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+    header.into_iter().try_for_each(|header| write(&header))?;
     loop {
         match pages.blocking_recv() {
-            Some(Some(page)) => {
-                for cells in page {
-                    rows.write_row(&cells.iter().map(String::as_str).collect::<Vec<_>>())?;
-                }
-            }
+            Some(Some(page)) => page.into_iter().try_for_each(|one| write(&row(one)))?,
             Some(None) => return rows.finish(),
             None => return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into()),
         }
@@ -161,12 +176,17 @@ pub(super) fn label(field: &str, own: &Customs, talk: Talk) -> String {
 /// The cells of a file, in words; a card keeps days and languages in their codes.
 fn cells(client: &Client, fields: &[String], format: Format, own: &Customs, talk: Talk) -> Vec<String> {
     let typed = client.typed(talk.lang);
-    let cell = |field: &String| match (format, field.as_str()) {
+    // The fields that every file has stand in the same order on both sides.
+    let value = |at: usize, field: &str| match typed.0.get(at) {
+        Some((own, value)) if own == field => value.as_str(),
+        _ => typed.get(field),
+    };
+    let cell = |(at, field): (usize, &String)| match (format, field.as_str()) {
         (Format::Vcard, "birth_date") => client.birth_date.clone(),
         (Format::Vcard, "language") => client.language.code().to_owned(),
-        _ => clients::readable(talk, own, field, typed.get(field)),
+        _ => clients::readable(talk, own, field, value(at, field)),
     };
-    fields.iter().map(cell).collect()
+    fields.iter().enumerate().map(cell).collect()
 }
 
 /// A destination that hands what is written to a channel, piece by piece; it ends with an error when nobody reads any more.

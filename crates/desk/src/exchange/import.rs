@@ -109,7 +109,8 @@ pub struct Counts {
     pub known: i64,
     /// Known files changed, or that would be changed.
     pub updated: i64,
-    /// Files made whose number another file holds under another name.
+    /// Files made although they resemble a file or a line above: a number or an e-mail address under another name, or a name
+    /// alike and the same day of birth.
     pub alike: i64,
     /// Lines that were refused.
     pub refused: i64,

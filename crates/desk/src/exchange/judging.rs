@@ -6,6 +6,8 @@ use ::store::{Scope, Store, StoreError};
 use names::{PersonName, Query};
 
 use super::ImportId;
+use super::alike::{Above, Like, Likeness, Why, suspect};
+use super::recent::Recent;
 use super::update::What;
 use crate::clients::{self, ClientData, ClientId};
 
@@ -16,8 +18,8 @@ const SAME: f64 = 0.80;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     Unknown,
-    /// Another name stands under the same number or e-mail address.
-    Alike,
+    /// It resembles a file or a line above, which is not certain enough to be it.
+    Alike(Likeness),
     Known(Found),
 }
 
@@ -55,41 +57,68 @@ impl Found {
     }
 }
 
-/// Looks the clients up by reference, number and e-mail address; those of the same batch count too.
+/// Who stands under a number, an e-mail address or a reference: a file, or a line of the same batch.
+struct Bearer {
+    found: Found,
+    like: Like,
+    name: Option<PersonName>,
+}
+
+/// Looks the clients of lines up by reference, number and e-mail address, those of the same batch too, and those of the batches
+/// before whose keys are not written yet (`recent`); then by name and day of birth, for which the lines of all batches (`above`)
+/// count.
 pub(super) async fn judge(
     store: &Store,
     scope: Scope,
     import: ImportId,
-    all: &[&ClientData],
+    all: &[(i64, &ClientData)],
+    (recent, above): (&Recent, &mut Above),
 ) -> Result<Vec<Verdict>, StoreError> {
-    let all_numbers: Vec<String> = all.iter().flat_map(|one| numbers(one)).collect();
-    let all_emails: Vec<String> = all.iter().flat_map(|one| emails(one)).collect();
-    let references: Vec<String> = all.iter().filter_map(|one| reference(one)).collect();
-    let mut known: HashMap<String, Vec<(Found, Option<PersonName>)>> = HashMap::new();
+    let all_numbers: Vec<String> = all.iter().flat_map(|(_, one)| numbers(one)).collect();
+    let all_emails: Vec<String> = all.iter().flat_map(|(_, one)| emails(one)).collect();
+    let references: Vec<String> = all.iter().filter_map(|(_, one)| reference(one)).collect();
+    let mut known: HashMap<String, Vec<Bearer>> = HashMap::new();
     for file in clients::known(store.read(), scope, &all_numbers, &all_emails, &references).await? {
         let found = if file.import == Some(import.0) { Found::Above } else { Found::File(file.id) };
-        known.entry(file.key).or_default().push((found, file.name));
+        known.entry(file.key).or_default().push(Bearer { found, like: Like::File(file.id), name: file.name });
     }
-    let verdict = |data: &&ClientData| {
+    for key in all.iter().flat_map(|(_, data)| exact(data)) {
+        if let Some(passed) = recent.get(&key) {
+            let (like, name) = (Like::Line(passed.line), passed.name.as_deref().cloned());
+            known.entry(key).or_default().push(Bearer { found: Found::Above, like, name });
+        }
+    }
+    let verdict = |(line, data): &(i64, &ClientData)| {
         let own = reference(data).and_then(|text| clients::reference_key(&text));
-        let referred = own.as_ref().and_then(|key| known.get(key)).into_iter().flatten().map(|(found, _)| *found);
+        let referred = own.as_ref().and_then(|key| known.get(key)).into_iter().flatten().map(|bearer| bearer.found);
         let mut verdict = referred.reduce(Found::and).map_or(Verdict::Unknown, Verdict::Known);
         let by_reference = verdict != Verdict::Unknown;
         let keys: Vec<String> = numbers(data).chain(emails(data).map(|email| clients::email_key(&email))).collect();
-        for (found, name) in keys.iter().filter_map(|key| known.get(key)).flatten().filter(|_| !by_reference) {
-            verdict = match (verdict, alike(data.name.as_ref(), name.as_ref())) {
-                (Verdict::Known(other), true) => Verdict::Known(other.and(*found)),
-                (_, true) => Verdict::Known(*found),
-                (Verdict::Known(other), false) => Verdict::Known(other),
-                (_, false) => Verdict::Alike,
-            };
+        for key in keys.iter().filter(|_| !by_reference) {
+            for bearer in known.get(key).into_iter().flatten() {
+                verdict = match (verdict, alike(data.name.as_ref(), bearer.name.as_ref())) {
+                    (Verdict::Known(other), true) => Verdict::Known(other.and(bearer.found)),
+                    (_, true) => Verdict::Known(bearer.found),
+                    (Verdict::Unknown, false) => Verdict::Alike(Likeness { to: bearer.like, why: Why::of_key(key) }),
+                    (other, false) => other,
+                };
+            }
         }
         for key in keys.into_iter().chain(own) {
-            known.entry(key).or_default().push((Found::Above, data.name.clone()));
+            let bearer = Bearer { found: Found::Above, like: Like::Line(*line), name: data.name.clone() };
+            known.entry(key).or_default().push(bearer);
         }
         verdict
     };
-    Ok(all.iter().map(verdict).collect())
+    let mut verdicts: Vec<Verdict> = all.iter().map(verdict).collect();
+    suspect(store, scope, all, &mut verdicts, above).await?;
+    Ok(verdicts)
+}
+
+/// The keys by which a client is recognised that only the index of keys holds: reference and e-mail address.
+pub(super) fn exact(data: &ClientData) -> impl Iterator<Item = String> + '_ {
+    let own = reference(data).and_then(|text| clients::reference_key(&text));
+    own.into_iter().chain(emails(data).map(|email| clients::email_key(&email)))
 }
 
 fn numbers(data: &ClientData) -> impl Iterator<Item = String> + '_ {

@@ -3,12 +3,16 @@
 //! An import is read in batches. Each batch and the place in the file where it ends are one change, so that an import that was
 //! killed goes on where it stopped; taking an import back goes in batches too.
 
+mod alike;
+mod earlier;
 pub mod export;
 mod import;
 mod judging;
 mod plan;
 mod problem;
 mod reading;
+mod recent;
+mod refused;
 mod run;
 mod source;
 mod store;
@@ -21,8 +25,10 @@ mod web;
 #[cfg(test)]
 mod tests;
 
+pub use self::earlier::recall;
 pub use self::import::{Counts, Import, ImportId, State};
 pub use self::plan::{Known, Order, Plan};
+pub use self::refused::write_refused;
 pub use self::run::{go_on, resume_all, revert, run, start};
 pub use self::source::{Opened, Said, inspect};
 pub use self::store::{Arrived, get, prepare};

@@ -86,6 +86,9 @@ pub struct Plan {
     pub delimiter: char,
     /// The sheet of a workbook.
     pub sheet: String,
+    /// The names of all its sheets.
+    #[serde(default)]
+    pub sheets: Vec<String>,
     /// The header of each column.
     pub columns: Vec<String>,
     /// The field that each column fills, or an empty text; `full_name` for a name in one cell.
@@ -142,6 +145,7 @@ impl Plan {
             encoding: String::new(),
             delimiter: ';',
             sheet: String::new(),
+            sheets: vec![],
             columns,
             fields,
             known: Known::Skip,

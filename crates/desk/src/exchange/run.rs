@@ -5,13 +5,17 @@ use std::path::Path;
 use ::store::{Scope, Store, StoreError};
 use tokio::sync::mpsc;
 
+use super::alike::Above;
 use super::reading::read;
+use super::recent::Recent;
 use super::store;
 use super::taking::take;
 use super::update::{self, Rules};
 use super::{ExchangeError, Import, ImportId, State};
 use crate::clients::{self, Day};
 
+/// Lines that made files after which the keys of these are written. They fit in twenty megabytes until then.
+const WAITING: usize = 80_000;
 /// Files that are taken back in one change.
 const BACK: i64 = 500;
 /// Minutes to add to UTC for the day of today: Algeria, all year.
@@ -110,7 +114,7 @@ pub async fn revert(store: &Store, scope: Scope, id: ImportId) -> Result<(), Exc
     Ok(change.commit().await?)
 }
 
-/// Writes the keys by which a search finds the files of an import, those that are not written yet.
+/// Writes the keys by which the files of an import are found and recognised, those that are not written yet.
 pub(super) async fn make_findable(store: &Store, scope: Scope, id: ImportId) -> Result<(), StoreError> {
     loop {
         let after = store::keyed(store.read(), id).await?;
@@ -157,18 +161,26 @@ async fn through(
 ) -> Result<(), ExchangeError> {
     let from = store::reached(store.read(), import.id).await?;
     let own = clients::custom_fields(store.read(), scope).await?;
+    let earnest = import.state == State::Importing;
+    if earnest && from.is_some() {
+        // What was made before the stop is recognised by its keys.
+        make_findable(store, scope, import.id).await?;
+    }
     let (sender, mut batches) = mpsc::channel(1);
     let (path, plan) = (folder.join(&import.stored), import.plan.clone());
     let today = Day::of(store.clock().now(), OFFSET_MINUTES);
-    let earnest = import.state == State::Importing;
     let customs = own.clone();
     let reader = tokio::task::spawn_blocking(move || read(&path, &plan, &customs, (from, today, earnest), &sender));
     let rules = Rules { known: import.plan.known, own: &own, today };
-    let mut place = from;
+    let (mut place, mut recent, mut above) = (from, Recent::default(), Above::default());
     while let Some(batch) = batches.recv().await {
         let reached = batch.reached;
-        take(store, scope, import, place, batch, rules).await?;
+        take(store, scope, import, place, batch, rules, (&mut recent, &mut above)).await?;
         place = Some(reached);
+        if earnest && recent.len() >= WAITING {
+            make_findable(store, scope, import.id).await?;
+            recent = Recent::default();
+        }
         let now = store::get(store.read(), scope, import.id).await?;
         told(&now);
         if now.state != import.state {

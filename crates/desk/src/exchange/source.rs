@@ -26,8 +26,6 @@ pub struct Opened {
     pub plan: Plan,
     /// Why the encoding may be wrong.
     pub doubts: Vec<Doubt>,
-    /// The sheets of a workbook.
-    pub sheets: Vec<String>,
     /// The first rows.
     pub sample: Vec<Vec<String>>,
 }
@@ -39,18 +37,19 @@ pub struct Said {
     pub encoding: String,
     /// What stands between two cells.
     pub delimiter: Option<char>,
-    /// The sheet.
+    /// The sheet of a workbook.
     pub sheet: String,
 }
 
 /// Looks at a file and proposes how to read it.
 ///
 /// # Errors
-/// What is wrong with the file as a whole.
+/// What is wrong with the file as a whole, or with it as it was said to be read: [`SheetError::WrongEncoding`] and
+/// [`SheetError::NoSheet`] among them.
 pub fn inspect(path: &Path, name: &str, said: &Said, own: &Customs, lang: Lang) -> Result<Opened, SheetError> {
     let mut file = BufReader::new(File::open(path)?);
     let kind = sheets::Kind::of(&mut file, name)?;
-    let (mut plan, doubts, names) = match kind {
+    let (mut plan, doubts) = match kind {
         sheets::Kind::Csv => {
             let sniffed = match Encoding::named(&said.encoding) {
                 Some(encoding) => sniff_as(&mut file, encoding)?,
@@ -60,16 +59,15 @@ pub fn inspect(path: &Path, name: &str, said: &Said, own: &Customs, lang: Lang) 
             plan.encoding = sniffed.dialect.encoding.name().to_owned();
             plan.doubts = sniffed.doubts.iter().copied().map(Unsure::of).collect();
             plan.delimiter = said.delimiter.unwrap_or(char::from(sniffed.dialect.delimiter));
-            (plan, sniffed.doubts, vec![])
+            (plan, sniffed.doubts)
         }
-        sheets::Kind::Vcard => (Plan::new(Kind::Vcard, vec![], vec![], lang), vec![], vec![]),
+        sheets::Kind::Vcard => (Plan::new(Kind::Vcard, vec![], vec![], lang), vec![]),
         sheets::Kind::Xlsx => {
             let book = Workbook::open(file, Limits::default())?;
-            let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
             let mut plan = Plan::new(Kind::Xlsx, vec![], vec![], lang);
-            let first = names.first().cloned().unwrap_or_default();
-            plan.sheet = names.iter().find(|name| **name == said.sheet).cloned().unwrap_or(first);
-            (plan, vec![], names)
+            plan.sheets = book.sheets().into_iter().map(|sheet| sheet.name).collect();
+            plan.sheet = sheet(&plan.sheets, &said.sheet)?;
+            (plan, vec![])
         }
     };
     let mut head: Vec<Vec<String>> = vec![];
@@ -86,12 +84,18 @@ pub fn inspect(path: &Path, name: &str, said: &Said, own: &Customs, lang: Lang) 
         plan.columns = COLUMNS.iter().map(|name| (*name).to_owned()).collect();
         plan.fields =
             plan.columns.iter().map(|name| if is_field(name) { name.clone() } else { String::new() }).collect();
-        return Ok(Opened { plan, doubts, sheets: names, sample: head });
+        return Ok(Opened { plan, doubts, sample: head });
     }
     let columns: Vec<String> = head.remove(0).iter().map(|name| sheets::clean(name).text.into_owned()).collect();
     plan.fields = guess(&columns, &head, own);
     plan.columns = columns;
-    Ok(Opened { plan, doubts, sheets: names, sample: head })
+    Ok(Opened { plan, doubts, sample: head })
+}
+
+/// The sheet that was said, or the first one.
+fn sheet(names: &[String], said: &str) -> Result<String, SheetError> {
+    let found = if said.is_empty() { names.first() } else { names.iter().find(|name| *name == said) };
+    found.cloned().ok_or_else(|| SheetError::NoSheet(said.to_owned()))
 }
 
 /// True for what a column can fill, but for the centre's own fields.

@@ -1,11 +1,15 @@
 //! Queries of imports.
 
+mod alike;
+
 use ::store::{
     Change, ConnectionTrait, Entry, FromQueryResult, Keyset, Moment, PAGE, Result, Scope, Sql, StoreError, params,
 };
 use serde_json::json;
 use sheets::Position;
 
+use self::alike::forget_alike;
+pub(super) use self::alike::{AlikeLine, alike_lines, note_alike};
 use super::update::What;
 use super::{Counts, Import, ImportId, Plan, State};
 
@@ -148,7 +152,7 @@ pub(super) async fn replan(change: &Change, id: ImportId, plan: &Plan) -> Result
     Ok(())
 }
 
-/// Begins a run from the first line: counts, refusals and place are set back.
+/// Begins a run from the first line: counts, what was kept of lines, and place are set back.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when the program works on the import, or has brought it in already.
@@ -165,6 +169,7 @@ pub(super) async fn begin(change: &Change, id: ImportId, state: State) -> Result
     }
     change.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
     change.run("DELETE FROM import_known WHERE import_id = $1", params![id.0]).await?;
+    forget_alike(&**change, id).await?;
     change.record(Entry::new("import.begun", "import", id.0).detail(json!({"state": state.code()}))).await?;
     Ok(())
 }
@@ -177,7 +182,7 @@ pub(super) async fn taken_back(change: &Change, id: ImportId, gone: i64, last: i
     Ok(())
 }
 
-/// Moves an import from one state to another.
+/// Moves an import from one state to another. One that was taken back has no lines to check any more.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when it was no longer in the first.
@@ -189,6 +194,10 @@ pub(super) async fn turn(change: &Change, id: ImportId, from: State, to: State, 
     }
     if to == State::Reverting {
         change.run("UPDATE import SET byte = 0 WHERE id = $1", params![id.0]).await?;
+    }
+    if to == State::Reverted {
+        change.run("UPDATE import SET alike = 0 WHERE id = $1", params![id.0]).await?;
+        forget_alike(&**change, id).await?;
     }
     let detail = json!({"from": from.code(), "state": to.code(), "why": why});
     change.record(Entry::new("import.turned", "import", id.0).detail(detail)).await?;
@@ -424,7 +433,8 @@ struct Ended {
     stored: String,
 }
 
-/// Imports of any centre whose last run ended before a moment and that still have their file or refused lines: for the sweeping.
+/// Imports of any centre whose last run ended before a moment and that still have their file or what was kept of its lines: for the
+/// sweeping.
 pub(super) async fn ended_before(db: &impl ConnectionTrait, moment: Moment) -> Result<Vec<(ImportId, String)>> {
     let sql = "SELECT id, stored FROM import
         WHERE ended_at > 0 AND ended_at < $1 AND stored <> '' AND state NOT IN ('checking', 'importing', 'reverting')
@@ -433,9 +443,32 @@ pub(super) async fn ended_before(db: &impl ConnectionTrait, moment: Moment) -> R
     Ok(rows.into_iter().map(|row| (ImportId(row.id), row.stored)).collect())
 }
 
-/// Forgets the refused lines of an import, and where its file stood.
+/// Forgets the refused lines of an import, those that resemble others, and where its file stood.
 pub(super) async fn forget_lines(db: &impl ConnectionTrait, id: ImportId) -> Result<()> {
     db.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
+    forget_alike(db, id).await?;
     db.run("UPDATE import SET stored = '' WHERE id = $1", params![id.0]).await?;
+    Ok(())
+}
+
+/// Keeps that a file is read in another way. The import then stands as when its file came: what a trial found of the former reading
+/// is forgotten.
+///
+/// # Errors
+/// [`StoreError::Stale`] when the program works on the import, or has brought it in already.
+pub(super) async fn reread(change: &Change, id: ImportId, plan: &Plan) -> Result<()> {
+    let sql = "UPDATE import SET plan = $3, state = 'prepared', why = '', rows_read = 0, made = 0, known = 0, updated = 0, alike = 0,
+            refused = 0, cleaned = 0, record = 0, line = 0, byte = 0, ended_at = 0
+        WHERE centre_id = $1 AND id = $2
+            AND (state IN ('prepared', 'checked') OR (state = 'stopped' AND made = 0 AND updated = 0))";
+    if change.run(sql, params![change.scope().centre.0, id.0, json!(plan).to_string()]).await? == 0 {
+        return Err(StoreError::Stale);
+    }
+    change.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
+    change.run("DELETE FROM import_known WHERE import_id = $1", params![id.0]).await?;
+    change.run("DELETE FROM import_alike WHERE import_id = $1", params![id.0]).await?;
+    let Plan { encoding, delimiter, sheet, fields, .. } = plan;
+    let detail = json!({"encoding": encoding, "delimiter": delimiter, "sheet": sheet, "fields": fields});
+    change.record(Entry::new("import.planned", "import", id.0).detail(detail)).await?;
     Ok(())
 }

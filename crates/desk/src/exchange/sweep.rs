@@ -1,5 +1,5 @@
-//! What an import leaves behind, forgotten after a while: the lines that were refused, and the file itself. Both hold what people
-//! gave, outside the files of clients, where no erasure finds it.
+//! What an import leaves behind, forgotten after a while: the lines that were refused, those that resemble others, and the file
+//! itself. They hold what people gave, outside the files of clients, where no erasure finds it.
 
 use std::path::Path;
 
@@ -7,11 +7,11 @@ use ::store::{Result, Store};
 
 use super::store;
 
-/// How long refused lines and the file are kept after a run has ended, in milliseconds: thirty days, to correct and bring them
-/// in again.
+/// How long these lines and the file are kept after a run has ended, in milliseconds: thirty days, to correct and bring them in
+/// again.
 pub(super) const KEPT_MS: i64 = 30 * 24 * 3_600_000;
 
-/// Forgets the refused lines and the files of imports that ended long ago; how many imports that were. A file that stands
+/// Forgets these lines and the files of imports that ended long ago; how many imports that were. A file that stands
 /// elsewhere, named on the command line, is left to its owner.
 ///
 /// # Errors

@@ -5,9 +5,11 @@ use ::web::{FieldError, Fields};
 use serde_json::json;
 use sheets::Position;
 
-use super::judging::{Found, Verdict, judge};
+use super::alike::{self, Above};
+use super::judging::{Found, Verdict, exact, judge};
 use super::reading::Batch;
-use super::store::{self, KnownLine, Refusal};
+use super::recent::Recent;
+use super::store::{self, AlikeLine, KnownLine, Refusal};
 use super::update::{self, Rules, Update};
 use super::{Counts, ExchangeError, Import, ImportId, Known, State, problem};
 use crate::clients::{self, ClientData, ClientId, Ready};
@@ -20,6 +22,7 @@ pub(super) async fn take(
     from: Option<Position>,
     batch: Batch,
     rules: Rules<'_>,
+    (recent, above): (&mut Recent, &mut Above),
 ) -> Result<(), ExchangeError> {
     let mut counts = Counts { read: i64::try_from(batch.lines.len()).unwrap_or(0), ..Counts::default() };
     let (mut good, mut bad) = (vec![], vec![]);
@@ -34,9 +37,9 @@ pub(super) async fn take(
         }
     }
     let (mut updates, mut refusals) = by_reference(store, scope, import.id, bad).await?;
-    let data: Vec<&ClientData> = good.iter().map(|one| &one.data).collect();
-    let verdicts = judge(store, scope, import.id, &data).await?;
-    let (mut made, mut known) = (vec![], vec![]);
+    let data: Vec<(i64, &ClientData)> = good.iter().map(|one| (one.number, &one.data)).collect();
+    let verdicts = judge(store, scope, import.id, &data, (recent, above)).await?;
+    let (mut made, mut known, mut resembling) = (vec![], vec![], vec![]);
     for (one, verdict) in good.into_iter().zip(verdicts) {
         match verdict {
             Verdict::Known(found) if import.plan.known != Known::Make => match (one.given, found) {
@@ -46,12 +49,16 @@ pub(super) async fn take(
                 (_, found) => known.push(KnownLine::new(one.number, found.client(), found.what())),
             },
             verdict => {
-                counts.alike += i64::from(verdict == Verdict::Alike);
+                if let Verdict::Alike(likeness) = verdict {
+                    resembling.push(AlikeLine::new(one.number, likeness, alike::named(&one.data)));
+                }
+                recent.add(exact(&one.data), one.number, one.data.name.as_ref());
                 counts.made += 1;
                 made.extend(one.ready);
             }
         }
     }
+    counts.alike = i64::try_from(resembling.len()).unwrap_or(0);
     updates.sort_by_key(|update| update.line);
     let dry = import.state == State::Checking;
     let change = if dry { None } else { Some(store.begin(scope).await?) };
@@ -72,10 +79,12 @@ pub(super) async fn take(
     counts.refused = i64::try_from(refusals.len()).unwrap_or(0);
     let Some(change) = change else {
         store::note_known(store.scratch(), import.id, &known).await?;
+        store::note_alike(store.scratch(), import.id, &resembling).await?;
         return Ok(store::advance(store.scratch(), import.id, counts, (from, batch.reached), &refusals).await?);
     };
     make(&change, import, &made, counts.updated).await?;
     store::note_known(&*change, import.id, &known).await?;
+    store::note_alike(&*change, import.id, &resembling).await?;
     store::advance(&*change, import.id, counts, (from, batch.reached), &refusals).await?;
     Ok(change.commit().await?)
 }

@@ -1,5 +1,8 @@
 //! Files in and out, on both engines: dry run, import, kill and go on, back again, two at once, round trip.
 
+mod reading;
+mod suspects;
+
 use std::path::Path;
 
 use ::store::testing::{Fresh, MORNING, stores};

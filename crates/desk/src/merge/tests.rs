@@ -1,5 +1,6 @@
 //! Merging and undoing, on both engines.
 
+mod law_of_merged;
 mod pages;
 
 use ::store::{Sql, Store, journal_of, params};

@@ -21,3 +21,13 @@ pub(super) fn files() -> Box<dyn MigrationTrait> {
         postgres: "",
     })
 }
+
+/// The files that were deleted, which a page lists.
+pub(super) fn deleted() -> Box<dyn MigrationTrait> {
+    Box::new(SqlMigration {
+        name: "m20261128_000602_deleted",
+        sql: "CREATE INDEX journal_deleted ON journal (centre_id, id) WHERE verb = 'client.deleted';",
+        sqlite: "",
+        postgres: "",
+    })
+}

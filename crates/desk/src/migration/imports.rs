@@ -54,3 +54,21 @@ pub(super) fn updates() -> Box<dyn MigrationTrait> {
         postgres: "",
     })
 }
+
+/// Lines of an import that resemble a file or a line above. The keys of imported files are written once more at the next start: a name
+/// with a day of birth is one of them now.
+pub(super) fn alike() -> Box<dyn MigrationTrait> {
+    Box::new(SqlMigration {
+        name: "m20261128_000601_alike",
+        sql: "
+            CREATE TABLE import_alike (
+                import_id BIGINT NOT NULL REFERENCES import (id), line BIGINT NOT NULL, client_id BIGINT NOT NULL,
+                above BIGINT NOT NULL, why TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (import_id, line)
+            );
+            CREATE INDEX import_alike_client ON import_alike (client_id) WHERE client_id > 0;
+            UPDATE import SET keyed = 0;
+        ",
+        sqlite: "",
+        postgres: "",
+    })
+}

@@ -96,8 +96,8 @@ async fn report_page(
     fields: &Fields,
     typed: Typed<'_>,
 ) -> Result<ReportPage, WebError> {
-    let (talk, scope) = (visitor.talk(), visitor.scope());
-    let terms = terms(web.store.read(), scope).await?;
+    let talk = visitor.talk();
+    let terms = terms(web.store.read(), visitor).await?;
     let read = Question::read(about, fields, &terms.own);
     let errors = read.as_ref().err().cloned().unwrap_or_default();
     let question = read.unwrap_or_else(|_| Question::usual(about));
@@ -188,7 +188,7 @@ async fn take(web: &Web, visitor: &Visitor, about: &str, query: Option<String>, 
     let about = about_of(about)?;
     let query = query.unwrap_or_default();
     let scope = visitor.scope();
-    let terms = terms(web.store.read(), scope).await?;
+    let terms = terms(web.store.read(), visitor).await?;
     let Ok(question) = Question::read(about, &Fields::parse(query.as_bytes()), &terms.own) else {
         return Ok(see_other(&format!("{PLACE}/{}?{query}", about.code())));
     };

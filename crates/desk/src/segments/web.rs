@@ -62,7 +62,7 @@ struct ListPage {
 async fn list(State(web): State<Web>, visitor: Visitor) -> Answer {
     visitor.may(Habilitation::UseSegments)?;
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
-    let (all, terms) = tokio::try_join!(store::list(db, scope), terms(db, scope))?;
+    let (all, terms) = tokio::try_join!(store::list(db, scope), terms(db, &visitor))?;
     let line = |segment: Segment| Line {
         words: Filter::parse(&segment.query)
             .map_or_else(|_| talk.t("segments-unreadable").into_owned(), |filter| in_words(talk, &filter, &terms)),
@@ -98,7 +98,7 @@ async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>, 
     } else {
         ("status", Grouping::Status, reports::Group::Status)
     };
-    let (rows, terms) = tokio::try_join!(counting::by(db, scope, &filter, asked(&web), grouping), terms(db, scope))?;
+    let (rows, terms) = tokio::try_join!(counting::by(db, scope, &filter, asked(&web), grouping), terms(db, &visitor))?;
     let columns = [reports::Column::Files, reports::Column::Share];
     let table = reports::files_table(talk, group, &columns, &rows, &terms, &filter);
     let page = Page::titled(&web, &visitor, segment.name.clone()).await?.under("/clients").document_of(&query);
@@ -146,7 +146,7 @@ async fn form_page(
     restored: bool,
 ) -> Result<FormPage, WebError> {
     let talk = visitor.talk();
-    let terms = terms(web.store.read(), visitor.scope()).await?;
+    let terms = terms(web.store.read(), visitor).await?;
     let mut fields = vec![Field::line(talk, "name", "segments-name").required(talk).hint(talk, "segments-hint-name")];
     fields.extend(filter_fields(talk, &terms, values));
     let form = Form::new(talk, stand.action, stand.place, "segments-save")

@@ -1,5 +1,7 @@
 //! Validation, on both engines.
 
+mod lacking;
+
 use std::collections::BTreeMap;
 
 use ::store::{AccountId, Moment, Scope, Sql, Store, journal_of, params};

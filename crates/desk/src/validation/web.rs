@@ -14,7 +14,7 @@ use words::{Arg, Talk};
 
 use super::store::{self, After};
 use super::{State, Validation, completeness, state_of};
-use crate::clients::{self, Client, ClientId, FIELDS, asked, id_of, label_of};
+use crate::clients::{self, Client, ClientId, CustomField, Customs, FIELDS, asked, id_of, own_of};
 use crate::duplicates::Named;
 
 /// The pages of this room.
@@ -39,23 +39,34 @@ struct Remark {
 }
 
 /// Remarks in the order of the form; that on the whole file first.
-fn remarks(found: &Validation, talk: Talk) -> Vec<Remark> {
+fn remarks(found: &Validation, own: &Customs, talk: Talk) -> Vec<Remark> {
     let all = found.remarks();
-    let label = |field: &str| match field {
-        WHOLE => talk.label("validation-whole").into_owned(),
-        field => talk.label(label_of(field)).into_owned(),
+    let remark = |field: String| {
+        let text = all.get(&field)?.clone();
+        Some(Remark { label: label(&field, own, talk), field, text })
     };
-    let known = [WHOLE].into_iter().chain(FIELDS);
-    known
-        .filter_map(|field| {
-            let text = all.get(field)?.clone();
-            Some(Remark { field: field.to_owned(), label: label(field), text })
-        })
-        .collect()
+    fields_of(own).into_iter().filter_map(remark).collect()
 }
 
 /// The name under which a remark on the whole file is kept.
 const WHOLE: &str = "file";
+/// The first field of those that the form folds away; the fields of the centre stand before it.
+const FURTHER: &str = "organisation_latin";
+
+/// Everything that may be remarked about, in the order of the form: the whole file, then its fields and those of the centre,
+/// also those that are put away.
+fn fields_of(own: &Customs) -> Vec<String> {
+    let all: &[&str] = &FIELDS;
+    let (first, further) = all.split_at(all.iter().position(|field| *field == FURTHER).unwrap_or(all.len()));
+    let named = |field: &&str| (*field).to_owned();
+    let own = own.0.iter().map(CustomField::name);
+    [WHOLE].iter().chain(first).map(named).chain(own).chain(further.iter().map(named)).collect()
+}
+
+/// What is written beside a field, or beside the whole file.
+fn label(field: &str, own: &Customs, talk: Talk) -> String {
+    if field == WHOLE { talk.label("validation-whole").into_owned() } else { own.label(field, talk) }
+}
 
 /// Where a file stands, as its page shows it.
 #[derive(Template)]
@@ -91,7 +102,14 @@ pub(crate) async fn standing(web: &Web, visitor: &Visitor, client: &Client) -> R
         let offset = web.config.offset_minutes;
         format!("{} {}", talk.date(at, offset), talk.time(at, offset))
     };
-    let points = Arg::from(i64::from(completeness::score(&client.values())));
+    let points = Arg::from(i64::from(completeness::score(client)));
+    let remarks = match found.filter(|_| state == State::Returned) {
+        Some(found) => {
+            let own = own_of(web, visitor).await?;
+            remarks(&found, &own, talk)
+        }
+        None => vec![],
+    };
     Ok(Standing {
         talk,
         id: client.id.0,
@@ -100,7 +118,7 @@ pub(crate) async fn standing(web: &Web, visitor: &Visitor, client: &Client) -> R
         state,
         who,
         when: if at == 0 { String::new() } else { moment() },
-        remarks: found.filter(|_| state == State::Returned).map_or_else(Vec::new, |found| remarks(&found, talk)),
+        remarks,
         complete: talk.with("validation-complete", &[("n", points)]),
         may_submit: visitor.may(Habilitation::WriteClients).is_ok() && state.can_be_submitted(),
         may_decide: visitor.may(Habilitation::ValidateClients).is_ok() && state == State::Submitted,

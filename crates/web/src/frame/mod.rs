@@ -8,7 +8,9 @@ use store::CentreKind;
 use words::{Arg, Lang, Talk};
 
 use crate::preferences::Preferences;
-use crate::{Account, Answer, Fault, Fields, MaybeVisitor, Routes, Visitor, Web, WebError, assets, sessions};
+use crate::{
+    Account, Answer, Fault, Fields, Habilitation, MaybeVisitor, Routes, Visitor, Web, WebError, assets, sessions,
+};
 
 /// The one persistent status line: what the person's desk is doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -277,14 +279,18 @@ async fn shortcuts(State(web): State<Web>, visitor: Visitor) -> Answer {
     Page::show(&Shortcuts { page, keys: KEYS })
 }
 
-/// Where a person starts: at the open call, if there is one, else at the first link of their navigation.
+/// Where a person starts: at the open call, if there is one, else at the year whose head they are, else at the first link of their
+/// navigation.
 async fn home(State(web): State<Web>, visitor: Visitor) -> Answer {
     if let Some(status) = web.status_of(&visitor).await?
         && status.call.is_some()
     {
         return Ok(see_other(&status.href));
     }
-    let first = web.nav.iter().find(|item| visitor.may(item.needs).is_ok());
+    let mut allowed = web.nav.iter().filter(|item| visitor.may(item.needs).is_ok());
+    let own = allowed.clone().find(|item| item.needs == Habilitation::ReadYear);
+    let own = own.filter(|_| visitor.may(Habilitation::KeepYear).is_ok());
+    let first = own.or_else(|| allowed.next());
     Ok(see_other(first.map_or("/preferences", |item| item.href)))
 }
 

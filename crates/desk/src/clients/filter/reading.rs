@@ -93,6 +93,15 @@ impl<'a> Reader<'a> {
         (!found.is_empty()).then_some(found)
     }
 
+    /// The value of a parameter that takes one; two that differ are refused.
+    pub fn one<T: PartialEq>(&mut self, field: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let mut all = self.all(field, parse)?;
+        if all.len() > 1 {
+            self.wrong(field, "filters-error-one", vec![]);
+        }
+        all.pop()
+    }
+
     /// The values of a line of names or codes, apart by commas.
     fn named<T: Ord + Copy>(
         &mut self,

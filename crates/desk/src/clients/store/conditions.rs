@@ -1,7 +1,10 @@
 //! The conditions of a filter in the words of SQL, the same on both engines.
 
+mod known;
+
 use ::store::{Scope, Value, params};
 
+use self::known::is_queue;
 use crate::clients::filter::own::NONE;
 use crate::clients::filter::{Asked, Condition, Filter};
 use crate::clients::traits::{BIRTH, LANGUAGE, STATUS, language_number, status_number};
@@ -69,6 +72,10 @@ impl Words {
             Condition::Recent(days) => {
                 format!("(c.updated_at + 0) > {}", self.put(asked.now.0 - i64::from(*days) * DAY_MS))
             }
+            Condition::Channel(all) => self.preferring(all),
+            Condition::Consent(consent) => self.answering(consent),
+            Condition::Validation(all) => self.validated(all),
+            Condition::Import(id) => format!("(c.import_id + 0) = {}", self.put(*id)),
             Condition::Own(field, own) => self.own(*field, own),
             Condition::Age(from, to) => {
                 // Whoever is `n` today was born on this day `n` years ago or in the year before it.
@@ -87,11 +94,14 @@ impl Words {
         format!("{column} >= {from} AND {column} < {to}")
     }
 
-    /// The condition that leaves fewest files, on its own index: portfolio, commune, a field of the centre, wilaya, then status.
+    /// The condition that leaves fewest files, on its own index: portfolio, commune, import, what waits for a decision, a field of
+    /// the centre, wilaya, then status.
     pub fn driver(&mut self, filter: &Filter) -> Option<(String, bool)> {
         let rank = |condition: &Condition| match condition {
-            Condition::Portfolio(all) if !all.contains(&0) => 6,
-            Condition::Commune(_) => 5,
+            Condition::Portfolio(all) if !all.contains(&0) => 8,
+            Condition::Commune(_) => 7,
+            Condition::Import(_) => 6,
+            Condition::Validation(all) if is_queue(all) => 5,
             Condition::Own(_, Own::Begins(_) | Own::Numbers(..) | Own::Days(..)) => 4,
             Condition::Wilaya(_) => 3,
             Condition::Status(_) => 2,
@@ -99,6 +109,8 @@ impl Words {
             _ => 0,
         };
         match filter.conditions().iter().max_by_key(|one| rank(one)).filter(|one| rank(one) > 0)? {
+            Condition::Import(id) => Some((self.import_driver(*id, FEW + 1), false)),
+            Condition::Validation(all) => Some((self.queue_driver(all, FEW + 1), false)),
             Condition::Own(field, own) => Some((self.own_driver(*field, own, FEW + 1), false)),
             Condition::Portfolio(all) if !all.contains(&0) => {
                 let sql = self.one_of("portfolio", all.iter().copied());

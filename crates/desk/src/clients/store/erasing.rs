@@ -51,6 +51,9 @@ pub async fn erase(change: &Change, id: ClientId, nobody: Nobody<'_>) -> Result<
             "DELETE FROM client_own WHERE client_id = $1",
             "DELETE FROM client_validation WHERE client_id = $1",
             "DELETE FROM import_known WHERE client_id = $1 AND client_id > 0",
+            "DELETE FROM import_alike WHERE client_id = $1 AND client_id > 0",
+            // Which of the lines made this file is not kept: all those of its import go.
+            "DELETE FROM import_alike WHERE import_id IN (SELECT import_id FROM client WHERE id = $1)",
             "DELETE FROM client_merge WHERE winner_id = $1 OR loser_id = $1",
         ] {
             change.run(statement, params![id]).await?;

@@ -235,32 +235,6 @@ async fn files(db: &impl ConnectionTrait, scope: Scope, ids: &[i64]) -> Result<V
     Ok(read)
 }
 
-#[derive(FromQueryResult)]
-struct Id {
-    id: i64,
-}
-
-/// Those of some files (at most [`PAGE`]) that answer a filter.
-///
-/// # Errors
-/// What the database says.
-pub(crate) async fn admitted(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    filter: &Filter,
-    asked: Asked,
-    ids: &[ClientId],
-) -> Result<Vec<ClientId>> {
-    if ids.is_empty() {
-        return Ok(vec![]);
-    }
-    let mut words = Words::new(scope);
-    let own = words.one_of("c.id", ids.iter().map(|id| id.0));
-    let conditions = words.conditions(filter, asked);
-    let sql = format!("SELECT c.id FROM client c WHERE c.centre_id = $1 AND {own}{conditions}");
-    Ok(db.all::<Id>(&sql, words.params).await?.into_iter().map(|row| ClientId(row.id)).collect())
-}
-
 /// How many files answer a filter. It reads a whole index: for a count that somebody asked for.
 ///
 /// # Errors

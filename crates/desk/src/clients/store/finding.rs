@@ -1,11 +1,14 @@
 //! Finding files by number, by name in either script, by e-mail address.
 
+use std::collections::HashSet;
+
 use ::store::{ConnectionTrait, FromQueryResult, PAGE, Result, Scope, Sql, params};
 use names::{NameFields, PersonName};
 
-use super::{Row, by_phone, clients, custom_fields, more_of, select_clients};
+use super::conditions::Words;
+use super::{Row, clients, custom_fields, more_of, select_clients};
 use crate::clients::search::{Ranking, Sought, after, email_key, name_keys, own_key, reference_key};
-use crate::clients::{Client, ClientId};
+use crate::clients::{Asked, Client, ClientId, Filter};
 
 /// A file that answers what was typed, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,88 +19,101 @@ pub struct Found {
     pub reason: &'static str,
 }
 
-/// Rows read for one key of a name.
-const ROWS: i64 = 80;
+/// A page of the files that answer what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Answers {
+    /// At most [`PAGE`], best first.
+    pub rows: Vec<Found>,
+    /// How many answers stand before the next page, when there is one.
+    pub next: Option<usize>,
+    /// True when this page ends at [`DEEPEST`]: there may be more, which nobody ranked.
+    pub cut: bool,
+}
+
+/// The answers that are ranked at most: whoever looks further than this does better to type one word more.
+pub(crate) const DEEPEST: usize = 240;
+
+/// Rows read for one key of a name, for the first page.
+const ROWS: usize = 80;
 /// Candidates after which no further key of a name is looked up.
 const CANDIDATES: usize = 240;
+/// Rows of one key among which a filter looks.
+const FILTERED: i64 = 4_000;
+/// Digits from the middle of a number that are enough to look for it there.
+const FEWEST_IN_THE_MIDDLE: usize = 5;
 
-/// At most [`PAGE`] files, best first, for a number in any form or its end (four digits or more), a name in either script, or
-/// an e-mail address. Empty when nothing answers.
+/// Where a file stands in an index, and the text key of the reason why it answers.
+type Spot = (i64, &'static str);
+
+/// At most [`PAGE`] files, best first, for a number in any form or a part of it (its end from three digits on, its beginning,
+/// its middle from five on), a name in either script, an e-mail address, a reference. Empty when nothing answers.
 ///
 /// # Errors
 /// What the database says.
 pub async fn search(db: &impl ConnectionTrait, scope: Scope, query: &str) -> Result<Vec<Found>> {
-    let mut places = references(db, scope, query).await?;
-    match Sought::read(query) {
-        Sought::Nothing => {}
-        Sought::Number { e164, backwards, start } if places.is_empty() => {
-            return numbers(db, scope, e164, &backwards, start).await;
-        }
-        Sought::Number { .. } => {}
-        Sought::Email(whole, own) => places.extend(emails(db, scope, &whole, &own).await?),
-        Sought::Name(typed) => places.extend(names(db, scope, &typed).await?),
-    }
-    files(db, scope, &places).await
+    let spots = Look { db, scope, within: None, most: PAGE, rows: ROWS }.spots(query).await?;
+    files(db, scope, &spots).await
 }
 
-/// Files whose reference, number of a register or searchable field of the centre is exactly this.
-async fn references(db: &impl ConnectionTrait, scope: Scope, query: &str) -> Result<Vec<(i64, &'static str)>> {
-    let Some(key) = reference_key(query) else { return Ok(vec![]) };
-    let mut keys = vec![(key, "clients-found-reference")];
-    let own = custom_fields(db, scope).await?;
-    let searched = own.active().filter(|field| field.searchable);
-    keys.extend(searched.map(|field| (own_key(&field.name(), query), "clients-found-own")));
-    let sql = "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key = $2 ORDER BY client_id LIMIT $3";
-    let mut found = vec![];
-    for (key, reason) in keys {
-        let rows = db.all::<Id>(sql, params![scope.centre.0, key, PAGE as i64]).await?;
-        found.extend(rows.iter().map(|row| (row.id, reason)));
-    }
-    Ok(found)
-}
-
-/// The exact number first; else the numbers that end so, then those that begin so.
-async fn numbers(
+/// A page of the files that answer what was typed and a filter, after `from` answers. The first page costs as little as
+/// [`search`]; the others go on behind it with a look at [`DEEPEST`] answers, so that no file stands on two pages.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn answers(
     db: &impl ConnectionTrait,
     scope: Scope,
-    e164: Option<String>,
-    backwards: &str,
-    start: Option<String>,
-) -> Result<Vec<Found>> {
-    if let Some(e164) = e164 {
-        let exact = by_phone(db, scope, &e164).await?;
-        if !exact.is_empty() {
-            let found = |client| Found { client, reason: "clients-found-number" };
-            return Ok(exact.into_iter().map(found).collect());
-        }
+    query: &str,
+    within: (&Filter, Asked),
+    from: usize,
+) -> Result<Answers> {
+    let look =
+        |most, rows| Look { db, scope, within: Some(within).filter(|(filter, _)| !filter.is_empty()), most, rows };
+    let mut spots = each_once(look(PAGE + 1, ROWS).spots(query).await?);
+    if from > 0 {
+        spots.truncate(PAGE);
+        spots.extend(look(DEEPEST, DEEPEST).spots(query).await?);
+        spots = each_once(spots);
     }
-    let sql =
-        "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key >= $2 AND key < $3 ORDER BY key LIMIT $4";
-    let params = params![scope.centre.0, backwards, after(backwards), PAGE as i64];
-    let mut ids: Vec<(i64, &'static str)> =
-        db.all::<Id>(sql, params).await?.iter().map(|row| (row.id, "clients-found-end")).collect();
-    if let Some(start) = start.filter(|_| ids.len() < PAGE) {
-        let sql = "SELECT client_id AS id FROM client_phone WHERE centre_id = $1 AND e164 >= $2 AND e164 < $3
-            ORDER BY e164 LIMIT $4";
-        let params = params![scope.centre.0, start.as_str(), after(&start), PAGE as i64];
-        ids.extend(db.all::<Id>(sql, params).await?.iter().map(|row| (row.id, "clients-found-start")));
-    }
-    files(db, scope, &ids).await
+    spots.truncate(DEEPEST);
+    let from = from.min(spots.len());
+    let until = spots.len().min(from + PAGE);
+    Ok(Answers {
+        rows: files(db, scope, &spots[from..until]).await?,
+        next: (until < spots.len()).then_some(until),
+        cut: until == DEEPEST,
+    })
+}
+
+fn each_once(mut spots: Vec<Spot>) -> Vec<Spot> {
+    let mut known = HashSet::new();
+    spots.retain(|(id, _)| known.insert(*id));
+    spots
+}
+
+/// A look into the index of a centre.
+struct Look<'a, C> {
+    db: &'a C,
+    scope: Scope,
+    /// What must be true of a file as well.
+    within: Option<(&'a Filter, Asked)>,
+    /// Answers that are wanted.
+    most: usize,
+    /// Rows read for one key of a name.
+    rows: usize,
+}
+
+/// What a key must be, between two texts or exactly one.
+#[derive(Clone, Copy)]
+enum Key<'a> {
+    Is(&'a str),
+    Begins(&'a str),
+    Holds(&'a str),
 }
 
 #[derive(FromQueryResult)]
 struct Id {
     id: i64,
-}
-
-async fn emails(db: &impl ConnectionTrait, scope: Scope, whole: &str, own: &str) -> Result<Vec<(i64, &'static str)>> {
-    let sql = "SELECT client_id AS id FROM client_key WHERE centre_id = $1 AND key = $2 ORDER BY client_id LIMIT $3";
-    let mut found = vec![];
-    for (key, reason) in [(whole, "clients-found-email"), (own, "clients-found-email-alike")] {
-        let rows = db.all::<Id>(sql, params![scope.centre.0, key, PAGE as i64]).await?;
-        found.extend(rows.iter().map(|row| (row.id, reason)));
-    }
-    Ok(found)
 }
 
 #[derive(FromQueryResult)]
@@ -128,54 +144,147 @@ impl Named {
     }
 }
 
-/// Goes down the keys of the name, most selective first, until there are enough good candidates. When somebody bears both
-/// words of a name, those who share only one of them are not looked for.
-async fn names(db: &impl ConnectionTrait, scope: Scope, typed: &str) -> Result<Vec<(i64, &'static str)>> {
-    let sql = "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic, c.more
-        FROM client_key k JOIN client c ON c.id = k.client_id
-        WHERE k.centre_id = $1 AND k.key >= $2 AND k.key < $3 ORDER BY k.key, k.client_id LIMIT $4";
-    let mut ranking = Ranking::new(typed);
-    let mut pairs = false;
-    for key in name_keys(typed) {
-        let pair = key.contains(' ');
-        if pairs && !pair && ranking.has_the_name() {
-            break;
-        }
-        pairs |= pair;
-        for row in db.all::<Named>(sql, params![scope.centre.0, key.as_str(), after(&key), ROWS]).await? {
-            if ranking.knows(row.id) {
-                continue;
+/// The columns of [`Named`].
+const NAMED: &str = "c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic, c.more";
+
+impl<C: ConnectionTrait> Look<'_, C> {
+    /// The places of what answers, best first; a file may stand there twice.
+    async fn spots(&self, query: &str) -> Result<Vec<Spot>> {
+        let mut spots = self.references(query).await?;
+        match Sought::read(query) {
+            Sought::Nothing => {}
+            Sought::Number { e164, backwards, start } if spots.is_empty() => {
+                return self.numbers(e164, &backwards, start).await;
             }
-            let id = row.id;
-            let (score, organisation) = row.score(&ranking);
-            ranking.add(id, score, organisation);
+            Sought::Number { .. } => {}
+            Sought::Email(whole, own) => {
+                spots.extend(self.keys(Key::Is(&whole), "clients-found-email").await?);
+                spots.extend(self.keys(Key::Is(&own), "clients-found-email-alike").await?);
+            }
+            Sought::Name(typed) => spots.extend(self.names(&typed).await?),
         }
-        let (scored, good) = ranking.counts();
-        if good >= PAGE || scored >= CANDIDATES {
-            break;
-        }
+        Ok(spots)
     }
-    Ok(ranking.best(PAGE))
+
+    /// Files whose reference, number of a register or searchable field of the centre is exactly this.
+    async fn references(&self, query: &str) -> Result<Vec<Spot>> {
+        let Some(key) = reference_key(query) else { return Ok(vec![]) };
+        let mut spots = self.keys(Key::Is(&key), "clients-found-reference").await?;
+        let own = custom_fields(self.db, self.scope).await?;
+        for field in own.active().filter(|field| field.searchable) {
+            spots.extend(self.keys(Key::Is(&own_key(&field.name(), query)), "clients-found-own").await?);
+        }
+        Ok(spots)
+    }
+
+    /// The exact number first; else the numbers that end so, then those that begin so; else those that hold it somewhere.
+    async fn numbers(&self, e164: Option<String>, backwards: &str, start: Option<String>) -> Result<Vec<Spot>> {
+        if let Some(e164) = &e164 {
+            let exact = self.phones(Key::Is(e164), "clients-found-number").await?;
+            if !exact.is_empty() {
+                return Ok(exact);
+            }
+        }
+        let mut spots = self.keys(Key::Begins(backwards), "clients-found-end").await?;
+        if let Some(start) = start.filter(|_| spots.len() < self.most) {
+            spots.extend(self.phones(Key::Begins(&start), "clients-found-start").await?);
+        }
+        if spots.is_empty() && e164.is_none() && backwards.len() >= FEWEST_IN_THE_MIDDLE {
+            let digits: String = backwards.chars().rev().collect();
+            return self.phones(Key::Holds(&digits), "clients-found-middle").await;
+        }
+        Ok(spots)
+    }
+
+    async fn keys(&self, key: Key<'_>, reason: &'static str) -> Result<Vec<Spot>> {
+        let rows: Vec<Id> = self.read("c.id", ("client_key", "key"), key, self.most).await?;
+        Ok(rows.into_iter().map(|row| (row.id, reason)).collect())
+    }
+
+    async fn phones(&self, key: Key<'_>, reason: &'static str) -> Result<Vec<Spot>> {
+        let rows: Vec<Id> = self.read("c.id", ("client_phone", "e164"), key, self.most).await?;
+        Ok(rows.into_iter().map(|row| (row.id, reason)).collect())
+    }
+
+    /// Goes down the keys of the name, most selective first, until there are enough good candidates. When somebody bears both
+    /// words of a name, those who share only one of them are not looked for.
+    async fn names(&self, typed: &str) -> Result<Vec<Spot>> {
+        let mut ranking = Ranking::new(typed);
+        let mut pairs = false;
+        for key in name_keys(typed) {
+            let pair = key.contains(' ');
+            if pairs && !pair && ranking.has_the_name() {
+                break;
+            }
+            pairs |= pair;
+            let rows: Vec<Named> = self.read(NAMED, ("client_key", "key"), Key::Begins(&key), self.rows).await?;
+            for row in rows {
+                if ranking.knows(row.id) {
+                    continue;
+                }
+                let id = row.id;
+                let (score, organisation) = row.score(&ranking);
+                ranking.add(id, score, organisation);
+            }
+            let (scored, good) = ranking.counts();
+            if good >= self.most || scored >= CANDIDATES {
+                break;
+            }
+        }
+        Ok(ranking.best(self.most))
+    }
+
+    /// The first rows of an index of clients whose key is so, and whose file answers the filter. The rows among which a filter
+    /// looks are bounded for names and parts of numbers: [`FILTERED`] of one key.
+    async fn read<R: FromQueryResult + Send>(
+        &self,
+        columns: &str,
+        (table, column): (&str, &str),
+        key: Key<'_>,
+        most: usize,
+    ) -> Result<Vec<R>> {
+        let mut words = Words::new(self.scope);
+        let wanted = match key {
+            Key::Is(whole) => format!("k.{column} = {}", words.put(whole)),
+            Key::Begins(start) => {
+                format!("k.{column} >= {} AND k.{column} < {}", words.put(start), words.put(after(start)))
+            }
+            Key::Holds(part) => format!("k.{column} LIKE {}", words.put(format!("%{part}%"))),
+        };
+        let most = words.put(i64::try_from(most).unwrap_or(i64::MAX));
+        let sql = match self.within {
+            None => format!(
+                "SELECT {columns} FROM {table} k JOIN client c ON c.id = k.client_id
+                WHERE k.centre_id = $1 AND {wanted} ORDER BY k.{column}, k.client_id LIMIT {most}"
+            ),
+            Some((filter, asked)) => {
+                let conditions = words.conditions(filter, asked);
+                format!(
+                    "SELECT {columns} FROM (SELECT k.client_id, k.{column} AS spot FROM {table} k
+                        WHERE k.centre_id = $1 AND {wanted} ORDER BY k.{column}, k.client_id LIMIT {FILTERED}) k
+                    CROSS JOIN client c WHERE c.id = k.client_id AND c.centre_id = $1{conditions}
+                    ORDER BY k.spot, c.id LIMIT {most}"
+                )
+            }
+        };
+        self.db.all(&sql, words.params).await
+    }
 }
 
-/// The files of these places of the index, in their order, each once.
-async fn files(db: &impl ConnectionTrait, scope: Scope, places: &[(i64, &'static str)]) -> Result<Vec<Found>> {
-    let Some((last, _)) = places.last() else { return Ok(vec![]) };
+/// The files of these spots of the index, in their order, each once, at most [`PAGE`].
+async fn files(db: &impl ConnectionTrait, scope: Scope, spots: &[Spot]) -> Result<Vec<Found>> {
+    let Some((last, _)) = spots.last() else { return Ok(vec![]) };
     // Always as many parameters, so that the engine prepares the statement once.
     let sql = select_clients!(
         "WHERE c.centre_id = $1 AND c.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
             $18, $19, $20, $21)"
     );
-    let mut ordered: Vec<(i64, &'static str)> = Vec::with_capacity(PAGE);
-    for (id, reason) in places {
-        if ordered.len() < PAGE && !ordered.iter().any(|(known, _)| known == id) {
-            ordered.push((*id, reason));
-        }
-    }
+    let mut ordered = each_once(spots.to_vec());
+    ordered.truncate(PAGE);
     let mut params = params![scope.centre.0];
     params.extend((0..PAGE).map(|at| ordered.get(at).map_or(*last, |(id, _)| *id).into()));
     let mut read = clients(db.all::<Row>(sql, params).await?);
-    let take = |(id, reason): (i64, &'static str)| {
+    let take = |(id, reason): Spot| {
         let at = read.iter().position(|client| client.id == ClientId(id))?;
         Some(Found { client: read.swap_remove(at), reason })
     };

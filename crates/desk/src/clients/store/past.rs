@@ -1,7 +1,7 @@
 //! What happened to a file, read from the journal. That somebody opened it, saw it unmasked or gave it out is no event
 //! of the client's history: those lines are for the audit.
 
-use ::store::{ConnectionTrait, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, params};
+use ::store::{ConnectionTrait, FromQueryResult, Keyset, PAGE, Result, Scope, Sql, StoreError, params};
 use serde_json::Value as Json;
 
 use crate::clients::{ClientId, FIELDS};
@@ -30,9 +30,28 @@ impl HistoryLine {
         changed
     }
 
+    /// The same with what each field held before and after.
+    pub(in crate::clients) fn replaced(&self) -> Vec<Replaced> {
+        let detail = self.json();
+        let held = |when: &str, field: &str| detail[when][field].as_str().unwrap_or_default().to_owned();
+        let replaced = |field: String| Replaced { before: held("old", &field), after: held("new", &field), field };
+        self.changed().into_iter().map(replaced).collect()
+    }
+
     fn json(&self) -> Json {
         serde_json::from_str(&self.detail).unwrap_or(Json::Null)
     }
+}
+
+/// A value that a change replaced, and the one that it gave, as the journal writes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::clients) struct Replaced {
+    /// The field.
+    pub field: String,
+    /// What it held before the change; empty for nothing.
+    pub before: String,
+    /// What it held after it.
+    pub after: String,
 }
 
 /// The place of a field in the form.
@@ -73,6 +92,45 @@ pub async fn history(
         ORDER BY j.id DESC LIMIT $4";
     let params = params![scope.centre.0, id.0, before.unwrap_or(i64::MAX), PAGE as i64 + 1];
     Ok(Keyset::of(db.all(sql, params).await?, |line: &HistoryLine| line.id))
+}
+
+/// A correction of a file by its number in the journal.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the centre has no such line, or it is about another file; else what the database says.
+pub(in crate::clients) async fn correction(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: ClientId,
+    line: i64,
+) -> Result<HistoryLine> {
+    let sql = "SELECT j.id, j.at, j.verb, j.detail, a.name AS actor
+        FROM journal j LEFT JOIN account a ON a.id = j.actor_id
+        WHERE j.centre_id = $1 AND j.subject = 'client' AND j.subject_id = $2 AND j.id = $3
+            AND j.verb = 'client.updated'";
+    db.one(sql, params![scope.centre.0, id.0, line]).await?.ok_or(StoreError::NotFound)
+}
+
+#[derive(FromQueryResult)]
+struct Merged {
+    detail: String,
+}
+
+/// The files that were merged into a file, those that stand on their own again too; at most a hundred. What they held may
+/// stand in its journal.
+///
+/// # Errors
+/// What the database says.
+pub(in crate::clients) async fn once_merged(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: ClientId,
+) -> Result<Vec<ClientId>> {
+    let sql = "SELECT detail FROM journal WHERE centre_id = $1 AND subject = 'client' AND subject_id = $2
+            AND verb = 'client.merged' ORDER BY id DESC LIMIT 100";
+    let lines: Vec<Merged> = db.all(sql, params![scope.centre.0, id.0]).await?;
+    let other = |line: &Merged| serde_json::from_str::<Json>(&line.detail).ok()?["other"].as_i64().map(ClientId);
+    Ok(lines.iter().filter_map(other).collect())
 }
 
 /// A field that somebody else changed.

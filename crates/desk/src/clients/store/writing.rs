@@ -8,8 +8,9 @@ use names::fold::fold;
 use serde_json::{Map, Value as Json, json};
 
 use super::{get, own};
+use crate::clients::born::born_key_of;
 use crate::clients::custom::is_custom;
-use crate::clients::search::{exact_keys, stored_keys};
+use crate::clients::search::stored_keys;
 use crate::clients::traits::traits;
 use crate::clients::{Client, ClientData, ClientId, FIELDS};
 
@@ -45,8 +46,8 @@ pub(crate) async fn import(change: &Change, all: &[Ready], import: i64) -> Resul
     write_all(change, all, Some(import)).await
 }
 
-/// Tables and columns that say something of a client: a file that one of them names is not taken back.
-const TIES: [(&str, &str); 8] = [
+/// Tables and columns that say something of a client: a file that one of them names is not taken back, nor deleted.
+pub(super) const TIES: [(&str, &str); 8] = [
     ("client_validation", "client_id"),
     ("client_merge", "winner_id"),
     ("client_merge", "loser_id"),
@@ -58,11 +59,11 @@ const TIES: [(&str, &str); 8] = [
 ];
 
 /// The same, of tables whose index begins with the centre; their column is `client_id`.
-const TIES_OF_CENTRE: [&str; 6] =
+pub(super) const TIES_OF_CENTRE: [&str; 6] =
     ["call", "law_notice_shown", "law_consent", "law_unmasking", "law_request", "law_erasure"];
 
 /// What is a file's own and goes with it.
-const OWN: [&str; 3] = ["client_key", "client_phone", "client_own"];
+pub(super) const OWN: [&str; 3] = ["client_key", "client_phone", "client_own"];
 
 /// Takes away at most `most` files of an import, the first after `after`, those that nobody worked on: still as they were made,
 /// and named nowhere else. Gives how many were looked at, how many are gone, and the last one that was looked at.
@@ -210,12 +211,12 @@ pub(crate) struct Ready {
 impl Ready {
     /// Works out the columns and the keys of a file.
     fn new(data: &ClientData) -> Self {
-        Self::with(data, stored_keys)
+        Self::with(data, every_key)
     }
 
-    /// The same for an import, whose further keys are written afterwards, in the order of the index ([`super::keying`]).
+    /// The same for an import, whose keys are written afterwards, in the order of the index ([`super::keying`]).
     pub fn for_import(data: &ClientData) -> Self {
-        Self::with(data, exact_keys)
+        Self::with(data, |_| vec![])
     }
 
     fn with(data: &ClientData, keys: fn(&Client) -> Vec<String>) -> Self {
@@ -254,9 +255,16 @@ async fn write_all(change: &Change, all: &[Ready], import: Option<i64>) -> Resul
     Ok(ids)
 }
 
-/// Every key under which a file stands, with its identity.
+/// Every key under which a file stands.
+fn every_key(client: &Client) -> Vec<String> {
+    let mut keys = stored_keys(client);
+    keys.extend(born_key_of(client));
+    keys
+}
+
+/// The same with its identity.
 pub(super) fn keys_of(client: &Client) -> Vec<(String, i64)> {
-    stored_keys(client).into_iter().map(|key| (key, client.id.0)).collect()
+    every_key(client).into_iter().map(|key| (key, client.id.0)).collect()
 }
 
 /// The first numbers of all files, then the second ones, and so on.
@@ -275,6 +283,9 @@ pub(super) const KEYS: &str = "client_key (centre_id, key, client_id)";
 
 /// In the order of the keys, so that the index grows in few places.
 async fn write_keys(change: &Change, mut keys: Vec<(String, i64)>) -> Result<()> {
+    if keys.is_empty() {
+        return Ok(());
+    }
     keys.sort_unstable();
     keys.dedup();
     change.add_pairs(KEYS, &[change.scope().centre.0], &keys).await?;

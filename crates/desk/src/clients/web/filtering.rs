@@ -1,14 +1,20 @@
 //! A filter as people read it and fill it in: the fields of its form, and its conditions as sentences.
 
+mod known;
+
 use ::store::{ConnectionTrait, Result, Scope};
-use ::web::{Field, Fields};
+use ::web::{Field, Fields, Habilitation, Visitor};
 use words::{Arg, Lang, Talk};
 
+use self::known::{consent_said, import_named, known_fields};
+use crate::clients::filter::known::channel_key;
 use crate::clients::own_conditions::{NONE, field_of, parameters};
+use crate::clients::store::{Brought, brought};
 use crate::clients::{
     Condition, CustomField, CustomKind, Customs, Day, Filter, Own, Part, Status, commune_name, custom_fields,
     language_key, wilaya_name,
 };
+use crate::law::{Purpose, purposes};
 use crate::{places, portfolios};
 
 /// A condition in words, and the address without it.
@@ -29,14 +35,34 @@ pub(crate) struct Terms {
     pub portfolios: Vec<(i64, String)>,
     /// The fields that the centre defined.
     pub own: Customs,
+    /// The purposes of its consents.
+    pub purposes: Vec<Purpose>,
+    /// Its newest imports.
+    pub imports: Vec<Brought>,
 }
 
-/// Reads what the centre gave names to.
+/// Reads what the centre gave names to, as far as a person may know it: the names of files that were imported are for those who
+/// import.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) async fn terms(db: &impl ConnectionTrait, scope: Scope) -> Result<Terms> {
-    Ok(Terms { portfolios: portfolios::names(db, scope).await?, own: custom_fields(db, scope).await? })
+pub(crate) async fn terms(db: &impl ConnectionTrait, visitor: &Visitor) -> Result<Terms> {
+    let mut terms = terms_of(db, visitor.scope()).await?;
+    if visitor.may(Habilitation::ImportClients).is_err() {
+        terms.imports.clear();
+    }
+    Ok(terms)
+}
+
+/// The same, all of it.
+pub(in crate::clients) async fn terms_of(db: &impl ConnectionTrait, scope: Scope) -> Result<Terms> {
+    let (portfolios, own, purposes, imports) = tokio::try_join!(
+        portfolios::names(db, scope),
+        custom_fields(db, scope),
+        purposes(db, scope),
+        brought(db, scope)
+    )?;
+    Ok(Terms { portfolios, own, purposes, imports })
 }
 
 /// The conditions of a filter, one sentence each.
@@ -84,6 +110,10 @@ fn label(condition: &Condition) -> &'static str {
         Condition::Idle(_) => "filters-idle",
         Condition::Recent(_) => "filters-recent",
         Condition::Age(..) => "filters-age",
+        Condition::Channel(_) => "clients-channel",
+        Condition::Consent(_) => "filters-consent",
+        Condition::Validation(_) => "filters-validation",
+        Condition::Import(_) => "filters-import",
         Condition::Own(..) => "clients-own-field",
     }
 }
@@ -108,6 +138,10 @@ fn said(talk: Talk, condition: &Condition, terms: &Terms) -> String {
             let (from, to) = (Arg::from(i64::from(*from)), Arg::from(i64::from(*to)));
             return talk.with("filters-age-between", &[("from", from), ("to", to)]);
         }
+        Condition::Channel(all) => all.iter().map(|one| talk.t(channel_key(*one)).into_owned()).collect(),
+        Condition::Consent(consent) => return consent_said(talk, consent, &terms.purposes),
+        Condition::Validation(all) => all.iter().map(|one| talk.t(one.key()).into_owned()).collect(),
+        Condition::Import(id) => vec![import_named(talk, *id, &terms.imports)],
         Condition::Own(_, Own::Begins(text)) => {
             return talk.with("filters-begins", &[("field", Arg::from(field)), ("text", Arg::from(text.as_str()))]);
         }
@@ -188,6 +222,7 @@ pub(crate) fn filter_fields(talk: Talk, terms: &Terms, values: &Fields) -> Vec<F
         Field::line(talk, "recent", "filters-recent").hint(talk, "filters-hint-recent"),
         Field::line(talk, "age", "filters-age").hint(talk, "filters-hint-age"),
     ];
+    fields.extend(known_fields(talk, terms, values));
     let asked = |own: &CustomField| values.0.iter().any(|(name, _)| field_of(name) == Some(own.id));
     fields.extend(terms.own.0.iter().filter(|own| own.active || asked(own)).flat_map(|own| own_fields(talk, own)));
     fields

@@ -1,11 +1,10 @@
 //! The list of files: in three orders, of all files or of those that a filter leaves, or what answers the search box.
 
-use ::store::Scope;
 use ::web::preferences::Script;
 use ::web::{Answer, Field, FieldError, Fields, Habilitation, Page, Visitor, Web, WebError};
 use askama::Template;
 use axum::extract::{RawQuery, State};
-use words::Talk;
+use words::{Arg, Talk};
 
 use super::filtering::{Sentence, Terms, filter_fields, filter_values, sentences, terms};
 use super::{Text, asked, encoded};
@@ -55,8 +54,12 @@ struct ListPage {
     wrong: Vec<(String, String)>,
     carried: Vec<Carried>,
     lines: Vec<Line>,
+    /// How many answers of the search stand on the pages before.
+    before: usize,
     next: Option<String>,
     further: Option<String>,
+    /// How many answers were ranked, when there may be more than those.
+    cut: Option<usize>,
     may_write: bool,
     may_segment: bool,
     may_assign: bool,
@@ -68,7 +71,7 @@ struct ListPage {
 }
 
 /// What stands beside the list for those who may: address and text key.
-const TOOLS: [(Habilitation, &str, &str); 8] = [
+const TOOLS: [(Habilitation, &str, &str); 9] = [
     (Habilitation::UseSegments, "/segments", "segments-title"),
     (Habilitation::ReadClients, "/duplicates", "duplicates-title"),
     (Habilitation::MergeClients, "/merges", "merge-list-title"),
@@ -77,6 +80,7 @@ const TOOLS: [(Habilitation, &str, &str); 8] = [
     (Habilitation::ImportClients, "/imports", "exchange-title"),
     (Habilitation::ExportClients, "/exports", "exchange-export-title"),
     (Habilitation::DefineFields, "/clients/fields", "clients-fields-title"),
+    (Habilitation::MergeClients, "/clients/deleted", "clients-deleted-title"),
 ];
 
 impl ListPage {
@@ -96,6 +100,19 @@ impl ListPage {
     fn filtered(&self) -> bool {
         !self.sentences.is_empty()
     }
+
+    /// What stands above the lines: their order, how many answer, or which of the answers these are.
+    fn heading(&self) -> String {
+        let talk = self.page.talk;
+        let last = self.before + self.lines.len();
+        match (self.sought.is_empty(), self.before > 0 || self.next.is_some()) {
+            (true, _) => talk.t(self.order.key()).into_owned(),
+            (false, true) if last > self.before => {
+                talk.with("clients-found-part", &[("from", Arg::from(self.before + 1)), ("to", Arg::from(last))])
+            }
+            (false, _) => talk.with("clients-found", &[("n", Arg::from(self.lines.len()))]),
+        }
+    }
 }
 
 fn address(query: &str, order: Order, sought: &str, after: &str) -> String {
@@ -114,25 +131,36 @@ fn address(query: &str, order: Order, sought: &str, after: &str) -> String {
     if parts.is_empty() { "/clients".to_owned() } else { format!("/clients?{}", parts.join("&")) }
 }
 
-/// What is found: lines, where the next page begins, where to look further.
-type Found = (Vec<Line>, Option<String>, Option<String>);
+/// What is found.
+#[derive(Default)]
+struct Found {
+    lines: Vec<Line>,
+    /// How many stand on the pages before.
+    before: usize,
+    /// Where the next page begins.
+    next: Option<String>,
+    /// Where to look further.
+    further: Option<String>,
+    /// How many were ranked, when there may be more.
+    cut: Option<usize>,
+}
 
 /// The list. A filter that cannot be read shows no file and says what to correct.
 pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
     visitor.may(Habilitation::ReadClients)?;
     let asked = asked(query);
-    let (scope, talk) = (visitor.scope(), visitor.talk());
+    let talk = visitor.talk();
     let sought: String = asked.get("q").trim().chars().take(120).collect();
     let order = Order::parse(asked.get("sort")).unwrap_or_default();
-    let terms = terms(web.store.read(), scope).await?;
+    let terms = terms(web.store.read(), &visitor).await?;
     let read = Filter::read(&asked);
     let errors = read.as_ref().err().cloned().unwrap_or_default();
     let filter = read.unwrap_or_default();
     let masking = masking_of_lists(&web, &visitor).await?;
-    let (lines, next, further) = match (errors.is_empty(), sought.is_empty()) {
-        (false, _) => (vec![], None, None),
+    let found = match (errors.is_empty(), sought.is_empty()) {
+        (false, _) => Found::default(),
         (true, true) => page_of(&web, &visitor, &filter, order, asked.get("after"), &masking).await?,
-        (true, false) => answers(&web, &visitor, &filter, &sought, &masking).await?,
+        (true, false) => answers(&web, &visitor, &filter, (&sought, asked.get("after")), &masking).await?,
     };
     let values = if errors.is_empty() { filter_values(talk, &filter) } else { asked };
     let page = Page::new(&web, &visitor, "clients-title").await?.under("/clients").wrong(!errors.is_empty());
@@ -153,9 +181,11 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
         page,
         sought,
         order,
-        lines,
-        next,
-        further,
+        lines: found.lines,
+        before: found.before,
+        next: found.next,
+        further: found.further,
+        cut: found.cut,
     };
     if shown.wrong.is_empty() { Page::show(&shown) } else { Page::show_wrong(&shown) }
 }
@@ -188,23 +218,27 @@ async fn page_of(
     let (talk, script) = (visitor.talk(), visitor.preferences.script);
     let lines = found.rows.iter().map(|client| Line::new(client, None, script, talk, masking)).collect();
     let code = |place: Option<Place>| place.map(|place| place.code(order));
-    Ok((lines, code(found.next), code(found.further)))
+    Ok(Found { lines, next: code(found.next), further: code(found.further), ..Found::default() })
 }
 
+/// A page of what answers `sought` within the filter, after so many answers.
 async fn answers(
     web: &Web,
     visitor: &Visitor,
     filter: &Filter,
-    sought: &str,
+    (sought, after): (&str, &str),
     masking: &Masking,
 ) -> Result<Found, WebError> {
-    let (db, scope): (_, Scope) = (web.store.read(), visitor.scope());
-    let mut found = store::search(db, scope, sought).await?;
-    if !filter.is_empty() {
-        let ids: Vec<_> = found.iter().map(|one| one.client.id).collect();
-        let admitted = filtering::admitted(db, scope, filter, asked_now(web), &ids).await?;
-        found.retain(|one| admitted.contains(&one.client.id));
-    }
+    let before = after.parse().unwrap_or(0).min(store::DEEPEST);
+    let (db, within) = (web.store.read(), (filter, asked_now(web)));
+    let found = store::answers(db, visitor.scope(), sought, within, before).await?;
     let (talk, script) = (visitor.talk(), visitor.preferences.script);
-    Ok((found.iter().map(|one| Line::new(&one.client, Some(one.reason), script, talk, masking)).collect(), None, None))
+    let line = |one: &store::Found| Line::new(&one.client, Some(one.reason), script, talk, masking);
+    Ok(Found {
+        lines: found.rows.iter().map(line).collect(),
+        before,
+        next: found.next.map(|next| next.to_string()),
+        further: None,
+        cut: found.cut.then_some(store::DEEPEST),
+    })
 }

@@ -9,10 +9,10 @@ use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
-use words::{Lang, lang_attr_for};
+use words::lang_attr_for;
 
 use super::form::{Stand, form};
-use super::{asked, id_of, merged, note_opened, store};
+use super::{asked, deleting, id_of, merged, note_opened, putting_back, store};
 use crate::clients::store::Changed;
 use crate::clients::{Client, ClientData, ClientId, Customs, Day, Status, custom_fields, readable};
 use crate::duplicates;
@@ -64,7 +64,7 @@ pub(crate) fn encoded(text: &str) -> String {
 /// The address of a form, under which its draft is kept: one caller's draft never comes up for another.
 fn page_of(path: &str, asked: &Fields) -> String {
     let back = back(asked).unwrap_or_default();
-    let given = [("phone", asked.get("phone")), ("return", back.as_str())];
+    let given = [("phone", asked.get("phone")), ("again", asked.get("again")), ("return", back.as_str())];
     let pairs: Vec<String> = given
         .into_iter()
         .filter(|(_, value)| !value.is_empty() && value.len() <= 200)
@@ -84,14 +84,17 @@ fn today(web: &Web) -> Day {
 
 const NEW: &str = "/clients/new";
 
-/// An empty form, or what was typed in it and not sent. `?phone=` fills the number of a caller.
+/// An empty form, or what was typed in it and not sent. `?phone=` fills the number of a caller, `?again=` what a deleted file held.
 pub(super) async fn blank(State(web): State<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
     visitor.may(Habilitation::WriteClients)?;
     let asked = asked(query);
     let place = page_of(NEW, &asked);
     let kept = unsent(&web, &visitor, &place).await?;
     let restored = kept.is_some();
-    let mut values = kept.unwrap_or_else(|| first_values(&asked, visitor.preferences.language));
+    let mut values = match kept {
+        Some(kept) => kept,
+        None => first_values(&web, &visitor, &asked).await?,
+    };
     if values.get("once").is_empty() {
         values.set("once", web.chance.token(16));
     }
@@ -101,13 +104,17 @@ pub(super) async fn blank(State(web): State<Web>, visitor: Visitor, RawQuery(que
     Page::show(&FormPage { page, form, conflicts: vec![], stale: false })
 }
 
-fn first_values(asked: &Fields, lang: Lang) -> Fields {
+async fn first_values(web: &Web, visitor: &Visitor, asked: &Fields) -> Result<Fields, WebError> {
     let mut values = Fields::default();
     values.set("phone", crate::clients::shown_phone(asked.get("phone")));
-    values.set("language", lang.code());
+    values.set("language", visitor.preferences.language.code());
     values.set("status", Status::New.code());
     values.set("return", back(asked).unwrap_or_default());
-    values
+    if !asked.get("again").is_empty() {
+        let held = deleting::values_again(web, visitor, asked.get("again")).await?;
+        held.0.iter().for_each(|(field, value)| values.set(field, value.as_str()));
+    }
+    Ok(values)
 }
 
 /// What was typed on a page and not sent; what was sent before the browser could forget it is no draft any more.
@@ -203,6 +210,9 @@ pub(super) async fn open(
     if is_erased(web.store.read(), visitor.scope(), id).await? {
         return Err(WebError::Conflict("law-erased"));
     }
+    if !asked.get("put_back").is_empty() {
+        return putting_back::open(&web, &visitor, &client, &asked).await;
+    }
     if !masking_of_file(&web, &visitor, id).await?.is_off() {
         return Ok(see_other(&unmasking_address(id, &page_of(&edit_path(id), &asked))));
     }
@@ -215,22 +225,36 @@ pub(super) async fn open(
 /// The form of a file with what was typed in it and not sent; `asked` may name the local address to return to. It stands on
 /// its own page and on the desk of a call.
 pub(crate) async fn file_form(web: &Web, visitor: &Visitor, client: &Client, asked: &Fields) -> Result<Form, WebError> {
+    let mut given = Fields::default();
+    given.set("return", back(asked).unwrap_or_default());
     let place = page_of(&edit_path(client.id), asked);
+    Ok(filled_form(web, visitor, client, &place, &given).await?.0)
+}
+
+/// The form of a file on the page `place`, filled with what was typed there and not sent, else with what is `given`, else with
+/// what the file holds; true when something was typed.
+pub(super) async fn filled_form(
+    web: &Web,
+    visitor: &Visitor,
+    client: &Client,
+    place: &str,
+    given: &Fields,
+) -> Result<(Form, bool), WebError> {
     let own = own_of(web, visitor).await?;
     let mut values = client.typed(visitor.preferences.language);
     own.typed(&client.more).into_iter().for_each(|(field, value)| values.set(&field, value));
     values.set("version", client.version.to_string());
-    values.set("return", back(asked).unwrap_or_default());
-    let draft = drafts::draft(web, visitor, &place).await?;
+    given.0.iter().for_each(|(field, value)| values.set(field, value.as_str()));
+    let draft = drafts::draft(web, visitor, place).await?;
     let restored = draft.as_ref().is_some_and(|draft| differs(draft, client, &own, web, visitor));
     match draft {
         // The version of the draft stays with it: what others changed meanwhile comes up when it is sent.
         Some(draft) if restored => draft.0.into_iter().for_each(|(field, value)| values.set(&field, value)),
-        Some(_) => drafts::forget(web, visitor, &place).await?,
+        Some(_) => drafts::forget(web, visitor, place).await?,
         None => {}
     }
     let remarks = validation::remarks_of(web, visitor, client.id).await?;
-    Ok(edit_form(visitor, &own, client.id, &place, &values, &[], restored).remarks(&remarks))
+    Ok((edit_form(visitor, &own, client.id, place, &values, &[], restored).remarks(&remarks), restored))
 }
 
 /// False for a draft that holds what the file holds: it was sent, and its last echo came after.

@@ -9,7 +9,7 @@ use words::Arg;
 
 use super::{Arrived, Room, list_page, store};
 use crate::clients;
-use crate::exchange::{Said, file_key, source};
+use crate::exchange::{Said, file_key, recall, source};
 
 /// The largest file that comes with a form, in megabytes; larger ones are brought in on the command line.
 const MEGABYTES: usize = 32;
@@ -30,10 +30,11 @@ pub(super) async fn receive(State(room): State<Room>, visitor: Visitor, upload: 
     let stored = format!("{}.import", web.chance.token(16));
     let path = room.folder.join(&stored);
     let (lang, told, bytes) = (visitor.preferences.language, name.clone(), upload.bytes.clone());
+    let customs = own.clone();
     let looked = tokio::task::spawn_blocking(move || {
         keep(&path, &bytes)?;
         let digest = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        let opened = source::inspect(&path, &told, &Said::default(), &own, lang);
+        let opened = source::inspect(&path, &told, &Said::default(), &customs, lang);
         if opened.is_err() {
             std::fs::remove_file(&path)?;
         }
@@ -49,11 +50,7 @@ pub(super) async fn receive(State(room): State<Room>, visitor: Visitor, upload: 
         }
     };
     let mut plan = opened.plan;
-    let (earlier, _) = store::earlier(web.store.read(), scope, &plan.columns, &digest).await?;
-    if let Some(earlier) = earlier.filter(|earlier| earlier.fields.len() == plan.columns.len()) {
-        (plan.fields, plan.known, plan.order) = (earlier.fields, earlier.known, earlier.order);
-        (plan.language, plan.status) = (earlier.language, earlier.status);
-    }
+    recall(web.store.read(), scope, &own, &mut plan).await?;
     let size = i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX);
     let change = web.store.begin(scope).await?;
     let id = store::prepare(&change, &Arrived { name, size, digest, stored }, &plan).await?;

@@ -10,17 +10,17 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
 use axum::response::IntoResponse;
 use serde_json::json;
-use sheets::csv::CsvWriter;
-use sheets::{SheetError, WriteRows};
 use tokio::sync::mpsc;
 use words::{Arg, lang_attr_for};
 
 use super::{Import, Room, Stand, id_of, store};
 use crate::clients::{self, Day, Filter, Text, filter_fields, filter_values, in_words, is_parameter, terms};
+use crate::exchange::alike::{REMEMBERED, Why};
 use crate::exchange::export::{self, Format, Pipe, Wanted};
 use crate::exchange::problem;
 use crate::exchange::sweep::KEPT_MS;
 use crate::exchange::update::What;
+use crate::exchange::write_refused;
 use crate::segments;
 
 #[derive(Template)]
@@ -33,6 +33,9 @@ struct ImportPage {
     /// Lines whose client is known.
     known: Vec<KnownLine>,
     known_next: Option<i64>,
+    /// Lines that resemble a file or a line above.
+    alike: Vec<AlikeLine>,
+    alike_next: Option<i64>,
     /// The day after which refused lines are no longer kept, once the run has ended.
     forgotten: Option<String>,
     kept: Vec<i64>,
@@ -75,6 +78,36 @@ async fn known_lines(
     Ok(rows.iter().map(line).collect())
 }
 
+/// A line that resembles a file or a line above, ready to be read.
+struct AlikeLine {
+    number: i64,
+    name: Text,
+    why: String,
+    /// The file and its name; none when it is a line above, or is no longer there.
+    file: Option<(i64, Text)>,
+    above: Option<i64>,
+}
+
+/// Lines that resemble others, with the names of the files.
+async fn alike_lines(web: &Web, visitor: &Visitor, rows: Vec<store::AlikeLine>) -> Result<Vec<AlikeLine>, WebError> {
+    let (talk, script) = (visitor.talk(), visitor.preferences.script);
+    let ids: Vec<clients::ClientId> = rows.iter().map(|row| clients::ClientId(row.client)).collect();
+    let files = clients::each(web.store.read(), visitor.scope(), &ids).await?;
+    let line = |row: store::AlikeLine| {
+        let reasons: Vec<_> = Why::parse(&row.why).keys().iter().map(|key| talk.t(key)).collect();
+        let reasons = reasons.join(&talk.t("clients-separator"));
+        let file = files.iter().find(|file| file.id.0 == row.client);
+        AlikeLine {
+            number: row.line,
+            name: Text::new(row.name, talk),
+            why: talk.with("exchange-alike-why", &[("reasons", Arg::from(reasons))]),
+            file: file.map(|file| (row.client, Text::new(file.filed_name(script), talk))),
+            above: Some(row.above).filter(|above| *above > 0),
+        }
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
 /// A refused line, ready to be read.
 struct Line {
     number: i64,
@@ -103,6 +136,13 @@ impl ImportPage {
     fn may_go_back(&self) -> bool {
         matches!(self.import.state, Stand::Imported | Stand::Stopped)
             && self.import.counts.made + self.import.counts.updated > 0
+    }
+
+    /// How far lines are compared with each other, said of a file in which that is not to its end.
+    fn compared(&self) -> Option<String> {
+        let most = i64::try_from(REMEMBERED).unwrap_or(i64::MAX);
+        let said = || self.page.talk.with("exchange-alike-most", &[("most", Arg::from(most))]);
+        (self.import.counts.read > most).then(said)
     }
 
     fn is_kept(&self) -> bool {
@@ -140,6 +180,9 @@ pub(super) async fn show(
     let known = Keyset::of(known, |row| row.line);
     let said = |row: &store::KnownLine| (What::parse(&row.what).key(), row.fields.clone());
     let shown = known_lines(&web, &visitor, &own, known.rows, said).await?;
+    let alike = store::alike_lines(web.store.read(), import.id, place("alike"), PAGE as i64 + 1).await?;
+    let found_alike = Keyset::of(alike, |row| row.line);
+    let alike = alike_lines(&web, &visitor, found_alike.rows).await?;
     let (kept, conflicts) = match import.state {
         Stand::Reverted => {
             let rows = store::not_restored(web.store.read(), import.id).await?;
@@ -153,8 +196,21 @@ pub(super) async fn show(
     let ended = import.ended_at.0;
     let forgotten = (ended > 0 && !import.state.is_running())
         .then(|| Day::of(import.ended_at.plus_ms(KEPT_MS), web.config.offset_minutes).shown());
-    let (next, known_next) = (found.next, known.next);
-    Page::show(&ImportPage { page, import, lines, next, known: shown, known_next, forgotten, kept, conflicts })
+    let (next, known_next, alike_next) = (found.next, known.next, found_alike.next);
+    let known = shown;
+    Page::show(&ImportPage {
+        page,
+        import,
+        lines,
+        next,
+        known,
+        known_next,
+        alike,
+        alike_next,
+        forgotten,
+        kept,
+        conflicts,
+    })
 }
 
 /// How far a run is: for the script of its page, which tells the quarters and moves nothing.
@@ -183,48 +239,17 @@ pub(super) async fn progress(State(web): State<Web>, visitor: Visitor, Path(id):
 /// The refused lines with the reason, as the file gave them, to be corrected and brought in again.
 pub(super) async fn refusals(State(room): State<Room>, visitor: Visitor, Path(id): Path<String>) -> Answer {
     visitor.may(Habilitation::ImportClients)?;
-    let (web, scope, talk) = (room.web.clone(), visitor.scope(), visitor.talk());
-    let import = store::get(web.store.read(), scope, id_of(&id)?).await?;
-    let own = clients::custom_fields(web.store.read(), scope).await?;
-    let mut header = vec![talk.t("exchange-line").into_owned(), talk.t("exchange-reason").into_owned()];
-    header.extend(import.plan.columns.iter().cloned());
+    let (store, scope, talk) = (room.web.store.clone(), visitor.scope(), visitor.talk());
+    let import = store::get(store.read(), scope, id_of(&id)?).await?;
     let (sender, body) = mpsc::channel(4);
-    let (rows, pages) = mpsc::channel(2);
-    tokio::task::spawn_blocking(move || {
-        if let Err(error) = write(Pipe(sender), pages) {
-            tracing::info!(%error, "refused lines were not taken to the end");
-        }
-    });
     tokio::spawn(async move {
-        let mut page = vec![header];
-        let mut after = -1;
-        while rows.send(std::mem::take(&mut page)).await.is_ok() {
-            let some = match store::refusals(web.store.read(), import.id, after, 500).await {
-                Ok(some) => some,
-                Err(error) => return tracing::warn!(%error, "refused lines"),
-            };
-            let Some(last) = some.last() else { return };
-            after = last.line;
-            page = some.iter().map(|row| cells(row, &own, talk)).collect();
+        let broken = sender.clone();
+        if let Err(error) = write_refused(&store, scope, import.id, talk, Pipe(sender)).await {
+            tracing::info!(%error, "refused lines were not taken to the end");
+            let _gone = broken.send(Err(io::Error::other("the refused lines have stopped"))).await;
         }
     });
     download(body, &format!("refus-{}.csv", import.id.0), Format::Csv)
-}
-
-fn write(pipe: Pipe, mut pages: mpsc::Receiver<Vec<Vec<String>>>) -> Result<(), SheetError> {
-    let mut writer = CsvWriter::new(pipe, b';');
-    while let Some(page) = pages.blocking_recv() {
-        for cells in page {
-            writer.write_row(&cells.iter().map(String::as_str).collect::<Vec<_>>())?;
-        }
-    }
-    Box::new(writer).finish()
-}
-
-fn cells(row: &store::Refusal, own: &clients::Customs, talk: words::Talk) -> Vec<String> {
-    let mut cells = vec![row.line.to_string(), problem::in_a_line(&row.why, own, talk)];
-    cells.extend(serde_json::from_str::<Vec<String>>(&row.cells).unwrap_or_default());
-    cells
 }
 
 #[derive(Template)]
@@ -267,7 +292,7 @@ pub(super) async fn exports(State(web): State<Web>, visitor: Visitor, RawQuery(q
     let errors = read.as_ref().err().cloned().unwrap_or_default();
     let filter = read.unwrap_or_default();
     let (talk, scope) = (visitor.talk(), visitor.scope());
-    let terms = terms(web.store.read(), scope).await?;
+    let terms = terms(web.store.read(), &visitor).await?;
     let typed = if errors.is_empty() && fields.get("segment").is_empty() {
         filter_values(talk, &filter)
     } else {

@@ -34,6 +34,19 @@ coded! {
     }
 }
 
+impl Sensitive {
+    /// What a field of a file is, by its name in the form; nothing for a field that is never masked.
+    fn of(field: &str) -> Option<Self> {
+        match field {
+            "phone" | "phone2" | "phone3" | "phone4" => Some(Self::Phones),
+            "email" | "email2" => Some(Self::Email),
+            "birth_date" => Some(Self::Birth),
+            "street" | "street2" => Some(Self::Street),
+            _ => None,
+        }
+    }
+}
+
 coded! {
     /// Why somebody needs to see a file in full.
     Reason {
@@ -68,6 +81,20 @@ impl Masking {
         let digits: Vec<char> = shown.chars().filter(char::is_ascii_digit).collect();
         let end: String = digits.iter().skip(digits.len().saturating_sub(2)).collect();
         talk.with("law-masked-phone", &[("end", Arg::ltr(&end))])
+    }
+
+    /// True when this person does not see a field, by its name in the form.
+    pub(crate) fn hides(&self, field: &str) -> bool {
+        Sensitive::of(field).is_some_and(|sensitive| self.0.contains(&sensitive))
+    }
+
+    /// A value of one field, already written for a reader, as this person may read it; what is empty stays empty.
+    pub(crate) fn value(&self, field: &str, shown: String, talk: Talk) -> String {
+        match Sensitive::of(field) {
+            Some(Sensitive::Phones) => self.phone(shown, talk),
+            Some(sensitive) if self.0.contains(&sensitive) && !shown.is_empty() => talk.t("law-masked").into_owned(),
+            _ => shown,
+        }
     }
 
     /// The file as this person may read it: words stand where a value is masked, and what is empty stays empty.

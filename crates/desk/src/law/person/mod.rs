@@ -22,6 +22,8 @@ use crate::links::{self, Link};
 /// What is known of a person.
 struct Known {
     client: Client,
+    /// The files that were merged into it, as they were.
+    merged: Vec<Client>,
     consents: Vec<Row>,
     /// Versions of the notice that the person was given, and when, in milliseconds.
     notices: Vec<(i64, i64)>,
@@ -52,7 +54,12 @@ async fn known(db: &impl ConnectionTrait, scope: Scope, client: Client) -> Resul
             break;
         }
     }
+    let mut merged = vec![];
+    for other in clients::files_of(db, scope, id).await?.into_iter().filter(|other| *other != id) {
+        merged.push(clients::get(db, scope, other).await?);
+    }
     Ok(Known {
+        merged,
         consents: decisions,
         notices: notices::all_shown(db, scope, id).await?,
         calls: calls::calls_of_client(db, scope, id).await?,
@@ -72,9 +79,12 @@ fn moment(ms: i64, offset: i32) -> String {
 /// The same as data. Names of fields are those of the program; the names of the people who worked on the file and of those with
 /// whom it is linked stay out, for they are other people's data.
 fn as_json(known: &Known, now: i64, offset: i32) -> Json {
-    let values = known.client.values();
-    let file: serde_json::Map<String, Json> =
-        values.0.into_iter().map(|(field, value)| (field, Json::from(value))).collect();
+    let file = |client: &Client| -> serde_json::Map<String, Json> {
+        client.values().0.into_iter().map(|(field, value)| (field, Json::from(value))).collect()
+    };
+    let merged = known.merged.iter().map(|client| {
+        json!({"client": client.id.0, "created_at": moment(client.created_at.0, offset), "file": file(client)})
+    });
     let consents = known.consents.iter().map(|row| {
         json!({
             "purpose": row.purpose(Lang::Fr), "channel": row.channel().code(), "decision": row.decision().code(),
@@ -112,7 +122,8 @@ fn as_json(known: &Known, now: i64, offset: i32) -> Json {
         "client": known.client.id.0,
         "created_at": moment(known.client.created_at.0, offset),
         "updated_at": moment(known.client.updated_at.0, offset),
-        "file": file,
+        "file": file(&known.client),
+        "merged": merged.collect::<Vec<_>>(),
         "consents": consents.collect::<Vec<_>>(),
         "notices": notices.collect::<Vec<_>>(),
         "calls": calls.collect::<Vec<_>>(),

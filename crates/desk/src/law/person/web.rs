@@ -58,6 +58,8 @@ struct DataPage {
     id: i64,
     back: (String, Shown),
     facts: Vec<(String, Shown)>,
+    /// The files that were merged into this one: number and facts.
+    merged: Vec<(i64, Vec<(String, Shown)>)>,
     consents: Vec<Row>,
     notices: Vec<(i64, i64)>,
     calls: Vec<Call>,
@@ -83,7 +85,8 @@ async fn read(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>) 
     let (talk, scope, db) = (visitor.talk(), visitor.scope(), web.store.read());
     let id = head.client.id;
     web.store.note(scope, Entry::new("client.opened", "client", id.0)).await?;
-    let Known { client, consents, notices, calls, requests, links, history } = known(db, scope, head.client).await?;
+    let Known { client, merged, consents, notices, calls, requests, links, history } =
+        known(db, scope, head.client).await?;
     let (reasons, outcomes) = (codes(db, scope, CodeKind::Reason).await?, codes(db, scope, CodeKind::Outcome).await?);
     let named = |all: &[Code], code: &str| {
         all.iter().find(|own| own.code == code).map_or_else(|| code.to_owned(), |own| own.name(talk.lang).to_owned())
@@ -104,6 +107,7 @@ async fn read(State(web): State<Web>, visitor: Visitor, Path(id): Path<String>) 
         id: id.0,
         back: head.back,
         facts: facts(&client, &own, talk),
+        merged: merged.iter().map(|other| (other.id.0, facts(other, &own, talk))).collect(),
         consents,
         notices,
         calls: calls.collect(),

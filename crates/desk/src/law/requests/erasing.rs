@@ -78,13 +78,15 @@ async fn erase(Shared(web): Shared<Web>, visitor: Visitor, Path(id): Path<String
     Ok(see_other(&place))
 }
 
-/// Takes a person out of everything that the desk keeps: file, search, calls, consents, requests, drafts. Old values stay in
-/// the journal, which is append-only, and are not shown any more (ADR 0013).
+/// Takes a person out of everything that the desk keeps: file, search, calls, consents, requests, drafts. A file that was merged
+/// is the same person as the one that is kept, so that both are emptied. Old values stay in the journal, which is append-only,
+/// and are not shown any more (ADR 0013).
 pub(in crate::law) async fn erase_person(
     change: &Change,
     client: clients::ClientId,
     request: Option<i64>,
 ) -> ::store::Result<()> {
+    let client = clients::standing(&**change, change.scope(), client).await?.id;
     let word = |lang| Talk { lang, short: false }.t("law-erased-name");
     let (latin, arabic, number) = (word(Lang::Fr), word(Lang::Ar), client.0.to_string());
     let nobody =

@@ -240,17 +240,23 @@ pub async fn is_erased(db: &impl ConnectionTrait, scope: Scope, client: ClientId
     Ok(db.number(sql, params![scope.centre.0, client.0]).await? != 0)
 }
 
-/// Notes that a person was erased, takes what they said out of their consents and requests, and writes `client.erased`.
+/// Notes that a person was erased, takes what they said out of the consents and requests of all their files, and writes
+/// `client.erased`.
 pub(super) async fn note_erased(change: &Change, client: ClientId, request: Option<i64>) -> Result<()> {
     let scope = change.scope();
     let own = || params![scope.centre.0, client.0];
-    change.run("UPDATE law_consent SET proof = '' WHERE centre_id = $1 AND client_id = $2", own()).await?;
-    let sql = "UPDATE law_request SET asked_by = '', wanted = '' WHERE centre_id = $1 AND client_id = $2";
-    change.run(sql, own()).await?;
-    ::web::drafts::forget_under(change, &format!("/clients/{}/", client.0)).await?;
-    let sql = "INSERT INTO law_erasure (centre_id, client_id, request_id, at, actor_id) VALUES ($1, $2, $3, $4, $5)";
-    let params = params![scope.centre.0, client.0, request, change.now().0, scope.actor.map(|actor| actor.0)];
-    change.run(sql, params).await?;
+    for words in ["law_consent SET proof = ''", "law_request SET asked_by = '', wanted = ''"] {
+        let sql = format!("UPDATE {words} WHERE centre_id = $1 AND client_id {FILES_OF_PERSON}");
+        change.run(&sql, own()).await?;
+    }
+    // Two requests of one person may each have begun at another of their files.
+    let sql = "INSERT INTO law_erasure (centre_id, client_id, request_id, at, actor_id) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT DO NOTHING";
+    for file in clients::files_of(&**change, scope, client).await? {
+        ::web::drafts::forget_under(change, &format!("/clients/{}/", file.0)).await?;
+        let actor = scope.actor.map(|actor| actor.0);
+        change.run(sql, params![scope.centre.0, file.0, request, change.now().0, actor]).await?;
+    }
     change.record(Entry::new("client.erased", "client", client.0).detail(json!({"request": request}))).await?;
     Ok(())
 }

@@ -18,7 +18,7 @@ pub(super) struct Row {
 }
 
 /// The files of a centre without any activity since a moment ($2), after a file ($3); for a purpose ($4) whose consent runs
-/// out, those that hold one.
+/// out, those that hold one. A file that was merged is not erased by itself: it goes with the one that is kept.
 macro_rules! select_idle {
     ($what:literal, $rest:literal) => {
         concat!(
@@ -30,6 +30,7 @@ macro_rules! select_idle {
             AND NOT EXISTS (SELECT 1 FROM law_request r WHERE r.centre_id = $1 AND r.client_id = c.id
                 AND (r.updated_at >= $2 OR NOT r.closed))
             AND NOT EXISTS (SELECT 1 FROM law_erasure e WHERE e.centre_id = $1 AND e.client_id = c.id)
+            AND ($4 <> 0 OR c.merged_into IS NULL)
             AND ($4 = 0 OR EXISTS (SELECT 1 FROM law_consent k WHERE k.centre_id = $1 AND k.client_id = c.id
                 AND k.purpose_id = $4 AND k.decision = 'given' AND NOT EXISTS (SELECT 1 FROM law_consent n
                     WHERE n.centre_id = $1 AND n.client_id = c.id AND n.purpose_id = $4 AND n.channel = k.channel

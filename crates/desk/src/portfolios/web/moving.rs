@@ -43,7 +43,7 @@ pub(super) async fn list(State(web): State<Web>, visitor: Visitor, RawQuery(quer
     visitor.may(Habilitation::ManagePortfolios)?;
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
     let before = Fields::parse(query.unwrap_or_default().as_bytes()).get("before").parse().ok();
-    let (found, terms) = tokio::try_join!(moves::list(db, scope, before), terms(db, scope))?;
+    let (found, terms) = tokio::try_join!(moves::list(db, scope, before), terms(db, &visitor))?;
     let page = Page::new(&web, &visitor, "portfolios-moves").await?.under(PLACE);
     let lines = found.rows.into_iter().map(|one| told(talk, one, &terms)).collect();
     Page::show(&MovesPage { page, lines, next: found.next })
@@ -61,7 +61,7 @@ pub(super) async fn show(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     visitor.may(Habilitation::ManagePortfolios)?;
     let (db, scope) = (web.store.read(), visitor.scope());
     let one = moves::get(db, scope, id_of(&id)?).await?;
-    let terms = terms(db, scope).await?;
+    let terms = terms(db, &visitor).await?;
     let page = Page::new(&web, &visitor, "portfolios-move").await?.under(PLACE);
     Page::show(&MovePage { page, told: told(visitor.talk(), one, &terms) })
 }
@@ -124,7 +124,7 @@ fn target_of(check: &mut Check<'_>, fields: &Fields, portfolios: &[(i64, String)
 async fn preview_page(web: &Web, visitor: &Visitor, fields: &Fields, changed: bool) -> Result<PreviewPage, WebError> {
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
     let filter = Filter::read(fields).map_err(|_| WebError::Conflict("portfolios-unreadable"))?;
-    let terms = terms(db, scope).await?;
+    let terms = terms(db, visitor).await?;
     let portfolios = &terms.portfolios;
     let mut check = Check::new(fields);
     let chosen = if fields.has("to") { target_of(&mut check, fields, portfolios) } else { None };
@@ -218,7 +218,7 @@ pub(super) async fn file(State(web): State<Web>, visitor: Visitor, Path(id): Pat
     let (db, scope, talk) = (web.store.read(), visitor.scope(), visitor.talk());
     let id = ClientId(id_of(&id)?);
     let client = get(db, scope, id).await?;
-    let (terms, own) = tokio::try_join!(terms(db, scope), moves::portfolio_of(db, scope, id))?;
+    let (terms, own) = tokio::try_join!(terms(db, &visitor), moves::portfolio_of(db, scope, id))?;
     let portfolios = &terms.portfolios;
     let mut values = Fields::default();
     values.set("to", own.to_string());

@@ -23,7 +23,7 @@ pub(in crate::validation) enum Kind {
     Overdue,
     /// What they hold cannot all be true.
     Contradictory,
-    /// They lack much.
+    /// They lack much, or a field that the centre requires.
     Incomplete,
 }
 
@@ -139,6 +139,10 @@ struct Id {
     id: i64,
 }
 
+/// Holds for a file `c` in which a field that the centre requires is empty.
+const LACKS_OWN: &str = "EXISTS (SELECT 1 FROM client_field f WHERE f.centre_id = $1 AND f.required AND f.active
+    AND NOT EXISTS (SELECT 1 FROM client_own o WHERE o.client_id = c.id AND o.field_id = f.id))";
+
 async fn incomplete(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -147,9 +151,10 @@ async fn incomplete(
 ) -> Result<Vec<(i64, &'static str)>> {
     let window = window!(
         "id, given_latin, family_latin, given_arabic, family_arabic, birth_date, email, street, wilaya, commune, needs,
-            motivations"
+            motivations, more"
     );
-    let sql = format!("SELECT c.id FROM {window} WHERE {} < $4 ORDER BY c.id LIMIT $5", completeness::sql());
+    let points = completeness::sql();
+    let sql = format!("SELECT c.id FROM {window} WHERE ({points} < $4 OR {LACKS_OWN}) ORDER BY c.id LIMIT $5");
     let params = params![scope.centre.0, place, ROWS, rules.points, PAGE as i64];
     Ok(db.all::<Id>(&sql, params).await?.into_iter().map(|row| (row.id, "validation-incomplete")).collect())
 }

@@ -3,12 +3,13 @@
 use ::web::{Answer, Habilitation, Page, Visitor, Web};
 use askama::Template;
 use axum::extract::{RawQuery, State as Shared};
+use words::{Arg, Talk};
 
 use super::{after, code, framed};
-use crate::clients::asked;
+use crate::clients::{Client, Customs, asked, own_of};
 use crate::duplicates::Named;
 use crate::validation::completeness;
-use crate::validation::store::{self, Anomaly, Kind};
+use crate::validation::store::{self, Anomaly, Kind, Rules};
 
 /// A file and what is wrong with it.
 struct Line {
@@ -43,24 +44,34 @@ fn title_of(kind: Kind) -> &'static str {
     }
 }
 
+/// What an incomplete file lacks: points, or the fields that the centre requires.
+fn lacking(client: &Client, rules: Rules, own: &Customs, talk: Talk) -> String {
+    let points = i64::from(completeness::score(client));
+    let empty = own.active().filter(|field| field.required && client.extra(&field.name()).is_empty());
+    let empty: Vec<String> = empty.map(|field| field.label(talk.lang).to_owned()).collect();
+    if points < rules.points || empty.is_empty() {
+        return talk.with("validation-incomplete", &[("n", points.into())]);
+    }
+    let fields = Arg::from(empty.join(&talk.t("clients-separator")));
+    talk.with("validation-required-missing", &[("fields", fields)])
+}
+
 pub(super) async fn list(Shared(web): Shared<Web>, visitor: Visitor, RawQuery(query): RawQuery) -> Answer {
     visitor.may(Habilitation::ValidateClients)?;
     let (asked, talk, scope, db) = (asked(query), visitor.talk(), visitor.scope(), web.store.read());
     let kind = Kind::ALL.into_iter().find(|kind| kind.code() == asked.get("kind")).unwrap_or(Kind::Overdue);
     let rules = store::rules(db, scope).await?;
+    let own = own_of(&web, &visitor).await?;
     let (found, next) = store::anomalies(db, scope, kind, rules, web.clock().now(), after(&asked)).await?;
     let line = |Anomaly { client, reason }: &Anomaly| Line {
         file: Named::new(client, visitor.preferences.script, talk),
         reason: match kind {
             Kind::Overdue => {
                 let date = talk.date(client.updated_at.0, web.config.offset_minutes);
-                talk.with("validation-overdue", &[("date", words::Arg::ltr(&date))])
+                talk.with("validation-overdue", &[("date", Arg::ltr(&date))])
             }
             Kind::Contradictory => talk.t(reason).into_owned(),
-            Kind::Incomplete => {
-                let points = i64::from(completeness::score(&client.values()));
-                talk.with("validation-incomplete", &[("n", points.into())])
-            }
+            Kind::Incomplete => lacking(client, rules, &own, talk),
         },
     };
     let page = framed(&web, &visitor, "validation-anomalies-title").await?;

@@ -9,8 +9,8 @@ use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 
-use super::{WHOLE, framed, is_again};
-use crate::clients::{self, Client, Customs, FIELDS, id_of, is_spent, label_of};
+use super::{WHOLE, fields_of, framed, is_again, label};
+use crate::clients::{self, Client, Customs, id_of, is_spent, own_of};
 use crate::duplicates::Named;
 use crate::merge::{Shown, shown};
 use crate::validation::store::{self, Validation};
@@ -23,9 +23,11 @@ const REMARK: usize = 300;
 
 /// A field with its value and what is remarked about it.
 struct Line {
-    field: &'static str,
+    field: String,
     label: String,
     value: Option<Shown>,
+    /// The text key of what stands there when it has no value.
+    empty: &'static str,
     /// What was remarked when the file came back the last time.
     before: Option<String>,
     remark: String,
@@ -64,6 +66,21 @@ fn place_of(client: &Client) -> String {
     format!("/validation/{}", client.id.0)
 }
 
+/// The text key of what is said of a field without a value.
+fn empty_key(field: &str, own: &Customs) -> &'static str {
+    let required = own.named(field).is_some_and(|own| own.active && own.required);
+    match field {
+        WHOLE => "validation-whole-hint",
+        _ if required => "validation-empty-required",
+        _ => "clients-stale-empty",
+    }
+}
+
+/// False for a field that the centre put away and of which nothing is said: it stands on no form.
+fn is_asked(line: &Line, own: &Customs) -> bool {
+    own.named(&line.field).is_none_or(|own| own.active) || line.value.is_some() || !line.remark.is_empty()
+}
+
 /// A trainer of a training centre decides about their own files too: the exercise needs somebody to be the agent.
 fn own_too(visitor: &Visitor) -> bool {
     visitor.account.role == Role::Trainer && visitor.centre.kind != CentreKind::Production
@@ -77,25 +94,25 @@ async fn file_page(
     stand: Stand<'_>,
 ) -> Result<FilePage, WebError> {
     let (talk, values, before) = (visitor.talk(), client.values(), found.remarks());
-    let line = |field: &'static str| {
-        let name = name_of(field);
+    let customs = own_of(web, visitor).await?;
+    let line = |field: String| {
+        let name = name_of(&field);
         let error = stand.errors.iter().find(|error| error.field == name);
-        let value = Some(values.get(field)).filter(|value| !value.is_empty());
+        let value = Some(values.get(&field)).filter(|value| !value.is_empty());
         Line {
-            field,
-            label: match field {
-                WHOLE => talk.label("validation-whole").into_owned(),
-                field => talk.label(label_of(field)).into_owned(),
-            },
-            value: value.map(|value| shown(talk, &Customs::default(), field, value)),
-            before: before.get(field).cloned(),
+            label: label(&field, &customs, talk),
+            value: value.map(|value| shown(talk, &customs, &field, value)),
+            empty: empty_key(&field, &customs),
+            before: before.get(&field).cloned(),
             remark: stand.typed.get(&name).to_owned(),
             error: error.map(|error| talk.with(error.key, &error.args)),
+            field,
         }
     };
-    let lines: Vec<Line> = [WHOLE].into_iter().chain(FIELDS).map(line).collect();
-    let told = |line: &Line| Some((format!("f-{}", name_of(line.field)), line.error.clone()?));
-    let points = i64::from(completeness::score(&values));
+    let lines = fields_of(&customs).into_iter().map(line);
+    let lines: Vec<Line> = lines.filter(|line| is_asked(line, &customs)).collect();
+    let told = |line: &Line| Some((format!("f-{}", name_of(&line.field)), line.error.clone()?));
+    let points = i64::from(completeness::score(client));
     Ok(FilePage {
         page: framed(web, visitor, "validation-file-title").await?.wrong(stand.changed || !stand.errors.is_empty()),
         file: Named::new(client, visitor.preferences.script, talk),
@@ -173,9 +190,13 @@ pub(super) async fn give_back(
         return Ok(see_other(QUEUE));
     }
     let (client, found) = waiting(&web, &visitor, &id).await?;
+    let own = own_of(&web, &visitor).await?;
     let mut check = Check::new(&fields);
-    let written =
-        [WHOLE].into_iter().chain(FIELDS).map(|field| (field.to_owned(), check.line(&name_of(field), REMARK)));
+    let remark = |field: String| {
+        let text = check.line(&name_of(&field), REMARK);
+        (field, text)
+    };
+    let written = fields_of(&own).into_iter().map(remark);
     let remarks: BTreeMap<String, String> = written.filter(|(_, text)| !text.is_empty()).collect();
     if remarks.is_empty() {
         check.wrong(&name_of(WHOLE), "validation-error-remark");

@@ -1,0 +1,179 @@
+//! Lines that resemble a file or a line above: in what, and those that bear the same name and day of birth.
+//!
+//! A resemblance is never certain. The line becomes a file of its own whatever the plan does with known clients, and is told.
+//!
+//! A name without a day of birth is no resemblance here, not even in one commune: among fifty thousand people who bear the names
+//! of `data/names.csv`, chance alone puts a hundred pairs of namesakes and more into one commune, and two or three into one day of
+//! birth. Who makes a single file is shown its namesakes ([`crate::duplicates`]).
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use ::store::{Scope, Store, StoreError};
+use names::{PersonName, Query, Script};
+
+use super::judging::Verdict;
+use crate::clients::{self, BornFile, ClientData, ClientId};
+use crate::duplicates::{ALIKE, SAME};
+
+/// What a line resembles, and in what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Likeness {
+    pub to: Like,
+    pub why: Why,
+}
+
+/// What a line resembles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Like {
+    /// A file that is there.
+    File(ClientId),
+    /// A line above, of the same file.
+    Line(i64),
+}
+
+/// In what a line resembles it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// The number, under another name.
+    Phone,
+    /// The e-mail address, under another name.
+    Email,
+    /// The name and the day of birth.
+    Name,
+    /// The day of birth and a name that sounds nearly so, among them most names in the other script.
+    Sound,
+}
+
+impl Why {
+    const ALL: [Self; 4] = [Self::Phone, Self::Email, Self::Name, Self::Sound];
+
+    /// Of a key under which another name stands: a number or an e-mail address.
+    pub(super) fn of_key(key: &str) -> Self {
+        if key.starts_with('@') { Self::Email } else { Self::Phone }
+    }
+
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Name => "name",
+            Self::Sound => "sound",
+        }
+    }
+
+    /// The text keys of what is alike.
+    pub(super) fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Phone => &["duplicates-same-phone"],
+            Self::Email => &["duplicates-same-email"],
+            Self::Name => &["duplicates-same-name", "duplicates-same-birth"],
+            Self::Sound => &["duplicates-name-alike", "duplicates-same-birth"],
+        }
+    }
+
+    pub(super) fn parse(code: &str) -> Self {
+        Self::ALL.into_iter().find(|why| why.code() == code).unwrap_or(Self::Phone)
+    }
+}
+
+/// Lines with a name and a day of birth that a run remembers, the first ones: ten megabytes at most.
+pub(super) const REMEMBERED: usize = 100_000;
+
+/// The lines that a run has passed, by the key of their name and day of birth. A run that goes on after a kill begins with
+/// none.
+#[derive(Default)]
+pub(super) struct Above(HashMap<u64, Earlier>);
+
+struct Earlier {
+    line: i64,
+    name: Box<str>,
+}
+
+impl Above {
+    fn get(&self, key: &str) -> Option<&Earlier> {
+        self.0.get(&hashed(key))
+    }
+
+    /// Remembers the first line of each key.
+    fn add(&mut self, key: &str, line: i64, name: &PersonName) {
+        if self.0.len() < REMEMBERED {
+            let text = texts(name).next().unwrap_or_default();
+            self.0.entry(hashed(key)).or_insert_with(|| Earlier { line, name: text.into_boxed_str() });
+        }
+    }
+}
+
+pub(super) fn hashed(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A name in each script in which it is complete, Latin first.
+fn texts(name: &PersonName) -> impl Iterator<Item = String> + '_ {
+    [Script::Latin, Script::Arabic].into_iter().filter_map(|script| name.full(script))
+}
+
+/// Finds the lines, of those whose client is not known, that bear the name and the day of birth of a file or of a line above;
+/// their verdict becomes [`Verdict::Alike`].
+pub(super) async fn suspect(
+    store: &Store,
+    scope: Scope,
+    all: &[(i64, &ClientData)],
+    verdicts: &mut [Verdict],
+    above: &mut Above,
+) -> Result<(), StoreError> {
+    let keys: Vec<Option<String>> =
+        all.iter().zip(verdicts.iter()).map(|((_, data), verdict)| key(data, *verdict)).collect();
+    let mut sought: Vec<String> = keys.iter().flatten().cloned().collect();
+    sought.sort_unstable();
+    sought.dedup();
+    let mut files: HashMap<String, Vec<BornFile>> = HashMap::new();
+    for file in clients::born_under(store.read(), scope, &sought).await? {
+        files.entry(file.key.clone()).or_default().push(file);
+    }
+    for (((line, data), key), verdict) in all.iter().zip(&keys).zip(verdicts) {
+        let (Some(key), Some(name)) = (key, &data.name) else { continue };
+        let there = files.get(key).map_or(&[][..], Vec::as_slice);
+        if let Some(likeness) = likeness(name, there, above.get(key)) {
+            *verdict = Verdict::Alike(likeness);
+        }
+        above.add(key, *line, name);
+    }
+    Ok(())
+}
+
+fn key(data: &ClientData, verdict: Verdict) -> Option<String> {
+    let open = !matches!(verdict, Verdict::Known(_));
+    let (name, birth) = (data.name.as_ref()?, data.birth.filter(|_| open)?);
+    clients::born_key(name, &birth.to_string())
+}
+
+/// The likest of those that stand under the same key, if its name is alike.
+fn likeness(name: &PersonName, there: &[BornFile], above: Option<&Earlier>) -> Option<Likeness> {
+    if there.is_empty() && above.is_none() {
+        return None;
+    }
+    let heard: Vec<Query> = texts(name).map(|text| Query::new(&text)).collect();
+    let files = there.iter().map(|file| (Like::File(file.id), best(&heard, |query| query.score(&file.name))));
+    let lines = above.into_iter().map(|one| (Like::Line(one.line), best(&heard, |query| query.score_text(&one.name))));
+    let alike = files.chain(lines).filter(|(_, score)| *score >= ALIKE);
+    let (to, score) = alike.reduce(|likest, next| if next.1 > likest.1 { next } else { likest })?;
+    Some(Likeness { to, why: if score >= SAME { Why::Name } else { Why::Sound } })
+}
+
+fn best(heard: &[Query], score: impl Fn(&Query) -> f64) -> f64 {
+    heard.iter().map(score).fold(0.0, f64::max)
+}
+
+/// The name that a line gives, family name first; that of the organisation when it names no person.
+pub(super) fn named(data: &ClientData) -> String {
+    let person = data.name.as_ref().and_then(|name| {
+        let script = [Script::Latin, Script::Arabic].into_iter().find(|script| name.full(*script).is_some())?;
+        Some(format!("{} {}", name.family(script), name.given(script)))
+    });
+    let organisations = ["organisation_latin", "organisation_arabic"].into_iter();
+    let mut organisation = organisations.filter_map(|field| data.more.get(field)).filter(|text| !text.is_empty());
+    person.or_else(|| organisation.next().cloned()).unwrap_or_default()
+}
