@@ -24,13 +24,6 @@ def walk(day):
     broken(day, "a focus that is lost on its way", "/practice",
            "document.addEventListener('focusin', (event) => event.target.blur(), true)",
            lambda: person.press("shift+Tab", says=[status, orca.link], shows=status))
-    broken(day, "a status line that only the eye finds", "/practice",
-           "document.querySelector('#status a').replaceWith(Object.assign(document.createElement('span'), { textContent: document.getElementById('status').innerText }))",
-           lambda: person.press("shift+Tab", says=[status, orca.link], shows=status))
-    broken(day, "a page that does not say where one is", "/practice",
-           "document.querySelector('h1').outerHTML = '<div>' + document.querySelector('h1').innerText + '</div>'",
-           lambda: person.press("h", says=[t("practice-title"), orca.heading], shows=t("practice-title")),
-           before=lambda: person.press("shift+Tab", says=status))
 
 
 def broken(day, sentence, path, change, step, before=lambda: None):
