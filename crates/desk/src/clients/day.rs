@@ -4,6 +4,9 @@ use ::store::Moment;
 use names::fold::ascii_digits;
 use words::{Lang, Talk};
 
+/// Minutes east of UTC of Algeria, all year: for days that no setting of a site is asked for.
+pub(crate) const ALGERIA: i32 = 60;
+
 /// A day of the Gregorian calendar that exists. It displays as YYYY-MM-DD.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {

@@ -23,6 +23,7 @@ pub(crate) use self::born::born_key;
 pub use self::custom::{CustomField, CustomKind, Customs, custom_fields};
 pub(crate) use self::custom::{number, own_field};
 pub use self::data::{ClientData, FIELDS, NameTexts, read_name};
+pub(crate) use self::day::ALGERIA;
 pub use self::day::{Day, DayError};
 pub(crate) use self::filter::own as own_conditions;
 pub use self::filter::{Asked, Condition, Consent, Filter, MOST_VALUES, Own, is_parameter};
@@ -30,14 +31,14 @@ pub use self::more::{Channel, More};
 pub(crate) use self::search::{after, email_key, name_keys, reference_key};
 pub use self::store::counting::{Counted, Grouping, by as count_by};
 pub use self::store::filtering::count;
-pub(crate) use self::store::{
-    BornFile, Ready, born_under, counting, files_of, filtering, hold, import, is_spent, known, stream, take_back,
-    write_keys_of,
-};
 pub(crate) use self::store::{FILES_OF_PERSON, with_merged};
 pub use self::store::{
     Found, HistoryLine, Nobody, by_phone, delete, each, erase, get, history, insert, recent_history, search, seed,
     standing, update,
+};
+pub(crate) use self::store::{
+    KnownFile, Ready, born_under, counting, files_of, filtering, hold, import, is_spent, known, stream, take_back,
+    write_keys_of,
 };
 pub use self::traits::Part;
 pub(crate) use self::traits::{language_named, status_named};

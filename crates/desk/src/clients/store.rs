@@ -1,6 +1,5 @@
 //! Queries of client files.
 
-mod born;
 mod brought;
 mod conditions;
 pub(crate) mod counting;
@@ -11,6 +10,7 @@ pub(crate) mod filtering;
 mod finding;
 mod holding;
 mod keying;
+mod known;
 mod listing;
 mod own;
 mod past;
@@ -19,17 +19,17 @@ mod writing;
 use ::store::{ConnectionTrait, FromQueryResult, Moment, PAGE, Result, Scope, Sql, StoreError, params};
 use words::Lang;
 
-pub(crate) use self::born::{BornFile, born_under};
 pub(super) use self::brought::{Brought, brought};
 pub use self::custom::custom_fields;
 pub(super) use self::custom::{deactivate, define, field, redefine, shift};
 pub use self::deleting::delete;
 pub(super) use self::deleting::{Deleted, deleted, deleted_file, held_by};
 pub use self::erasing::{Nobody, erase};
-pub(crate) use self::finding::{DEEPEST, answers, known};
+pub(crate) use self::finding::{DEEPEST, answers};
 pub use self::finding::{Found, search};
 pub(crate) use self::holding::hold;
 pub(crate) use self::keying::write_keys_of;
+pub(crate) use self::known::{KnownFile, born_under, known};
 pub(crate) use self::listing::stream;
 pub(super) use self::past::{Changed, Replaced, changes_since, correction, once_merged};
 pub use self::past::{HistoryLine, history, recent_history};

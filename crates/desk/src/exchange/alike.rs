@@ -13,7 +13,7 @@ use ::store::{Scope, Store, StoreError};
 use names::{PersonName, Query, Script};
 
 use super::judging::Verdict;
-use crate::clients::{self, BornFile, ClientData, ClientId};
+use crate::clients::{self, ClientData, ClientId, KnownFile};
 use crate::duplicates::{ALIKE, SAME};
 
 /// What a line resembles, and in what.
@@ -129,7 +129,7 @@ pub(super) async fn suspect(
     let mut sought: Vec<String> = keys.iter().flatten().cloned().collect();
     sought.sort_unstable();
     sought.dedup();
-    let mut files: HashMap<String, Vec<BornFile>> = HashMap::new();
+    let mut files: HashMap<String, Vec<KnownFile>> = HashMap::new();
     for file in clients::born_under(store.read(), scope, &sought).await? {
         files.entry(file.key.clone()).or_default().push(file);
     }
@@ -151,12 +151,15 @@ fn key(data: &ClientData, verdict: Verdict) -> Option<String> {
 }
 
 /// The likest of those that stand under the same key, if its name is alike.
-fn likeness(name: &PersonName, there: &[BornFile], above: Option<&Earlier>) -> Option<Likeness> {
+fn likeness(name: &PersonName, there: &[KnownFile], above: Option<&Earlier>) -> Option<Likeness> {
     if there.is_empty() && above.is_none() {
         return None;
     }
     let heard: Vec<Query> = texts(name).map(|text| Query::new(&text)).collect();
-    let files = there.iter().map(|file| (Like::File(file.id), best(&heard, |query| query.score(&file.name))));
+    let files = there.iter().filter_map(|file| {
+        let name = file.name.as_ref()?;
+        Some((Like::File(file.id), best(&heard, |query| query.score(name))))
+    });
     let lines = above.into_iter().map(|one| (Like::Line(one.line), best(&heard, |query| query.score_text(&one.name))));
     let alike = files.chain(lines).filter(|(_, score)| *score >= ALIKE);
     let (to, score) = alike.reduce(|likest, next| if next.1 > likest.1 { next } else { likest })?;

@@ -13,8 +13,7 @@ use tokio::sync::mpsc;
 use words::{Lang, Talk};
 
 use super::ExchangeError;
-use super::run::OFFSET_MINUTES;
-use crate::clients::{self, Asked, Client, Customs, FIELDS, Filter};
+use crate::clients::{self, ALGERIA, Asked, Client, Customs, FIELDS, Filter};
 
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +87,7 @@ pub async fn write(
     });
     store.note(scope, Entry::new("clients.exported", "centre", scope.centre.0).detail(detail)).await?;
     // One moment for the whole export: its days and ages do not change on the way.
-    let asked = Asked { now: store.clock().now(), offset: OFFSET_MINUTES };
+    let asked = Asked { now: store.clock().now(), offset: ALGERIA };
     let own = clients::custom_fields(store.read(), scope).await?;
     let talk = Talk { lang: wanted.lang, short: false };
     let fields: Vec<String> =

@@ -12,14 +12,12 @@ use super::store;
 use super::taking::take;
 use super::update::{self, Rules};
 use super::{ExchangeError, Import, ImportId, State};
-use crate::clients::{self, Day};
+use crate::clients::{self, ALGERIA, Day};
 
 /// Lines that made files after which the keys of these are written. They fit in twenty megabytes until then.
 const WAITING: usize = 80_000;
 /// Files that are taken back in one change.
 const BACK: i64 = 500;
-/// Minutes to add to UTC for the day of today: Algeria, all year.
-pub(super) const OFFSET_MINUTES: i32 = 60;
 
 /// Reads a file to its end and gives the import as it then stands; `told` hears of it after each batch. `folder` is where the
 /// program keeps files to import. With `dry` nothing is written but what was found. A run that was stopped goes on at its place.
@@ -168,7 +166,7 @@ async fn through(
     }
     let (sender, mut batches) = mpsc::channel(1);
     let (path, plan) = (folder.join(&import.stored), import.plan.clone());
-    let today = Day::of(store.clock().now(), OFFSET_MINUTES);
+    let today = Day::of(store.clock().now(), ALGERIA);
     let customs = own.clone();
     let reader = tokio::task::spawn_blocking(move || read(&path, &plan, &customs, (from, today, earnest), &sender));
     let rules = Rules { known: import.plan.known, own: &own, today };
@@ -211,7 +209,7 @@ async fn back(
         last = reached;
         told(&store::get(store.read(), scope, import.id).await?);
     }
-    let today = Day::of(store.clock().now(), OFFSET_MINUTES);
+    let today = Day::of(store.clock().now(), ALGERIA);
     loop {
         let change = store.begin(scope).await?;
         if !update::restore(&change, import, today).await? {

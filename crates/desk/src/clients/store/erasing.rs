@@ -1,7 +1,8 @@
 //! Erasing a person from their file: what is left says only that there was a file.
 
-use ::store::{Change, FromQueryResult, Result, Sql, StoreError, params};
+use ::store::{Change, Result, Sql, StoreError, params};
 
+use super::files_of;
 use crate::clients::ClientId;
 use crate::links;
 
@@ -37,14 +38,14 @@ pub async fn erase(change: &Change, id: ClientId, nobody: Nobody<'_>) -> Result<
             version = version + 1, updated_at = $7
         WHERE centre_id = $1 AND id = $2";
     let Nobody { given_latin, family_latin, given_arabic, family_arabic } = nobody;
-    let mut all = merged_into(change, id).await?;
-    all.push(id.0);
-    for id in all {
+    let all = files_of(&**change, change.scope(), id).await?;
+    if all.is_empty() {
+        return Err(StoreError::NotFound);
+    }
+    for ClientId(id) in all {
         let mut params = params![centre, id, given_latin, family_latin, given_arabic, family_arabic, change.now().0];
         params.extend(params![KEPT, GAPS]);
-        if change.run(sql, params).await? == 0 {
-            return Err(StoreError::NotFound);
-        }
+        change.run(sql, params).await?;
         for statement in [
             "DELETE FROM client_phone WHERE client_id = $1",
             "DELETE FROM client_key WHERE client_id = $1",
@@ -61,22 +62,4 @@ pub async fn erase(change: &Change, id: ClientId, nobody: Nobody<'_>) -> Result<
         links::forget(change, id).await?;
     }
     Ok(())
-}
-
-#[derive(FromQueryResult)]
-struct Id {
-    id: i64,
-}
-
-/// The files that were merged into one, and those that were merged into these.
-async fn merged_into(change: &Change, id: ClientId) -> Result<Vec<i64>> {
-    let mut found: Vec<i64> = vec![];
-    let mut open = vec![id.0];
-    while let Some(winner) = open.pop() {
-        let sql = "SELECT id FROM client WHERE centre_id = $1 AND merged_into = $2";
-        let losers: Vec<Id> = change.all(sql, params![change.scope().centre.0, winner]).await?;
-        open.extend(losers.iter().map(|loser| loser.id));
-        found.extend(losers.into_iter().map(|loser| loser.id));
-    }
-    Ok(found)
 }

@@ -7,7 +7,7 @@ use names::{NameFields, PersonName};
 
 use super::conditions::Words;
 use super::{Row, clients, custom_fields, more_of, select_clients};
-use crate::clients::search::{Ranking, Sought, after, email_key, name_keys, own_key, reference_key};
+use crate::clients::search::{Ranking, Sought, after, name_keys, own_key, reference_key};
 use crate::clients::{Asked, Client, ClientId, Filter};
 
 /// A file that answers what was typed, and why.
@@ -289,72 +289,4 @@ async fn files(db: &impl ConnectionTrait, scope: Scope, spots: &[Spot]) -> Resul
         Some(Found { client: read.swap_remove(at), reason })
     };
     Ok(ordered.into_iter().filter_map(take).collect())
-}
-
-/// Rows of a lookup with many keys.
-const KEYS: usize = 200;
-
-#[derive(FromQueryResult)]
-struct Known {
-    id: i64,
-    import_id: Option<i64>,
-    key: String,
-    given_latin: String,
-    family_latin: String,
-    given_arabic: String,
-    family_arabic: String,
-}
-
-/// A file that stands under a key, with its name.
-pub(crate) struct KnownFile {
-    /// The file.
-    pub id: ClientId,
-    /// The import that made it, if one did.
-    pub import: Option<i64>,
-    /// The key: a number, an e-mail address or a reference.
-    pub key: String,
-    /// Its name; none for an organisation.
-    pub name: Option<PersonName>,
-}
-
-/// The files that stand under any of these numbers (E.164), e-mail addresses and references.
-///
-/// # Errors
-/// What the database says.
-pub(crate) async fn known(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    numbers: &[String],
-    emails: &[String],
-    references: &[String],
-) -> Result<Vec<KnownFile>> {
-    let keys =
-        emails.iter().map(|email| email_key(email)).chain(references.iter().filter_map(|text| reference_key(text)));
-    let keys: Vec<String> = keys.collect();
-    let mut found = vec![];
-    for (table, column, sought) in [("client_phone", "e164", numbers), ("client_key", "key", keys.as_slice())] {
-        for some in sought.chunks(KEYS) {
-            // Always as many parameters, so that the engine prepares the statement once.
-            let marks: Vec<String> = (2..KEYS + 2).map(|at| format!("${at}")).collect();
-            let sql = format!(
-                "SELECT c.id, c.import_id, k.{column} AS key, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic
-                FROM {table} k JOIN client c ON c.id = k.client_id
-                WHERE k.centre_id = $1 AND k.{column} IN ({})",
-                marks.join(", ")
-            );
-            let mut params = params![scope.centre.0];
-            params.extend((0..KEYS).map(|at| some.get(at).or(some.last()).map_or("", String::as_str).into()));
-            found.extend(db.all::<Known>(&sql, params).await?);
-        }
-    }
-    let file = |row: Known| {
-        let fields = NameFields {
-            given_latin: row.given_latin,
-            family_latin: row.family_latin,
-            given_arabic: row.given_arabic,
-            family_arabic: row.family_arabic,
-        };
-        KnownFile { id: ClientId(row.id), import: row.import_id, key: row.key, name: PersonName::new(&fields).ok() }
-    };
-    Ok(found.into_iter().map(file).collect())
 }

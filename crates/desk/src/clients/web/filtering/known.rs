@@ -9,11 +9,8 @@ use crate::clients::filter::known::{
     ANSWER, ANSWERS, CHANNEL, PURPOSE, STATES, answer_code, answer_key, channel_code, channel_key, state_code,
 };
 use crate::clients::store::Brought;
-use crate::clients::{Channel, Consent, MOST_VALUES};
+use crate::clients::{ALGERIA, Channel, Consent, MOST_VALUES};
 use crate::law::{self, Purpose};
-
-/// Minutes to add to UTC for the day on which a file of rows came: Algeria, all year.
-const OFFSET_MINUTES: i32 = 60;
 
 /// What the client answered about a purpose, as a sentence.
 pub(super) fn consent_said(talk: Talk, consent: &Consent, purposes: &[Purpose]) -> String {
@@ -34,7 +31,7 @@ pub(super) fn import_named(talk: Talk, id: i64, imports: &[Brought]) -> String {
 }
 
 fn import_of_file(talk: Talk, import: &Brought) -> String {
-    let day = talk.date(import.made_at, OFFSET_MINUTES);
+    let day = talk.date(import.made_at, ALGERIA);
     talk.with("filters-import-named", &[("name", Arg::from(import.name.as_str())), ("day", Arg::ltr(&day))])
 }
 
