@@ -150,6 +150,15 @@ pub struct Import {
 }
 
 impl Import {
+    /// True while its file may be read and planned anew: it has written nothing. A trial writes nothing, whatever it counted.
+    pub fn may_be_planned(&self) -> bool {
+        match self.state {
+            State::Prepared | State::Checked => true,
+            State::Stopped => self.counts.made + self.counts.updated == 0,
+            _ => false,
+        }
+    }
+
     /// How far the run is, in percent of the file; none for a workbook, whose length shows at its end only.
     pub fn percent(&self) -> Option<i64> {
         let known = self.plan.kind != super::plan::Kind::Xlsx && self.size > 0;

@@ -1,6 +1,7 @@
 //! Queries of imports.
 
 mod alike;
+mod known;
 
 use ::store::{
     Change, ConnectionTrait, Entry, FromQueryResult, Keyset, Moment, PAGE, Result, Scope, Sql, StoreError, params,
@@ -10,7 +11,7 @@ use sheets::Position;
 
 use self::alike::forget_alike;
 pub(super) use self::alike::{AlikeLine, alike_lines, note_alike};
-use super::update::What;
+pub(super) use self::known::{KnownLine, known_lines, not_restored, note_known, note_restored, to_restore};
 use super::{Counts, Import, ImportId, Plan, State};
 
 #[derive(FromQueryResult)]
@@ -152,14 +153,53 @@ pub(super) async fn replan(change: &Change, id: ImportId, plan: &Plan) -> Result
     Ok(())
 }
 
+/// In SQL, what stands in an import whose file has not been read yet.
+macro_rules! as_new {
+    () => {
+        "why = '', rows_read = 0, made = 0, known = 0, updated = 0, alike = 0, refused = 0, cleaned = 0, record = 0, line = 0,
+            byte = 0, ended_at = 0"
+    };
+}
+
+/// Keeps that a file is read in another way. The import then stands as when its file came: what a trial found of the former reading
+/// is forgotten.
+///
+/// # Errors
+/// [`StoreError::Stale`] when the program works on the import, or has brought it in already.
+pub(super) async fn reread(change: &Change, id: ImportId, plan: &Plan) -> Result<()> {
+    let sql = concat!(
+        "UPDATE import SET plan = $3, state = 'prepared', ",
+        as_new!(),
+        " WHERE centre_id = $1 AND id = $2
+            AND (state IN ('prepared', 'checked') OR (state = 'stopped' AND made = 0 AND updated = 0))"
+    );
+    if change.run(sql, params![change.scope().centre.0, id.0, json!(plan).to_string()]).await? == 0 {
+        return Err(StoreError::Stale);
+    }
+    forget_found(change, id).await?;
+    let Plan { encoding, delimiter, sheet, fields, .. } = plan;
+    let detail = json!({"encoding": encoding, "delimiter": delimiter, "sheet": sheet, "fields": fields});
+    change.record(Entry::new("import.planned", "import", id.0).detail(detail)).await?;
+    Ok(())
+}
+
+/// Forgets what an earlier run found, line by line.
+async fn forget_found(change: &Change, id: ImportId) -> Result<()> {
+    change.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
+    change.run("DELETE FROM import_known WHERE import_id = $1", params![id.0]).await?;
+    forget_alike(&**change, id).await
+}
+
 /// Begins a run from the first line: counts, what was kept of lines, and place are set back.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when the program works on the import, or has brought it in already.
 pub(super) async fn begin(change: &Change, id: ImportId, state: State) -> Result<()> {
-    let sql = "UPDATE import SET state = $3, why = '', rows_read = 0, made = 0, known = 0, updated = 0, alike = 0, refused = 0, cleaned = 0,
-            record = 0, line = 0, byte = 0, ended_at = 0
-        WHERE centre_id = $1 AND id = $2 AND made = 0 AND updated = 0 AND state IN ('prepared', 'checked', 'stopped')";
+    let sql = concat!(
+        "UPDATE import SET state = $3, ",
+        as_new!(),
+        " WHERE centre_id = $1 AND id = $2 AND made = 0 AND updated = 0 AND state IN ('prepared', 'checked', 'stopped')"
+    );
     // A dry run makes nothing: what it counted as made does not stand in the way.
     let free =
         "UPDATE import SET made = 0, updated = 0 WHERE centre_id = $1 AND id = $2 AND state IN ('prepared', 'checked')";
@@ -167,9 +207,7 @@ pub(super) async fn begin(change: &Change, id: ImportId, state: State) -> Result
     if change.run(sql, params![change.scope().centre.0, id.0, state.code()]).await? == 0 {
         return Err(StoreError::Stale);
     }
-    change.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
-    change.run("DELETE FROM import_known WHERE import_id = $1", params![id.0]).await?;
-    forget_alike(&**change, id).await?;
+    forget_found(change, id).await?;
     change.record(Entry::new("import.begun", "import", id.0).detail(json!({"state": state.code()}))).await?;
     Ok(())
 }
@@ -247,103 +285,6 @@ pub(super) async fn advance(
         }
         db.run(&sql, params).await?;
     }
-    Ok(())
-}
-
-/// A line whose client is known.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub(super) struct KnownLine {
-    /// The line of the file.
-    pub line: i64,
-    /// The file of the client; 0 when it is of a line above.
-    pub client: i64,
-    /// The word of [`What`].
-    pub what: String,
-    /// The fields that change, apart by spaces.
-    pub fields: String,
-    /// What they held, as a JSON object; empty in a dry run.
-    pub held: String,
-    /// What the line gave them; empty in a dry run.
-    pub given: String,
-    /// `restored` or `kept` when the import was taken back.
-    pub back: String,
-    /// The fields that were kept then, because somebody had changed them since.
-    pub kept: String,
-}
-
-impl KnownLine {
-    pub fn new(line: i64, client: crate::clients::ClientId, what: What) -> Self {
-        let none = String::new;
-        Self {
-            line,
-            client: client.0,
-            what: what.code().to_owned(),
-            fields: none(),
-            held: none(),
-            given: none(),
-            back: none(),
-            kept: none(),
-        }
-    }
-
-    /// The same with the names of the fields that change.
-    pub fn of_fields<'a>(self, fields: impl Iterator<Item = &'a String>) -> Self {
-        Self { fields: fields.map(String::as_str).collect::<Vec<_>>().join(" "), ..self }
-    }
-}
-
-const KNOWN_SQL: &str = "SELECT line, client_id AS client, what, fields, held, given, back, kept FROM import_known";
-
-/// Keeps what became of lines whose client is known. A dry run that was killed says the same line again.
-pub(super) async fn note_known(db: &impl ConnectionTrait, id: ImportId, lines: &[KnownLine]) -> Result<()> {
-    for some in lines.chunks(50) {
-        let row = |at: usize| {
-            let places: Vec<String> = (6 * at + 2..6 * at + 8).map(|place| format!("${place}")).collect();
-            format!("($1, {}, '', '')", places.join(", "))
-        };
-        let sql = format!(
-            "INSERT INTO import_known (import_id, line, client_id, what, fields, held, given, back, kept) VALUES {}
-            ON CONFLICT (import_id, line) DO NOTHING",
-            (0..some.len()).map(row).collect::<Vec<_>>().join(", ")
-        );
-        let mut params = params![id.0];
-        for one in some {
-            params.extend(params![one.line, one.client, one.what.as_str(), one.fields.as_str()]);
-            params.extend(params![one.held.as_str(), one.given.as_str()]);
-        }
-        db.run(&sql, params).await?;
-    }
-    Ok(())
-}
-
-/// Lines whose client is known, after a line, in the order of the file.
-pub(super) async fn known_lines(
-    db: &impl ConnectionTrait,
-    id: ImportId,
-    after: i64,
-    most: i64,
-) -> Result<Vec<KnownLine>> {
-    let sql = format!("{KNOWN_SQL} WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3");
-    db.all(&sql, params![id.0, after, most]).await
-}
-
-/// Lines of which something was kept when the import was taken back.
-pub(super) async fn not_restored(db: &impl ConnectionTrait, id: ImportId) -> Result<Vec<KnownLine>> {
-    let sql = format!("{KNOWN_SQL} WHERE import_id = $1 AND back = 'kept' ORDER BY line LIMIT 100");
-    db.all(&sql, params![id.0]).await
-}
-
-/// Lines whose change is still to be taken back, the last ones first.
-pub(super) async fn to_restore(db: &impl ConnectionTrait, id: ImportId, most: i64) -> Result<Vec<KnownLine>> {
-    let sql = format!("{KNOWN_SQL} WHERE import_id = $1 AND held <> '' AND back = '' ORDER BY line DESC LIMIT $2");
-    db.all(&sql, params![id.0, most]).await
-}
-
-/// Notes that a line was taken back, but for the fields named.
-pub(super) async fn note_restored(change: &Change, id: ImportId, line: i64, kept: &[String]) -> Result<()> {
-    let back = if kept.is_empty() { "restored" } else { "kept" };
-    let sql = "UPDATE import_known SET back = $3, kept = $4 WHERE import_id = $1 AND line = $2";
-    change.run(sql, params![id.0, line, back, kept.join(" ")]).await?;
     Ok(())
 }
 
@@ -448,27 +389,5 @@ pub(super) async fn forget_lines(db: &impl ConnectionTrait, id: ImportId) -> Res
     db.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
     forget_alike(db, id).await?;
     db.run("UPDATE import SET stored = '' WHERE id = $1", params![id.0]).await?;
-    Ok(())
-}
-
-/// Keeps that a file is read in another way. The import then stands as when its file came: what a trial found of the former reading
-/// is forgotten.
-///
-/// # Errors
-/// [`StoreError::Stale`] when the program works on the import, or has brought it in already.
-pub(super) async fn reread(change: &Change, id: ImportId, plan: &Plan) -> Result<()> {
-    let sql = "UPDATE import SET plan = $3, state = 'prepared', why = '', rows_read = 0, made = 0, known = 0, updated = 0, alike = 0,
-            refused = 0, cleaned = 0, record = 0, line = 0, byte = 0, ended_at = 0
-        WHERE centre_id = $1 AND id = $2
-            AND (state IN ('prepared', 'checked') OR (state = 'stopped' AND made = 0 AND updated = 0))";
-    if change.run(sql, params![change.scope().centre.0, id.0, json!(plan).to_string()]).await? == 0 {
-        return Err(StoreError::Stale);
-    }
-    change.run("DELETE FROM import_refusal WHERE import_id = $1", params![id.0]).await?;
-    change.run("DELETE FROM import_known WHERE import_id = $1", params![id.0]).await?;
-    change.run("DELETE FROM import_alike WHERE import_id = $1", params![id.0]).await?;
-    let Plan { encoding, delimiter, sheet, fields, .. } = plan;
-    let detail = json!({"encoding": encoding, "delimiter": delimiter, "sheet": sheet, "fields": fields});
-    change.record(Entry::new("import.planned", "import", id.0).detail(detail)).await?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod columns;
+mod leaving;
 mod outcome;
 mod reading;
 
@@ -45,9 +46,9 @@ pub fn routes(web: Web, folder: PathBuf) -> Routes {
         .page("/imports/{id}/reversal", ask_back)
         .post("/imports/{id}/reversal", back)
         .get("/imports/{id}/progress", outcome::progress)
-        .get("/imports/{id}/refusals", outcome::refusals)
-        .page("/exports", outcome::exports)
-        .get("/exports/clients", outcome::export)
+        .get("/imports/{id}/refusals", leaving::refusals)
+        .page("/exports", leaving::exports)
+        .get("/exports/clients", leaving::export)
         .with_state(Room { web, folder: Arc::new(folder) })
 }
 

@@ -143,14 +143,15 @@ fn values_of(plan: &Plan) -> Fields {
     values
 }
 
-/// An import is planned anew only before it has written anything; a trial has written nothing, whatever it counted.
-pub(super) fn may_change(import: &Import) -> Result<(), WebError> {
-    let written = import.counts.made + import.counts.updated > 0;
-    match import.state {
-        Stand::Prepared | Stand::Checked => Ok(()),
-        Stand::Stopped if !written => Ok(()),
-        _ => Err(WebError::Conflict("exchange-error-state")),
+/// The import of an address, if its file may be read and planned anew, and the fields of the centre.
+pub(super) async fn to_plan(room: &Room, visitor: &Visitor, id: &str) -> Result<(Import, Customs), WebError> {
+    visitor.may(Habilitation::ImportClients)?;
+    let (db, scope) = (room.web.store.read(), visitor.scope());
+    let import = store::get(db, scope, id_of(id)?).await?;
+    if !import.may_be_planned() {
+        return Err(WebError::Conflict("exchange-error-state"));
     }
+    Ok((import, clients::custom_fields(db, scope).await?))
 }
 
 /// Keeps what the columns fill and begins the dry run.
@@ -160,16 +161,12 @@ pub(super) async fn replan(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    visitor.may(Habilitation::ImportClients)?;
-    let (web, scope) = (&room.web, visitor.scope());
-    let import = store::get(web.store.read(), scope, id_of(&id)?).await?;
-    may_change(&import)?;
-    let own = clients::custom_fields(web.store.read(), scope).await?;
+    let (import, own) = to_plan(&room, &visitor, &id).await?;
     let plan = match read(&import.plan, &fields, &own) {
         Ok(plan) => plan,
         Err(errors) => return show_plan(&room, &visitor, import, &fields, &errors).await,
     };
-    let change = web.store.begin(scope).await?;
+    let change = room.web.store.begin(visitor.scope()).await?;
     store::replan(&change, import.id, &plan).await?;
     store::begin(&change, import.id, Stand::Checking).await?;
     change.commit().await?;

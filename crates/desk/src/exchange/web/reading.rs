@@ -1,13 +1,12 @@
 //! How a file is read: the guess of the program, put right by a person who sees that the beginning is not what it should be.
 
-use ::web::{Answer, Field, FieldError, Fields, Form, Habilitation, Visitor, WebError, see_other, sessions};
+use ::web::{Answer, Field, FieldError, Fields, Form, Visitor, WebError, see_other, sessions};
 use axum::extract::{Path, State};
 use sheets::{Encoding, SheetError};
 use words::Talk;
 
-use super::columns::{may_change, show_plan};
-use super::{Import, Room, broken, id_of, store};
-use crate::clients;
+use super::columns::{show_plan, to_plan};
+use super::{Import, Room, broken, store};
 use crate::exchange::plan::Kind;
 use crate::exchange::{Plan, Said, file_key, recall, source};
 
@@ -132,15 +131,12 @@ pub(super) async fn reread(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    visitor.may(Habilitation::ImportClients)?;
+    let (import, own) = to_plan(&room, &visitor, &id).await?;
     let (web, scope) = (&room.web, visitor.scope());
-    let import = store::get(web.store.read(), scope, id_of(&id)?).await?;
-    may_change(&import)?;
     let said = match read(&import.plan, &fields) {
         Ok(said) => said,
         Err(errors) => return show_plan(&room, &visitor, import, &fields, &errors).await,
     };
-    let own = clients::custom_fields(web.store.read(), scope).await?;
     let (path, name, lang) = (room.folder.join(&import.stored), import.name.clone(), visitor.preferences.language);
     let customs = own.clone();
     let looked = tokio::task::spawn_blocking(move || source::inspect(&path, &name, &said, &customs, lang)).await;
