@@ -198,4 +198,4 @@ exchange-alike-text = These lines resemble a file or a line above: the same phon
 exchange-alike-why = { $reasons }:
 exchange-alike-gone = a file that is no longer there
     .short = a file that is gone
-exchange-alike-most = In a file as long as this, a line is compared with the first { $most } lines that have a name and a date of birth, and with all files.
+exchange-alike-most = In a file as long as this, the trial compares each line with all files and with the first { $most } lines; the import compares it with all lines.

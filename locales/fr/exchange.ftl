@@ -198,4 +198,4 @@ exchange-alike-text = Ces lignes ressemblent à une fiche ou à une ligne préc�
 exchange-alike-why = { $reasons } :
 exchange-alike-gone = une fiche qui n’est plus là
     .short = fiche disparue
-exchange-alike-most = Dans un fichier aussi long, une ligne est comparée aux { $most } premières lignes qui ont un nom et une date de naissance, et à toutes les fiches.
+exchange-alike-most = Dans un fichier aussi long, l’essai compare chaque ligne à toutes les fiches et aux { $most } premières lignes ; l’import la compare à toutes.

@@ -32,5 +32,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         first::open_call(),
         imports::alike(),
         files::deleted(),
+        imports::keys(),
     ]
 }

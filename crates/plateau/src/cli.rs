@@ -270,7 +270,11 @@ pub(crate) fn say(error: &StoreError) -> String {
 
 /// Opens the database of a data folder.
 pub(crate) async fn open(target: &Target) -> Result<Store, String> {
-    Store::open::<Migrations>(target, Clock::system()).await.map_err(|error| say(&error))
+    let store = Store::open::<Migrations>(target, Clock::system()).await.map_err(|error| say(&error))?;
+    if desk::clients::rekey(&store).await.map_err(|error| say(&error))? {
+        tracing::info!("the keys by which clients are found are written anew");
+    }
+    Ok(store)
 }
 
 fn badge_key(error: &std::io::Error) -> String {

@@ -20,6 +20,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let asked = cli::Cli::parse();
     let levels = std::env::var("PLATEAU_LOG").unwrap_or_else(|_| "info,sqlx=warn,sea_orm_migration=warn".to_owned());

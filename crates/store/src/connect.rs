@@ -68,6 +68,7 @@ impl Store {
             Target::Folder(folder) => Self::sqlite(folder, clock).await?,
             Target::Postgres(url) => Self::postgres(url, clock).await?,
         };
+        store.restore_indexes().await?;
         store.migrate::<M>().await?;
         Ok(store)
     }
@@ -159,6 +160,19 @@ impl Store {
         }
     }
 
+    /// Lets PostgreSQL look at tables that grew a lot: it plans by what it saw there last, and looks by itself after a minute only.
+    /// Nothing depends on it but the speed.
+    pub async fn look_at_tables(&self, tables: &[&str]) {
+        if self.engine == Engine::Sqlite {
+            return;
+        }
+        for table in tables {
+            if let Err(error) = self.write.run(&format!("ANALYZE {table}"), params![]).await {
+                tracing::warn!(%error, table, "the database does not look at a table");
+            }
+        }
+    }
+
     /// The engine in use.
     pub fn engine(&self) -> Engine {
         self.engine
@@ -190,8 +204,8 @@ impl Store {
 
 /// Cache and length of the log of SQLite in everyday work, in pages of 4 KiB.
 const USUAL_PAGES: (u32, u32) = (2_000, 1_000);
-/// The same while much is written: 40 MB and 120 MB.
-const BULK_PAGES: (u32, u32) = (10_000, 30_000);
+/// The same while much is written: 24 MB and 120 MB.
+const BULK_PAGES: (u32, u32) = (6_000, 30_000);
 
 // No pages are mapped into memory (`mmap_size`): SQLite lets go of the whole map after every change by another connection, and
 // every opened file is a change. Measured: 4 % more pages a second without it.

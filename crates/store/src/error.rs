@@ -37,6 +37,9 @@ pub enum StoreError {
     /// A backup or a restore that could not be made, and why.
     #[error("backup: {0}")]
     Backup(String),
+    /// Work beside the database ended by itself: a defect of the program.
+    #[error("the work stopped: {0}")]
+    Stopped(String),
     /// Anything else the database said.
     #[error("database: {0}")]
     Database(DbErr),

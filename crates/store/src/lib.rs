@@ -6,6 +6,7 @@
 //! Two rules are kept here by types: a query takes a [`Scope`], and a [`Change`] that recorded nothing in the journal
 //! cannot be committed.
 
+mod aside;
 mod backup;
 mod centre;
 mod chance;
@@ -18,6 +19,7 @@ mod keyset;
 mod migrate;
 mod notes;
 mod once;
+mod pairs;
 mod sql;
 pub mod testing;
 
@@ -32,6 +34,7 @@ pub use journal::{Entry, JournalRow, journal_of, journal_since};
 pub use keyset::{Keyset, PAGE};
 pub use migrate::{SqlMigration, migrations};
 pub use once::{Once, spend};
+pub use pairs::Pairs;
 pub use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, Value};
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 pub use sql::Sql;

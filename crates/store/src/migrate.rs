@@ -92,5 +92,11 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             sqlite: "",
             postgres: "",
         }),
+        Box::new(SqlMigration {
+            name: "m20261128_000701_index_aside",
+            sql: "CREATE TABLE index_aside (name TEXT PRIMARY KEY, sql TEXT NOT NULL);",
+            sqlite: "",
+            postgres: "",
+        }),
     ]
 }

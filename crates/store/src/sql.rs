@@ -24,10 +24,6 @@ pub trait Sql {
     /// The rows of a parameter such as `$2`, which holds a JSON list: a table with the column `value`, whose parts `value ->> 0`
     /// gives. An engine reads thousands of rows out of one parameter faster than out of thousands of parameters.
     fn rows_of(&self, list: &str) -> String;
-    /// Adds many rows to a table in one statement, those that stand there already left out. `into` names the table and its
-    /// columns: one for each of `shared`, whose values are the same in every row, then a text and a whole number, which come
-    /// from `pairs`.
-    async fn add_pairs(&self, into: &str, shared: &[i64], pairs: &[(String, i64)]) -> Result<u64>;
 }
 
 #[async_trait::async_trait]
@@ -54,32 +50,11 @@ impl<C: ConnectionTrait + Sync> Sql for C {
 
     fn rows_of(&self, list: &str) -> String {
         match self.get_database_backend() {
-            DbBackend::Postgres => format!("json_array_elements(CAST({list} AS json))"),
+            // Taken apart once, not once for each part that is asked for.
+            DbBackend::Postgres => format!("jsonb_array_elements(CAST({list} AS jsonb))"),
             _ => format!("json_each({list})"),
         }
     }
-
-    async fn add_pairs(&self, into: &str, shared: &[i64], pairs: &[(String, i64)]) -> Result<u64> {
-        let marks: Vec<String> = (1..=shared.len()).map(|at| format!("${at}, ")).collect();
-        let (marks, list) = (marks.concat(), format!("${}", shared.len() + 1));
-        // With OR IGNORE nothing of the statement is ever undone alone, so that SQLite keeps no second copy of its pages.
-        let sql = match self.get_database_backend() {
-            DbBackend::Postgres => format!(
-                "INSERT INTO {into} SELECT {marks}key, CAST(value AS BIGINT) FROM json_each_text(CAST({list} AS json))
-                ON CONFLICT DO NOTHING"
-            ),
-            _ => format!("INSERT OR IGNORE INTO {into} SELECT {marks}key, value FROM json_each({list})"),
-        };
-        let mut params: Vec<Value> = shared.iter().map(|number| (*number).into()).collect();
-        params.push(object(pairs).into());
-        self.run(&sql, params).await
-    }
-}
-
-/// Pairs as a JSON object. A text may stand in it several times: both engines read objects pair by pair.
-fn object(pairs: &[(String, i64)]) -> String {
-    let pairs = pairs.iter().map(|(text, number)| format!("{}:{number}", serde_json::Value::from(text.as_str())));
-    format!("{{{}}}", pairs.collect::<Vec<_>>().join(","))
 }
 
 fn statement<C: ConnectionTrait>(db: &C, sql: &str, params: Vec<Value>) -> Statement {

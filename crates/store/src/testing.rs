@@ -4,7 +4,7 @@ mod template;
 
 use sea_orm_migration::MigratorTrait;
 
-use crate::{Clock, Moment, Result, Store, StoreError};
+use crate::{Clock, Moment, Result, Store, StoreError, Target};
 
 /// 2026-11-23 08:00 UTC, the first morning of every test.
 pub const MORNING: Moment = Moment(1_795_420_800_000);
@@ -23,7 +23,8 @@ pub struct Fresh {
 #[derive(Debug)]
 enum Place {
     Folder(tempfile::TempDir),
-    Database(#[expect(dead_code, reason = "dropping it drops the database")] template::Database),
+    /// Dropping it drops the database.
+    Database(template::Database),
 }
 
 impl Fresh {
@@ -32,6 +33,14 @@ impl Fresh {
         match &self.place {
             Place::Folder(folder) => Some(folder.path()),
             Place::Database(_) => None,
+        }
+    }
+
+    /// Where another program opens the same data.
+    pub fn target(&self) -> Target {
+        match &self.place {
+            Place::Folder(folder) => Target::Folder(folder.path().to_owned()),
+            Place::Database(database) => Target::Postgres(database.url().to_owned()),
         }
     }
 }

@@ -3,7 +3,7 @@
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use serde_json::json;
 use store::testing::stores;
-use store::{CentreId, Clock, Entry, Once, Scope, Sql, Store, StoreError, Target, params};
+use store::{CentreId, Clock, Engine, Entry, Once, Pairs, Scope, Sql, Store, StoreError, Target, params};
 
 struct Migrations;
 impl MigratorTrait for Migrations {
@@ -215,14 +215,52 @@ async fn many_rows_come_out_of_one_parameter() {
         let pairs: Vec<(String, i64)> = [("l\"eau", 1), ("l\"eau", 2), ("مرحبا\\", 3), ("l\"eau", 1)]
             .map(|(text, number)| (text.to_owned(), number))
             .into();
-        assert_eq!(db.add_pairs("word (place, text, number)", &[7], &pairs).await.unwrap(), 3);
-        assert_eq!(
-            db.add_pairs("word (place, text, number)", &[7], &pairs).await.unwrap(),
-            0,
-            "they stand there already"
-        );
+        const WORDS: Pairs = Pairs { table: "word", shared: &["place"], text: "text", number: "number" };
+        assert_eq!(WORDS.add_new(db, &[7], &pairs[..3]).await.unwrap(), 3);
+        if fresh.store.engine() == Engine::Postgres {
+            let again = WORDS.add_new(db, &[7], &pairs).await;
+            assert!(matches!(again, Err(StoreError::Duplicate(_))), "{again:?}");
+        }
+        assert_eq!(WORDS.add(db, &[7], &pairs).await.unwrap(), 0, "they stand there already");
         let sql = format!("SELECT COUNT(*) FROM word JOIN {} ON value ->> 0 = text WHERE place = 7", db.rows_of("$1"));
         let list = r#"[["l\"eau", 5], ["مرحبا\\"], ["eau"]]"#;
         assert_eq!(db.number(&sql, store::params![list]).await.unwrap(), 3);
+        let gone = [("l\"eau", 2), ("l\"eau", 9), ("eau", 1)].map(|(text, number)| (text.to_owned(), number));
+        assert_eq!(WORDS.remove(db, &[8], &gone).await.unwrap(), 0, "of another place");
+        assert_eq!(WORDS.remove(db, &[7], &gone).await.unwrap(), 1);
+    }
+}
+
+/// How an index is made; nothing when it does not stand there.
+async fn made_by(store: &Store, index: &str) -> store::Result<Option<String>> {
+    #[derive(store::FromQueryResult)]
+    struct Index {
+        sql: String,
+    }
+    let sql = match store.engine() {
+        Engine::Postgres => "SELECT indexdef AS sql FROM pg_indexes WHERE indexname = $1",
+        Engine::Sqlite => "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = $1",
+    };
+    Ok(store.read().one::<Index>(sql, params![index]).await?.map(|index| index.sql))
+}
+
+#[tokio::test]
+async fn indexes_stand_aside_and_are_built_again_also_by_the_next_program() {
+    for fresh in stores::<Migrations>().await.unwrap() {
+        let store = &fresh.store;
+        let before = made_by(store, "journal_call").await.unwrap();
+        assert!(before.is_some(), "{}", fresh.name);
+        store.set_indexes_aside(&["journal_call", "of_no_table"]).await.unwrap();
+        assert_eq!(made_by(store, "journal_call").await.unwrap(), None, "{}", fresh.name);
+        // Another import sets the same aside.
+        store.set_indexes_aside(&["journal_call"]).await.unwrap();
+        store.restore_indexes().await.unwrap();
+        assert_eq!(made_by(store, "journal_call").await.unwrap(), before, "{}", fresh.name);
+        store.restore_indexes().await.unwrap();
+        store.set_indexes_aside(&["journal_call"]).await.unwrap();
+        // The program ends here, and another opens the base.
+        let next = Store::open::<Migrations>(&fresh.target(), Clock::system()).await.unwrap();
+        assert_eq!(made_by(&next, "journal_call").await.unwrap(), before, "{}", fresh.name);
+        next.close().await;
     }
 }

@@ -9,6 +9,9 @@ use names::{PersonName, Script};
 
 use super::Client;
 
+/// How every key begins.
+pub(super) const BORN: char = '~';
+
 /// The key under which a file stands; none without the name of a person or without a day of birth.
 pub(super) fn born_key_of(client: &Client) -> Option<String> {
     let name = (!client.birth_date.is_empty()).then(|| client.person()).flatten()?;
@@ -21,7 +24,7 @@ pub(crate) fn born_key(name: &PersonName, birth: &str) -> Option<String> {
     let key = |script| {
         let mut words = [rough(name.family(script))?, rough(name.given(script))?];
         words.sort_unstable();
-        Some(format!("~{} {}", words.join(" "), birth.replace('-', "")))
+        Some(format!("{BORN}{} {}", words.join(" "), birth.replace('-', "")))
     };
     [Script::Latin, Script::Arabic].into_iter().find_map(key)
 }

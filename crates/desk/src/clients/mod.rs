@@ -28,17 +28,19 @@ pub use self::day::{Day, DayError};
 pub(crate) use self::filter::own as own_conditions;
 pub use self::filter::{Asked, Condition, Consent, Filter, MOST_VALUES, Own, is_parameter};
 pub use self::more::{Channel, More};
-pub(crate) use self::search::{after, email_key, name_keys, reference_key};
+pub(crate) use self::search::{after, email_key, name_keys, number_key, reference_key};
 pub use self::store::counting::{Counted, Grouping, by as count_by};
 pub use self::store::filtering::count;
+#[cfg(test)]
+pub(crate) use self::store::wrong_keys;
 pub(crate) use self::store::{FILES_OF_PERSON, with_merged};
 pub use self::store::{
-    Found, HistoryLine, Nobody, by_phone, delete, each, erase, get, history, insert, recent_history, search, seed,
-    standing, update,
+    Found, HistoryLine, Nobody, by_phone, delete, each, erase, get, history, insert, recent_history, rekey, search,
+    seed, standing, update,
 };
 pub(crate) use self::store::{
-    KnownFile, Ready, born_under, counting, files_of, filtering, hold, import, is_spent, known, stream, take_back,
-    write_keys_of,
+    Keys, KnownFile, Ready, SCATTERED, TABLES, add_keys, count_all, counting, files_of, filtering, forget_keys, hold,
+    import, is_spent, known, read_keys, stream, take_back, write_keys,
 };
 pub use self::traits::Part;
 pub(crate) use self::traits::{language_named, status_named};

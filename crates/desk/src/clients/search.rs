@@ -72,10 +72,13 @@ fn found_keys(client: &Client) -> Vec<String> {
     for organisation in ["organisation_latin", "organisation_arabic"] {
         keys.extend(names::keys(client.extra(organisation)));
     }
-    for phone in &client.phones {
-        keys.push(phone.chars().rev().filter(char::is_ascii_digit).collect());
-    }
+    keys.extend(client.phones.iter().map(|phone| number_key(phone)));
     keys
+}
+
+/// The key of a number (E.164): its digits, last first.
+pub(crate) fn number_key(e164: &str) -> String {
+    e164.chars().rev().filter(char::is_ascii_digit).collect()
 }
 
 /// Those that are looked up whole, by which a known client is recognised: e-mail addresses, references, own fields.

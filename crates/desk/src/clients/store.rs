@@ -10,10 +10,12 @@ pub(crate) mod filtering;
 mod finding;
 mod holding;
 mod keying;
+mod keys;
 mod known;
 mod listing;
 mod own;
 mod past;
+mod rekeying;
 mod writing;
 
 use ::store::{ConnectionTrait, FromQueryResult, Moment, PAGE, Result, Scope, Sql, StoreError, params};
@@ -28,11 +30,15 @@ pub use self::erasing::{Nobody, erase};
 pub(crate) use self::finding::{DEEPEST, answers};
 pub use self::finding::{Found, search};
 pub(crate) use self::holding::hold;
-pub(crate) use self::keying::write_keys_of;
-pub(crate) use self::known::{KnownFile, born_under, known};
+pub(crate) use self::keying::{Keys, read_keys, write_keys};
+#[cfg(test)]
+pub(crate) use self::keys::testing::wrong_keys;
+pub(crate) use self::keys::{add_keys, forget_keys};
+pub(crate) use self::known::{KnownFile, known};
 pub(crate) use self::listing::stream;
 pub(super) use self::past::{Changed, Replaced, changes_since, correction, once_merged};
 pub use self::past::{HistoryLine, history, recent_history};
+pub use self::rekeying::rekey;
 pub(crate) use self::writing::{Ready, import, take_back};
 pub use self::writing::{insert, seed, update};
 use super::{Client, ClientId, More, Status};
@@ -58,19 +64,37 @@ pub(crate) use with_merged;
 pub(crate) const FILES_OF_PERSON: &str =
     concat!("IN (WITH RECURSIVE ", with_merged!("own", "$2"), " SELECT id FROM own)");
 
+/// The tables that grow with each file that is made; the keys are written later.
+pub(crate) const TABLES: [&str; 2] = ["client", "client_phone"];
+
+/// Indexes in which each file has a place of its own, among those of all others: orders and filters of lists, days of birth, numbers.
+pub(crate) const SCATTERED: [&str; 6] =
+    ["client_filed", "client_birth", "client_status", "client_wilaya", "client_commune", "client_phone_number"];
+
 /// The whole file with its numbers, in one query.
 macro_rules! select_clients {
+    // A number by its place. No join: PostgreSQL would go through the numbers of all files before those of a page.
+    (@phone $place:literal) => {
+        concat!(
+            "COALESCE((SELECT e164 FROM client_phone WHERE client_id = c.id AND place = ",
+            $place,
+            "), '') AS phone",
+            $place
+        )
+    };
     ($rest:literal) => {
         concat!(
             "SELECT c.id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic, c.birth_date, c.email, c.street,
                 c.wilaya, c.commune, c.language, c.status, c.needs, c.motivations, c.notes, c.more, c.version, c.created_at,
-                c.updated_at, c.merged_into, COALESCE(p1.e164, '') AS phone1, COALESCE(p2.e164, '') AS phone2,
-                COALESCE(p3.e164, '') AS phone3, COALESCE(p4.e164, '') AS phone4
-            FROM client c
-            LEFT JOIN client_phone p1 ON p1.client_id = c.id AND p1.place = 1
-            LEFT JOIN client_phone p2 ON p2.client_id = c.id AND p2.place = 2
-            LEFT JOIN client_phone p3 ON p3.client_id = c.id AND p3.place = 3
-            LEFT JOIN client_phone p4 ON p4.client_id = c.id AND p4.place = 4 ",
+                c.updated_at, c.merged_into, ",
+            select_clients!(@phone 1),
+            ", ",
+            select_clients!(@phone 2),
+            ", ",
+            select_clients!(@phone 3),
+            ", ",
+            select_clients!(@phone 4),
+            " FROM client c ",
             $rest
         )
     };
@@ -211,6 +235,14 @@ pub async fn by_phone(db: &impl ConnectionTrait, scope: Scope, e164: &str) -> Re
         ORDER BY c.id LIMIT $3"
     );
     Ok(clients(db.all(sql, params![scope.centre.0, e164, PAGE as i64]).await?))
+}
+
+/// How many files the base holds, in all centres.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn count_all(db: &impl ConnectionTrait) -> Result<i64> {
+    db.number("SELECT COUNT(*) FROM client", params![]).await
 }
 
 /// True when a form's token was spent: what it carried is saved already.

@@ -6,14 +6,10 @@
 //! of `data/names.csv`, chance alone puts a hundred pairs of namesakes and more into one commune, and two or three into one day of
 //! birth. Who makes a single file is shown its namesakes ([`crate::duplicates`]).
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
-use ::store::{Scope, Store, StoreError};
 use names::{PersonName, Query, Script};
 
-use super::judging::Verdict;
-use crate::clients::{self, ClientData, ClientId, KnownFile};
+use super::recent::{Passed, texts};
+use crate::clients::{ClientData, ClientId, KnownFile};
 use crate::duplicates::{ALIKE, SAME};
 
 /// What a line resembles, and in what.
@@ -77,81 +73,8 @@ impl Why {
     }
 }
 
-/// Lines with a name and a day of birth that a run remembers, the first ones: ten megabytes at most.
-pub(super) const REMEMBERED: usize = 100_000;
-
-/// The lines that a run has passed, by the key of their name and day of birth. A run that goes on after a kill begins with
-/// none.
-#[derive(Default)]
-pub(super) struct Above(HashMap<u64, Earlier>);
-
-struct Earlier {
-    line: i64,
-    name: Box<str>,
-}
-
-impl Above {
-    fn get(&self, key: &str) -> Option<&Earlier> {
-        self.0.get(&hashed(key))
-    }
-
-    /// Remembers the first line of each key.
-    fn add(&mut self, key: &str, line: i64, name: &PersonName) {
-        if self.0.len() < REMEMBERED {
-            let text = texts(name).next().unwrap_or_default();
-            self.0.entry(hashed(key)).or_insert_with(|| Earlier { line, name: text.into_boxed_str() });
-        }
-    }
-}
-
-pub(super) fn hashed(key: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// A name in each script in which it is complete, Latin first.
-fn texts(name: &PersonName) -> impl Iterator<Item = String> + '_ {
-    [Script::Latin, Script::Arabic].into_iter().filter_map(|script| name.full(script))
-}
-
-/// Finds the lines, of those whose client is not known, that bear the name and the day of birth of a file or of a line above;
-/// their verdict becomes [`Verdict::Alike`].
-pub(super) async fn suspect(
-    store: &Store,
-    scope: Scope,
-    all: &[(i64, &ClientData)],
-    verdicts: &mut [Verdict],
-    above: &mut Above,
-) -> Result<(), StoreError> {
-    let keys: Vec<Option<String>> =
-        all.iter().zip(verdicts.iter()).map(|((_, data), verdict)| key(data, *verdict)).collect();
-    let mut sought: Vec<String> = keys.iter().flatten().cloned().collect();
-    sought.sort_unstable();
-    sought.dedup();
-    let mut files: HashMap<String, Vec<KnownFile>> = HashMap::new();
-    for file in clients::born_under(store.read(), scope, &sought).await? {
-        files.entry(file.key.clone()).or_default().push(file);
-    }
-    for (((line, data), key), verdict) in all.iter().zip(&keys).zip(verdicts) {
-        let (Some(key), Some(name)) = (key, &data.name) else { continue };
-        let there = files.get(key).map_or(&[][..], Vec::as_slice);
-        if let Some(likeness) = likeness(name, there, above.get(key)) {
-            *verdict = Verdict::Alike(likeness);
-        }
-        above.add(key, *line, name);
-    }
-    Ok(())
-}
-
-fn key(data: &ClientData, verdict: Verdict) -> Option<String> {
-    let open = !matches!(verdict, Verdict::Known(_));
-    let (name, birth) = (data.name.as_ref()?, data.birth.filter(|_| open)?);
-    clients::born_key(name, &birth.to_string())
-}
-
 /// The likest of those that stand under the same key, if its name is alike.
-fn likeness(name: &PersonName, there: &[KnownFile], above: Option<&Earlier>) -> Option<Likeness> {
+pub(super) fn likeness(name: &PersonName, there: &[KnownFile], above: Option<&Passed>) -> Option<Likeness> {
     if there.is_empty() && above.is_none() {
         return None;
     }
@@ -160,7 +83,11 @@ fn likeness(name: &PersonName, there: &[KnownFile], above: Option<&Earlier>) -> 
         let name = file.name.as_ref()?;
         Some((Like::File(file.id), best(&heard, |query| query.score(name))))
     });
-    let lines = above.into_iter().map(|one| (Like::Line(one.line), best(&heard, |query| query.score_text(&one.name))));
+    let lines = above.into_iter().map(|one| {
+        let names: Vec<&str> = one.names().into_iter().flatten().collect();
+        let score = |query: &Query| names.iter().map(|name| query.score_text(name)).fold(0.0, f64::max);
+        (Like::Line(one.line), best(&heard, score))
+    });
     let alike = files.chain(lines).filter(|(_, score)| *score >= ALIKE);
     let (to, score) = alike.reduce(|likest, next| if next.1 > likest.1 { next } else { likest })?;
     Some(Likeness { to, why: if score >= SAME { Why::Name } else { Why::Sound } })

@@ -159,6 +159,12 @@ impl Import {
         }
     }
 
+    /// Lines that will probably have become files at the end of the run, going by those so far.
+    pub(super) fn foreseen(&self) -> i64 {
+        let whole = self.plan.kind != super::plan::Kind::Xlsx && self.reached > 0;
+        if whole { self.counts.made.saturating_mul(self.size) / self.reached } else { self.counts.made }
+    }
+
     /// How far the run is, in percent of the file; none for a workbook, whose length shows at its end only.
     pub fn percent(&self) -> Option<i64> {
         let known = self.plan.kind != super::plan::Kind::Xlsx && self.size > 0;

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use ::store::{Scope, Store, StoreError};
 use names::{PersonName, Query};
 
-use super::ImportId;
-use super::alike::{Above, Like, Likeness, Why, suspect};
-use super::recent::Recent;
+use super::alike::{Like, Likeness, Why, likeness};
+use super::reading::Read;
+use super::recent::{Passed, Recent, texts};
+use super::seen::Seen;
 use super::update::What;
-use crate::clients::{self, ClientData, ClientId};
+use super::{Import, Known};
+use crate::clients::{self, ClientData, ClientId, KnownFile};
 
 /// From this likeness on two names under one number are the same person.
 const SAME: f64 = 0.80;
@@ -32,6 +34,13 @@ pub(super) enum Found {
     Above,
     /// There are several.
     Several,
+}
+
+impl Verdict {
+    /// True when the line makes a file.
+    pub fn makes(self, known: Known) -> bool {
+        !matches!(self, Self::Known(_)) || known == Known::Make
+    }
 }
 
 impl Found {
@@ -57,86 +66,146 @@ impl Found {
     }
 }
 
-/// Who stands under a number, an e-mail address or a reference: a file, or a line of the same batch.
-struct Bearer {
+/// Who stands under a number, an e-mail address or a reference: a file, a line of the batches before, or one of the same batch.
+struct Bearer<'a> {
     found: Found,
     like: Like,
-    name: Option<PersonName>,
+    name: Name<'a>,
 }
 
+/// The name of somebody, none of an organisation.
+enum Name<'a> {
+    File(Option<PersonName>),
+    Passed(&'a Passed),
+    Line(Option<&'a PersonName>),
+}
+
+/// Who stands under the keys of the lines of a batch.
+type Bearers<'a> = HashMap<&'a str, Vec<Bearer<'a>>>;
+
 /// Looks the clients of lines up by reference, number and e-mail address, those of the same batch too, and those of the batches
-/// before whose keys are not written yet (`recent`); then by name and day of birth, for which the lines of all batches (`above`)
-/// count.
+/// before that are not written yet (`recent`); then by name and day of birth. Lines that make a file are remembered. Keys that the run
+/// has not `seen` are not looked up.
 pub(super) async fn judge(
     store: &Store,
     scope: Scope,
-    import: ImportId,
-    all: &[(i64, &ClientData)],
-    (recent, above): (&Recent, &mut Above),
+    import: &Import,
+    all: &[(i64, &Read)],
+    (recent, mut seen): (&mut Recent, Option<&mut Seen>),
 ) -> Result<Vec<Verdict>, StoreError> {
-    let all_numbers: Vec<String> = all.iter().flat_map(|(_, one)| numbers(one)).collect();
-    let all_emails: Vec<String> = all.iter().flat_map(|(_, one)| emails(one)).collect();
-    let references: Vec<String> = all.iter().filter_map(|(_, one)| reference(one)).collect();
-    let mut known: HashMap<String, Vec<Bearer>> = HashMap::new();
-    for file in clients::known(store.read(), scope, &all_numbers, &all_emails, &references).await? {
-        let found = if file.import == Some(import.0) { Found::Above } else { Found::File(file.id) };
-        known.entry(file.key).or_default().push(Bearer { found, like: Like::File(file.id), name: file.name });
+    recent.forget();
+    let keys: Vec<&String> = all.iter().flat_map(|(_, read)| &read.keys).collect();
+    let files = look_up(store, scope, keys.clone(), seen.as_deref()).await?;
+    let mut bearers: Bearers<'_> = HashMap::with_capacity(keys.len());
+    for file in &files {
+        let found = if file.import == Some(import.id.0) { Found::Above } else { Found::File(file.id) };
+        let bearer = Bearer { found, like: Like::File(file.id), name: Name::File(file.name.clone()) };
+        bearers.entry(&file.key).or_default().push(bearer);
     }
-    for key in all.iter().flat_map(|(_, data)| exact(data)) {
-        if let Some(passed) = recent.get(&key) {
-            let (like, name) = (Like::Line(passed.line), passed.name.as_deref().cloned());
-            known.entry(key).or_default().push(Bearer { found: Found::Above, like, name });
+    for key in keys {
+        if let Some(passed) = recent.get(key) {
+            let bearer = Bearer { found: Found::Above, like: Like::Line(passed.line), name: Name::Passed(passed) };
+            bearers.entry(key).or_default().push(bearer);
         }
     }
-    let verdict = |(line, data): &(i64, &ClientData)| {
-        let own = reference(data).and_then(|text| clients::reference_key(&text));
-        let referred = own.as_ref().and_then(|key| known.get(key)).into_iter().flatten().map(|bearer| bearer.found);
-        let mut verdict = referred.reduce(Found::and).map_or(Verdict::Unknown, Verdict::Known);
-        let by_reference = verdict != Verdict::Unknown;
-        let keys: Vec<String> = numbers(data).chain(emails(data).map(|email| clients::email_key(&email))).collect();
-        for key in keys.iter().filter(|_| !by_reference) {
-            for bearer in known.get(key).into_iter().flatten() {
-                verdict = match (verdict, alike(data.name.as_ref(), bearer.name.as_ref())) {
-                    (Verdict::Known(other), true) => Verdict::Known(other.and(bearer.found)),
-                    (_, true) => Verdict::Known(bearer.found),
-                    (Verdict::Unknown, false) => Verdict::Alike(Likeness { to: bearer.like, why: Why::of_key(key) }),
-                    (other, false) => other,
-                };
+    let mut verdicts: Vec<Verdict> = all.iter().map(|(line, read)| by_keys(&mut bearers, *line, read)).collect();
+    let born = born_alike(store, scope, all, &verdicts, seen.as_deref()).await?;
+    for ((line, read), verdict) in all.iter().zip(&mut verdicts) {
+        let open = !matches!(verdict, Verdict::Known(_));
+        if let (true, Some(key), Some(name)) = (open, &read.born, &read.data.name) {
+            let there = born.get(key).map_or(&[][..], Vec::as_slice);
+            if let Some(likeness) = likeness(name, there, recent.get(key)) {
+                *verdict = Verdict::Alike(likeness);
             }
         }
-        for key in keys.into_iter().chain(own) {
-            let bearer = Bearer { found: Found::Above, like: Like::Line(*line), name: data.name.clone() };
-            known.entry(key).or_default().push(bearer);
+        if verdict.makes(import.plan.known) {
+            let keys = read.keys.iter().chain(&read.born);
+            if let Some(seen) = &mut seen {
+                keys.clone().for_each(|key| seen.add(key));
+            }
+            recent.add(keys, *line, read.data.name.as_ref());
         }
-        verdict
-    };
-    let mut verdicts: Vec<Verdict> = all.iter().map(verdict).collect();
-    suspect(store, scope, all, &mut verdicts, above).await?;
+    }
     Ok(verdicts)
 }
 
-/// The keys by which a client is recognised that only the index of keys holds: reference and e-mail address.
-pub(super) fn exact(data: &ClientData) -> impl Iterator<Item = String> + '_ {
-    let own = reference(data).and_then(|text| clients::reference_key(&text));
-    own.into_iter().chain(emails(data).map(|email| clients::email_key(&email)))
+/// Whether somebody stands under a key of a line; the line then stands under its keys too.
+fn by_keys<'a>(bearers: &mut Bearers<'a>, line: i64, read: &'a Read) -> Verdict {
+    let (references, others): (Vec<&String>, Vec<&String>) = read.keys.iter().partition(|key| key.starts_with('#'));
+    let referred = references.into_iter().filter_map(|key| bearers.get(key.as_str())).flatten();
+    let mut verdict = referred.map(|bearer| bearer.found).reduce(Found::and).map_or(Verdict::Unknown, Verdict::Known);
+    let by_reference = verdict != Verdict::Unknown;
+    for key in others.into_iter().filter(|_| !by_reference) {
+        for bearer in bearers.get(key.as_str()).into_iter().flatten() {
+            verdict = match (verdict, same(read.data.name.as_ref(), &bearer.name)) {
+                (Verdict::Known(other), true) => Verdict::Known(other.and(bearer.found)),
+                (_, true) => Verdict::Known(bearer.found),
+                (Verdict::Unknown, false) => Verdict::Alike(Likeness { to: bearer.like, why: Why::of_key(key) }),
+                (other, false) => other,
+            };
+        }
+    }
+    for key in &read.keys {
+        let name = Name::Line(read.data.name.as_ref());
+        bearers.entry(key).or_default().push(Bearer { found: Found::Above, like: Like::Line(line), name });
+    }
+    verdict
 }
 
-fn numbers(data: &ClientData) -> impl Iterator<Item = String> + '_ {
-    data.phones.iter().map(|phone| phone.e164().to_owned())
+/// The files that stand under any of these keys, those left out that cannot stand in the base.
+async fn look_up(
+    store: &Store,
+    scope: Scope,
+    mut keys: Vec<&String>,
+    seen: Option<&Seen>,
+) -> Result<Vec<KnownFile>, StoreError> {
+    if let Some(seen) = seen {
+        keys.retain(|key| seen.may_hold(key));
+    }
+    clients::known(store.read(), scope, &keys).await
 }
 
-fn emails(data: &ClientData) -> impl Iterator<Item = String> + '_ {
-    std::iter::once(data.email.clone()).filter(|email| !email.is_empty())
+/// The files that bear the name and the day of birth of a line whose client is not known, by their key.
+async fn born_alike(
+    store: &Store,
+    scope: Scope,
+    all: &[(i64, &Read)],
+    verdicts: &[Verdict],
+    seen: Option<&Seen>,
+) -> Result<HashMap<String, Vec<KnownFile>>, StoreError> {
+    let open = all.iter().zip(verdicts).filter(|(_, verdict)| !matches!(verdict, Verdict::Known(_)));
+    let mut sought: Vec<&String> = open.filter_map(|((_, read), _)| read.born.as_ref()).collect();
+    sought.sort_unstable();
+    sought.dedup();
+    let mut files: HashMap<String, Vec<KnownFile>> = HashMap::new();
+    for file in look_up(store, scope, sought, seen).await? {
+        files.entry(file.key.clone()).or_default().push(file);
+    }
+    Ok(files)
 }
 
-fn reference(data: &ClientData) -> Option<String> {
-    data.more.get("reference").filter(|text| !text.is_empty()).cloned()
+/// The keys by which a client is recognised for certain: reference, numbers and e-mail address.
+pub(super) fn exact(data: &ClientData) -> Vec<String> {
+    let reference = data.more.get("reference").and_then(|text| clients::reference_key(text));
+    let numbers = data.phones.iter().map(|phone| clients::number_key(phone.e164()));
+    let email = Some(data.email.as_str()).filter(|email| !email.is_empty()).map(clients::email_key);
+    reference.into_iter().chain(numbers).chain(email).collect()
 }
 
 /// True for names that are the same person's when a number is shared; two files without a person's name are the same
 /// organisation's.
-fn alike(one: Option<&PersonName>, other: Option<&PersonName>) -> bool {
-    let (Some(one), Some(other)) = (one, other) else { return one.is_none() && other.is_none() };
-    let texts = [names::Script::Latin, names::Script::Arabic].into_iter().filter_map(|script| one.full(script));
-    texts.into_iter().any(|text| Query::new(&text).score(other) >= SAME)
+fn same(one: Option<&PersonName>, other: &Name<'_>) -> bool {
+    let score: Box<dyn Fn(&Query) -> f64> = match other {
+        Name::File(Some(name)) => Box::new(move |query| query.score(name)),
+        Name::Line(Some(name)) => Box::new(move |query| query.score(name)),
+        Name::Passed(passed) => match passed.names() {
+            Some(names) => {
+                let names: Vec<&str> = names.collect();
+                Box::new(move |query| names.iter().map(|name| query.score_text(name)).fold(0.0, f64::max))
+            }
+            None => return one.is_none(),
+        },
+        Name::File(None) | Name::Line(None) => return one.is_none(),
+    };
+    one.is_some_and(|one| texts(one).any(|text| score(&Query::new(&text)) >= SAME))
 }

@@ -6,7 +6,9 @@
 mod alike;
 mod earlier;
 pub mod export;
+mod gathering;
 mod import;
+mod judged;
 mod judging;
 mod plan;
 mod problem;
@@ -14,6 +16,7 @@ mod reading;
 mod recent;
 mod refused;
 mod run;
+mod seen;
 mod source;
 mod store;
 mod sweep;

@@ -7,23 +7,45 @@ use sheets::{Position, Row, SheetError, Step};
 use tokio::sync::mpsc;
 use words::Lang;
 
+use super::judging::exact;
 use super::plan::Kind;
 use super::{Plan, fault_key, source, values};
-use crate::clients::{ClientData, Customs, Day, Ready};
+use crate::clients::{ClientData, Customs, Day, Ready, born_key};
 
 /// Lines of the first batch, which soon shows that the work goes on, and of any batch: the next one is twice as long as the
-/// last. A batch is one change of the database, during which nobody else writes on SQLite (half a second at most).
-const BATCH: (usize, usize) = (500, 4_000);
+/// last. A batch is one change of the database, during which nobody else writes on SQLite (a tenth of a second).
+const BATCH: (usize, usize) = (500, 2_000);
 
 /// A line that was read.
 pub(super) struct Line {
     pub number: i64,
-    /// With what is ready to be written, in earnest.
-    pub read: Result<Box<(ClientData, Option<Ready>)>, Vec<FieldError>>,
+    pub read: Result<Box<Read>, Vec<FieldError>>,
     pub cells: Vec<String>,
     pub cleaned: i64,
     /// What it gives, when a known client may be changed by it.
     pub given: Option<Fields>,
+}
+
+/// A file that a line gives.
+pub(super) struct Read {
+    pub data: ClientData,
+    /// The keys by which its client is recognised for certain.
+    pub keys: Vec<String>,
+    /// The key of its name and day of birth.
+    pub born: Option<String>,
+    /// What is written, in earnest.
+    pub ready: Option<Ready>,
+}
+
+impl Read {
+    fn new(data: ClientData, earnest: bool) -> Self {
+        let ready = earnest.then(|| Ready::new(&data));
+        let born = match &ready {
+            Some(ready) => ready.born().map(str::to_owned),
+            None => data.name.as_ref().zip(data.birth).and_then(|(name, birth)| born_key(name, &birth.to_string())),
+        };
+        Self { keys: exact(&data), data, born, ready }
+    }
 }
 
 /// Some lines, and the place after them.
@@ -79,11 +101,7 @@ fn line(row: &Row, step: Step, plan: &Plan, own: &Customs, (today, earnest): (Da
         return Some(Line { number, read: wrong("exchange-fault-long"), cells: cells(), cleaned: 0, given: None });
     }
     let (fields, cleaned) = values::fields(row, plan, own);
-    let ready = |data: ClientData| {
-        let ready = earnest.then(|| Ready::for_import(&data));
-        Box::new((data, ready))
-    };
-    let read = ClientData::read_with(&fields, Lang::Fr, today, own).map(ready);
+    let read = ClientData::read_with(&fields, Lang::Fr, today, own).map(|data| Box::new(Read::new(data, earnest)));
     let given = plan.known.updates().then(|| values::given(&fields, row, plan));
     let cells = if read.is_err() || given.is_some() { cells() } else { vec![] };
     Some(Line { number, read, cells, cleaned, given })

@@ -1,47 +1,109 @@
-//! What the last lines of a run made, by reference and e-mail address: the index does not hold these yet, for the keys of many files
-//! are written together.
+//! What the last lines of a run made, by number, e-mail address, reference, and name with day of birth: the base does not hold these
+//! yet. A batch is judged while the one before is written, and the keys of many files are written together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use names::PersonName;
+use names::{PersonName, Script};
 
-use super::alike::{REMEMBERED, hashed};
+/// Lines that are forgotten together.
+const TOGETHER: usize = 20_000;
+/// Lines that are remembered at most, thirty megabytes: in a dry run, which makes nothing, the first ones. A run in earnest forgets
+/// lines before there are so many.
+pub(super) const REMEMBERED: usize = 10 * TOGETHER;
+
+/// How many of the files that a run made, in their order, have their keys in the base.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Written(Arc<AtomicUsize>);
+
+impl Written {
+    pub fn add(&self, files: usize) {
+        self.0.fetch_add(files, Ordering::Release);
+    }
+
+    fn get(&self) -> usize {
+        self.0.load(Ordering::Acquire)
+    }
+}
 
 /// The lines that made files whose keys are not written yet; in a dry run, the first lines that would.
 #[derive(Default)]
 pub(super) struct Recent {
-    by_key: HashMap<u64, Passed>,
-    lines: usize,
+    parts: VecDeque<Part>,
+    /// Lines that were forgotten.
+    forgotten: usize,
+    written: Written,
+}
+
+#[derive(Default)]
+struct Part {
+    lines: Vec<Passed>,
+    /// The place of the first line of each key.
+    by_key: HashMap<u64, u32>,
 }
 
 /// A line that made a file, or would.
-#[derive(Clone)]
 pub(super) struct Passed {
     pub line: i64,
-    pub name: Option<Arc<PersonName>>,
+    names: Option<Box<str>>,
+}
+
+impl Passed {
+    fn new(line: i64, name: Option<&PersonName>) -> Self {
+        Self { line, names: name.map(|name| texts(name).collect::<Vec<_>>().join("\n").into()) }
+    }
+
+    /// The name in each script in which it is complete; none of an organisation.
+    pub fn names(&self) -> Option<impl Iterator<Item = &str>> {
+        self.names.as_ref().map(|names| names.split('\n'))
+    }
+}
+
+/// A name in each script in which it is complete, Latin first.
+pub(super) fn texts(name: &PersonName) -> impl Iterator<Item = String> + '_ {
+    [Script::Latin, Script::Arabic].into_iter().filter_map(|script| name.full(script))
 }
 
 impl Recent {
-    /// How many lines there are.
-    pub fn len(&self) -> usize {
-        self.lines
+    pub fn new(written: Written) -> Self {
+        Self { written, ..Self::default() }
     }
 
     /// The first line that stands under a key.
     pub fn get(&self, key: &str) -> Option<&Passed> {
-        self.by_key.get(&hashed(key))
+        let hash = hashed(key);
+        self.parts.iter().find_map(|part| part.lines.get(*part.by_key.get(&hash)? as usize))
     }
 
     /// Remembers a line under its keys, as long as there is room.
-    pub fn add(&mut self, keys: impl Iterator<Item = String>, line: i64, name: Option<&PersonName>) {
-        if self.lines == REMEMBERED {
-            return;
+    pub fn add<'a>(&mut self, keys: impl Iterator<Item = &'a String>, line: i64, name: Option<&PersonName>) {
+        if self.parts.back().is_none_or(|part| part.lines.len() == TOGETHER) {
+            if self.parts.len() * TOGETHER == REMEMBERED {
+                return;
+            }
+            self.parts.push_back(Part::default());
         }
-        let passed = Passed { line, name: name.cloned().map(Arc::new) };
+        let Some(part) = self.parts.back_mut() else { return };
+        let place = u32::try_from(part.lines.len()).unwrap_or(u32::MAX);
         for key in keys {
-            self.by_key.entry(hashed(&key)).or_insert_with(|| passed.clone());
+            part.by_key.entry(hashed(key)).or_insert(place);
         }
-        self.lines += 1;
+        part.lines.push(Passed::new(line, name));
     }
+
+    /// Forgets the lines that the base holds: before it is asked for others.
+    pub fn forget(&mut self) {
+        while self.parts.len() > 1 && self.forgotten + TOGETHER <= self.written.get() {
+            self.parts.pop_front();
+            self.forgotten += TOGETHER;
+        }
+    }
+}
+
+pub(super) fn hashed(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }

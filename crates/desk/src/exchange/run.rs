@@ -5,17 +5,17 @@ use std::path::Path;
 use ::store::{Scope, Store, StoreError};
 use tokio::sync::mpsc;
 
-use super::alike::Above;
+use super::gathering::Gathered;
+use super::judged::Judge;
 use super::reading::read;
 use super::recent::Recent;
+use super::seen::Seen;
 use super::store;
 use super::taking::take;
 use super::update::{self, Rules};
 use super::{ExchangeError, Import, ImportId, State};
 use crate::clients::{self, ALGERIA, Day};
 
-/// Lines that made files after which the keys of these are written. They fit in twenty megabytes until then.
-const WAITING: usize = 80_000;
 /// Files that are taken back in one change.
 const BACK: i64 = 500;
 
@@ -42,6 +42,9 @@ pub async fn run(
             let ended = through(store, folder, scope, &import, told).await;
             // Files that are there are found, however the run ended.
             let found = make_findable(store, scope, id).await;
+            if let Err(error) = store.restore_indexes().await {
+                tracing::warn!(import = id.0, %error, "indexes of lists are built at the next start only");
+            }
             ended.and(found.map_err(ExchangeError::from)).map(|()| State::Imported)
         }
         State::Reverting => back(store, scope, &import, told).await.map(|()| State::Reverted),
@@ -116,7 +119,9 @@ pub async fn revert(store: &Store, scope: Scope, id: ImportId) -> Result<(), Exc
 pub(super) async fn make_findable(store: &Store, scope: Scope, id: ImportId) -> Result<(), StoreError> {
     loop {
         let after = store::keyed(store.read(), id).await?;
-        let Some(last) = clients::write_keys_of(store, scope, id.0, after).await? else { return Ok(()) };
+        let keys = clients::read_keys(store, scope, Some(id.0), after).await?;
+        let Some(last) = keys.last() else { return Ok(()) };
+        clients::write_keys(store, scope.centre, keys, true).await?;
         store::set_keyed(store.scratch(), id, last).await?;
     }
 }
@@ -164,29 +169,38 @@ async fn through(
         // What was made before the stop is recognised by its keys.
         make_findable(store, scope, import.id).await?;
     }
-    let (sender, mut batches) = mpsc::channel(1);
+    let (sender, batches) = mpsc::channel(1);
     let (path, plan) = (folder.join(&import.stored), import.plan.clone());
     let today = Day::of(store.clock().now(), ALGERIA);
     let customs = own.clone();
     let reader = tokio::task::spawn_blocking(move || read(&path, &plan, &customs, (from, today, earnest), &sender));
+    let before = if earnest { clients::count_all(store.read()).await? - import.counts.made } else { 0 };
+    let mut gathered = Gathered::new(store, scope, import.id, before);
+    let (sender, mut batches_judged) = mpsc::channel(1);
+    let judge = Judge {
+        store: store.clone(),
+        scope,
+        import: import.clone(),
+        place: from,
+        recent: Recent::new(gathered.written()),
+        seen: Seen::of(store, scope, import, from.is_none()).await?,
+    };
+    let judging = tokio::spawn(judge.all(batches, sender));
     let rules = Rules { known: import.plan.known, own: &own, today };
-    let (mut place, mut recent, mut above) = (from, Recent::default(), Above::default());
-    while let Some(batch) = batches.recv().await {
-        let reached = batch.reached;
-        take(store, scope, import, place, batch, rules, (&mut recent, &mut above)).await?;
-        place = Some(reached);
-        if earnest && recent.len() >= WAITING {
-            make_findable(store, scope, import.id).await?;
-            recent = Recent::default();
-        }
+    while let Some(judged) = batches_judged.recv().await {
+        take(store, scope, import, judged, rules, &mut gathered).await?;
         let now = store::get(store.read(), scope, import.id).await?;
+        if earnest {
+            gathered.look_after(now.foreseen()).await?;
+        }
         told(&now);
         if now.state != import.state {
             return Err(ExchangeError::State(now.state));
         }
     }
+    judging.await.map_err(|error| ExchangeError::Stopped(error.to_string()))??;
     reader.await.map_err(|error| ExchangeError::Stopped(error.to_string()))??;
-    Ok(())
+    Ok(gathered.end().await?)
 }
 
 /// Takes the files of an import away again, but those that somebody worked on, then what it changed in others.

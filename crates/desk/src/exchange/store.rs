@@ -2,6 +2,7 @@
 
 mod alike;
 mod known;
+mod others;
 
 use ::store::{
     Change, ConnectionTrait, Entry, FromQueryResult, Keyset, Moment, PAGE, Result, Scope, Sql, StoreError, params,
@@ -12,6 +13,7 @@ use sheets::Position;
 use self::alike::forget_alike;
 pub(super) use self::alike::{AlikeLine, alike_lines, note_alike};
 pub(super) use self::known::{KnownLine, known_lines, not_restored, note_known, note_restored, to_restore};
+pub(super) use self::others::{has_files, last_line, others_worked};
 use super::{Counts, Import, ImportId, Plan, State};
 
 #[derive(FromQueryResult)]

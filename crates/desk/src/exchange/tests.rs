@@ -1,12 +1,13 @@
 //! Files in and out, on both engines: dry run, import, kill and go on, back again, two at once, round trip.
 
+mod large;
 mod reading;
 mod suspects;
 
 use std::path::Path;
 
 use ::store::testing::{Fresh, MORNING, stores};
-use ::store::{CentreId, MigrationTrait, MigratorTrait, Scope, Sql, Store, params};
+use ::store::{CentreId, Engine, FromQueryResult, MigrationTrait, MigratorTrait, Scope, Sql, Store, params};
 use words::Lang;
 
 use super::export::{Format, Wanted};
@@ -117,6 +118,7 @@ async fn what_is_imported_is_found_and_can_be_taken_back() {
         assert_eq!((import.state, import.counts.made, files(&fresh.store).await), (State::Reverted, 1, 1));
         assert_eq!(store::kept(fresh.store.read(), SCOPE, id).await.unwrap(), [karim.id.0], "{}", fresh.name);
         assert!(clients::search(fresh.store.read(), SCOPE, "Saadi").await.unwrap().is_empty(), "{}", fresh.name);
+        assert_eq!(clients::wrong_keys(&fresh.store).await, [], "{}", fresh.name);
     }
 }
 
@@ -172,6 +174,7 @@ async fn an_import_that_was_killed_goes_on_where_it_stopped() {
         let import = run(&fresh.store, folder.path(), SCOPE, id, |_| {}).await.unwrap();
         assert_eq!((import.counts.read, import.counts.made), (2_300, 2_300), "{}", fresh.name);
         assert_eq!(files(&fresh.store).await, 2_300, "{}", fresh.name);
+        assert_eq!(clients::wrong_keys(&fresh.store).await, [], "{}", fresh.name);
         revert(&fresh.store, SCOPE, id).await.unwrap();
         run(&fresh.store, folder.path(), SCOPE, id, |_| {}).await.unwrap();
         assert_eq!(files(&fresh.store).await, 0, "{}", fresh.name);

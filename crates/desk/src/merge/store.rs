@@ -10,10 +10,6 @@ use serde_json::json;
 use super::MergeError;
 use crate::clients::{self, Client, ClientData, ClientId};
 
-/// Tables of what a file is found by. The rows of a merged file stand under the negative number of their centre: no search
-/// of the centre sees them, and they come back as they were.
-const FOUND_BY: [&str; 2] = ["client_phone", "client_key"];
-
 /// A file and the version in which it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Side {
@@ -169,7 +165,7 @@ pub async fn merge(change: &Change, kept: Side, other: Side, data: &ClientData) 
     let calls = move_calls(change, other.id, kept.id, None).await?;
     let sql = "UPDATE client SET merged_into = $3, traits = -1 - traits, version = version + 1 WHERE centre_id = $1 AND id = $2";
     change.run(sql, params![centre, other.id.0, kept.id.0]).await?;
-    stand_under(change, other.id, centre, -centre).await?;
+    stand_under(change, &loser, centre, -centre).await?;
     let detail = Detail { before: map(winner.values()), other: map(loser.values()), result: map(result), calls };
     let sql = "INSERT INTO client_merge (centre_id, winner_id, loser_id, at, by_id, detail, undone_at)
         VALUES ($1, $2, $3, $4, $5, $6, 0) RETURNING id";
@@ -215,7 +211,7 @@ pub async fn undo(change: &Change, id: i64, kept: Side, data: &ClientData) -> Re
     let result = write(change, &winner, data).await?;
     let sql = "UPDATE client SET merged_into = NULL, traits = -1 - traits, version = version + 1 WHERE centre_id = $1 AND id = $2";
     change.run(sql, params![centre, merge.other.0]).await?;
-    stand_under(change, merge.other, -centre, centre).await?;
+    stand_under(change, &clients::get(&**change, scope, merge.other).await?, -centre, centre).await?;
     let calls = move_calls(change, merge.kept, merge.other, Some(&merge.calls)).await?;
     let told = json!({
         "merge": id, "other": merge.other.0, "old": map(winner.values()), "new": map(result), "moved": {"calls": calls},
@@ -235,12 +231,13 @@ async fn write(change: &Change, winner: &Client, data: &ClientData) -> Result<Fi
     Ok(result)
 }
 
-async fn stand_under(change: &Change, id: ClientId, from: i64, to: i64) -> Result<()> {
-    for table in FOUND_BY {
-        let sql = format!("UPDATE {table} SET centre_id = $3 WHERE client_id = $1 AND centre_id = $2");
-        change.run(&sql, params![id.0, from, to]).await?;
-    }
-    Ok(())
+/// Moves what a file is found by. The numbers and keys of a merged file stand under the negative number of its centre: no search of
+/// the centre sees them, and they come back as they were.
+async fn stand_under(change: &Change, client: &Client, from: i64, to: i64) -> Result<()> {
+    let sql = "UPDATE client_phone SET centre_id = $3 WHERE client_id = $1 AND centre_id = $2";
+    change.run(sql, params![client.id.0, from, to]).await?;
+    clients::forget_keys(&**change, from, std::slice::from_ref(client)).await?;
+    clients::add_keys(&**change, to, client).await
 }
 
 /// Calls of one statement.

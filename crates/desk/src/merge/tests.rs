@@ -135,8 +135,10 @@ async fn undone_at_once_both_files_are_what_they_were() {
         assert_eq!(found(store, "Karime Ben Ali").await.len(), 2, "{}", fresh.name);
         assert!(matches!(part(store, id, &[]).await, Err(MergeError::Undone)), "{}", fresh.name);
         let again = join(store, kept, other).await.unwrap();
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
         part(store, again, &[]).await.unwrap();
         assert_eq!((get(store, kept).await.values(), get(store, other).await.values()), before, "{}", fresh.name);
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
     }
 }
 
@@ -168,6 +170,7 @@ async fn undone_after_edits_only_a_real_conflict_is_asked() {
             assert_eq!(now.needs, "Une ligne de plus", "{}: the merge had not touched it", fresh.name);
             assert_eq!(now.phones, ["+213550123456"], "{}: it goes back", fresh.name);
         }
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
     }
 }
 

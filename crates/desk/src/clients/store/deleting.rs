@@ -7,6 +7,7 @@ use ::web::Fields;
 use serde_json::{Map, Value as Json, json};
 
 use super::hold;
+use super::keys::forget_keys;
 use super::writing::{OWN, TIES, TIES_OF_CENTRE};
 use crate::clients::ClientId;
 
@@ -66,6 +67,7 @@ pub async fn delete(change: &Change, id: ClientId, version: i64) -> Result<Vec<&
     if !held.is_empty() {
         return Ok(held);
     }
+    forget_keys(&**change, change.scope().centre.0, std::slice::from_ref(&client)).await?;
     for table in OWN {
         change.run(&format!("DELETE FROM {table} WHERE client_id = $1"), params![id.0]).await?;
     }

@@ -2,7 +2,8 @@
 
 use ::store::{Change, Result, Sql, StoreError, params};
 
-use super::files_of;
+use super::keys::{forget_keys, home};
+use super::{files_of, get};
 use crate::clients::ClientId;
 use crate::links;
 
@@ -42,13 +43,15 @@ pub async fn erase(change: &Change, id: ClientId, nobody: Nobody<'_>) -> Result<
     if all.is_empty() {
         return Err(StoreError::NotFound);
     }
-    for ClientId(id) in all {
+    for file in all {
+        let held = get(&**change, change.scope(), file).await?;
+        forget_keys(&**change, home(centre, held.merged_into.is_some()), &[held]).await?;
+        let ClientId(id) = file;
         let mut params = params![centre, id, given_latin, family_latin, given_arabic, family_arabic, change.now().0];
         params.extend(params![KEPT, GAPS]);
         change.run(sql, params).await?;
         for statement in [
             "DELETE FROM client_phone WHERE client_id = $1",
-            "DELETE FROM client_key WHERE client_id = $1",
             "DELETE FROM client_own WHERE client_id = $1",
             "DELETE FROM client_validation WHERE client_id = $1",
             "DELETE FROM import_known WHERE client_id = $1 AND client_id > 0",

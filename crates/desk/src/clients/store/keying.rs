@@ -1,109 +1,217 @@
-//! The keys of imported files by which they are found and recognised, written after the files themselves.
+//! The keys of many files by which they are found and recognised, written after the files themselves.
 //!
-//! A file has about twelve, each at its own place of a large index. File by file, nearly every key changes a page of the index of
+//! A file has about ten, each at its own place of a large index. File by file, nearly every key changes a page of the index of
 //! its own; those of many files in the order of the index change each page once.
 
-use ::store::{FromQueryResult, Result, Scope, Sql, Store, params};
+use std::collections::HashMap;
 
-use super::writing::{KEYS, keys_of};
+use ::store::{CentreId, FromQueryResult, Result, Scope, Sql, Store, StoreError, params};
+
+use super::keys::{KEYS, every_key, home, pairs};
 use super::{Row, clients, select_clients};
-use crate::clients::Client;
+use crate::clients::{Client, ClientId};
 
-/// Files whose keys are sorted together (forty megabytes), read so many at a time. The more there are, the more of them share a page.
+/// Files whose keys are sorted together, and the most that the keys hold in bytes. The more there are, the more of them share a page.
 const FILES: usize = 80_000;
+const BYTES: usize = 32 << 20;
+/// Files that are read at a time.
 const READ: usize = 1_000;
-/// Keys of a file, about.
-const EACH: usize = 12;
 /// Keys of one statement: nobody else writes meanwhile.
 const TOGETHER: usize = 20_000;
 
-/// Writes the keys of the next files of an import after the file `after`, and gives the last of these; nothing when there is none.
-/// It may be done again at any time.
-///
-/// # Errors
-/// What the database says.
-pub(crate) async fn write_keys_of(store: &Store, scope: Scope, import: i64, after: i64) -> Result<Option<i64>> {
-    let (begun, centre) = (store.clock().now().0, scope.centre.0);
-    // Those of a file that was merged into another stand under the negative number of the centre.
-    let (mut homes, mut last) = ([(centre, Keys::default()), (-centre, Keys::default())], after);
-    for _ in 0..FILES / READ {
-        let sql = select_clients!("WHERE c.centre_id = $1 AND c.import_id = $2 AND c.id > $3 ORDER BY c.id LIMIT $4");
-        let some = clients(store.read().all::<Row>(sql, params![centre, import, last, READ as i64]).await?);
-        let Some(end) = some.last() else { break };
-        last = end.id.0;
-        for client in &some {
-            homes[usize::from(client.merged_into.is_some())].1.add(client);
-        }
-    }
-    if last == after {
-        return Ok(None);
-    }
-    for (home, keys) in homes {
-        for some in keys.sorted().chunks(TOGETHER) {
-            store.scratch().add_pairs(KEYS, &[home], &keys.pairs(some)).await?;
-        }
-    }
-    write_changed(store, scope, (import, after, last), begun).await?;
-    Ok(Some(last))
+/// The keys of many files of a centre: one text, where each key of it ends and whose it is, and the files as they were then.
+#[derive(Debug, Default)]
+pub(crate) struct Keys {
+    text: String,
+    /// The end of a key, and the place of its file.
+    ends: Vec<(u32, u32)>,
+    files: Vec<Read>,
+    /// The import that made all of the files, if one did.
+    import: Option<i64>,
 }
 
-/// The keys of many files: one text, and where each key of it ends.
-#[derive(Default)]
-struct Keys {
-    text: String,
-    ends: Vec<(usize, i64)>,
+/// A file as it was when its keys were worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+struct Read {
+    id: i64,
+    version: i64,
+    merged: bool,
 }
 
 impl Keys {
+    /// No keys yet: those of files that an import makes.
+    pub fn of_import(import: i64) -> Self {
+        Self { import: Some(import), ..Self::default() }
+    }
+
+    /// Adds the keys of a file that was just made; files come in the order of their identities.
+    pub fn add_new(&mut self, id: i64, keys: &[String]) {
+        self.push(Read { id, version: 1, merged: false }, keys);
+    }
+
     fn add(&mut self, client: &Client) {
-        if self.ends.is_empty() {
-            self.ends.reserve(FILES * EACH);
-        }
-        for (key, id) in keys_of(client) {
-            self.text.push_str(&key);
-            self.ends.push((self.text.len(), id));
-        }
+        let read = Read { id: client.id.0, version: client.version, merged: client.merged_into.is_some() };
+        self.push(read, &every_key(client));
     }
 
-    /// Key `at` and its file.
-    fn get(&self, at: u32) -> (&str, i64) {
+    fn push(&mut self, file: Read, keys: &[String]) {
+        let place = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        for key in keys {
+            self.text.push_str(key);
+            self.ends.push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), place));
+        }
+        self.files.push(file);
+    }
+
+    /// True when it is time to write them.
+    pub fn is_full(&self) -> bool {
+        self.files.len() >= FILES || self.text.len() >= BYTES
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The last file.
+    pub fn last(&self) -> Option<i64> {
+        self.files.last().map(|file| file.id)
+    }
+
+    /// Key `at` and the place of its file.
+    fn get(&self, at: u32) -> (&str, u32) {
         let at = at as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before].0);
-        (&self.text[start..self.ends[at].0], self.ends[at].1)
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before].0 as usize);
+        (&self.text[start..self.ends[at].0 as usize], self.ends[at].1)
     }
 
-    /// The places of the keys in the order of the index.
-    fn sorted(&self) -> Vec<u32> {
-        let mut places: Vec<u32> = (0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX)).collect();
+    /// The places of the keys of those files that are `kept`, merged ones or the others, in the order of the index.
+    fn sorted(&self, kept: &[bool], merged: bool) -> Vec<u32> {
+        let wanted = |at: &u32| {
+            let file = self.ends[*at as usize].1 as usize;
+            kept[file] && self.files[file].merged == merged
+        };
+        let mut places: Vec<u32> = self.places().filter(wanted).collect();
         places.sort_unstable_by(|one, other| self.get(*one).cmp(&self.get(*other)));
+        places.dedup_by(|one, other| self.get(*one) == self.get(*other));
         places
+    }
+
+    fn places(&self) -> std::ops::Range<u32> {
+        0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
     }
 
     fn pairs(&self, places: &[u32]) -> Vec<(String, i64)> {
         let pair = |at: &u32| {
-            let (key, id) = self.get(*at);
-            (key.to_owned(), id)
+            let (key, file) = self.get(*at);
+            (key.to_owned(), self.files[file as usize].id)
         };
         places.iter().map(pair).collect()
     }
-}
 
-#[derive(FromQueryResult)]
-struct Id {
-    id: i64,
-}
-
-/// What somebody changed, merged or erased while the keys were sorted stands under the keys of what it holds now.
-async fn write_changed(store: &Store, scope: Scope, (import, after, last): (i64, i64, i64), begun: i64) -> Result<()> {
-    let centre = scope.centre.0;
-    let sql = "SELECT id FROM client WHERE centre_id = $1 AND import_id = $2 AND id > $3 AND id <= $4
-        AND (version > 1 OR merged_into IS NOT NULL) AND updated_at >= $5";
-    let changed: Vec<Id> = store.read().all(sql, params![centre, import, after, last, begun]).await?;
-    for Id { id } in changed {
-        let client = super::get(store.read(), scope, crate::clients::ClientId(id)).await?;
-        let home = if client.merged_into.is_some() { -centre } else { centre };
-        store.scratch().run("DELETE FROM client_key WHERE client_id = $1", params![id]).await?;
-        store.scratch().add_pairs(KEYS, &[home], &keys_of(&client)).await?;
+    /// Which of the files are still as they were.
+    async fn unchanged(&self, store: &Store, centre: i64) -> Result<Vec<bool>> {
+        let (Some(first), Some(last)) = (self.files.first(), self.files.last()) else { return Ok(vec![]) };
+        let import = self.import.filter(|_| self.files.iter().all(|file| file.version == 1 && !file.merged));
+        if let Some(import) = import {
+            let sql = "SELECT COUNT(*) FROM client WHERE centre_id = $1 AND import_id = $2 AND id >= $3 AND id <= $4
+                AND version = 1 AND merged_into IS NULL";
+            let new = store.read().number(sql, params![centre, import, first.id, last.id]).await?;
+            if usize::try_from(new).is_ok_and(|new| new == self.files.len()) {
+                return Ok(vec![true; self.files.len()]);
+            }
+        }
+        let mut same = Vec::with_capacity(self.files.len());
+        for some in self.files.chunks(READ) {
+            let (Some(first), Some(last)) = (some.first(), some.last()) else { break };
+            let sql = "SELECT id, version, merged_into IS NOT NULL AS merged FROM client
+                WHERE centre_id = $1 AND id >= $2 AND id <= $3";
+            let now = store.read().all::<Read>(sql, params![centre, first.id, last.id]).await?;
+            let now: HashMap<i64, Read> = now.into_iter().map(|file| (file.id, file)).collect();
+            same.extend(some.iter().map(|file| now.get(&file.id) == Some(file)));
+        }
+        Ok(same)
     }
+}
+
+/// Reads files of a centre, after one of them, for their keys: all of them, or those of an import. Nobody is found by what an erasure
+/// left.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn read_keys(store: &Store, scope: Scope, import: Option<i64>, after: i64) -> Result<Keys> {
+    let (mut keys, mut last) = (Keys { import, ..Keys::default() }, after);
+    while !keys.is_full() {
+        let some = match import {
+            None => {
+                let sql = select_clients!(
+                    "WHERE c.centre_id = $1 AND c.id > $2 AND NOT EXISTS
+                        (SELECT 1 FROM law_erasure e WHERE e.centre_id = $1 AND e.client_id = c.id) ORDER BY c.id LIMIT $3"
+                );
+                store.read().all::<Row>(sql, params![scope.centre.0, last, READ as i64]).await?
+            }
+            Some(import) => {
+                let sql = select_clients!(
+                    "WHERE c.centre_id = $1 AND c.import_id = $2 AND c.id > $3 AND NOT EXISTS
+                        (SELECT 1 FROM law_erasure e WHERE e.centre_id = $1 AND e.client_id = c.id) ORDER BY c.id LIMIT $4"
+                );
+                store.read().all::<Row>(sql, params![scope.centre.0, import, last, READ as i64]).await?
+            }
+        };
+        let some = clients(some);
+        let Some(end) = some.last() else { break };
+        last = end.id.0;
+        some.iter().for_each(|client| keys.add(client));
+    }
+    Ok(keys)
+}
+
+/// Writes the keys of many files. It may be done again at any time. A file that somebody saved, merged, erased or deleted meanwhile
+/// has the keys of what it holds now from them; those of what it held then are left out.
+///
+/// With `look`, PostgreSQL looks at the table anew: where it grew a lot, or else those who look files up meanwhile go through all of a
+/// table that the engine believes small.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn write_keys(store: &Store, centre: CentreId, keys: Keys, look: bool) -> Result<()> {
+    let before = keys.unchanged(store, centre.0).await?;
+    // Sorting takes a moment, and others go on meanwhile.
+    let sorting = tokio::task::spawn_blocking(move || {
+        let homes = [false, true].map(|merged| (home(centre.0, merged), keys.sorted(&before, merged)));
+        (keys, before, homes)
+    });
+    let (keys, before, homes) = sorting.await.map_err(|error| StoreError::Stopped(error.to_string()))?;
+    for (home, places) in homes {
+        for (at, some) in places.chunks(TOGETHER).enumerate() {
+            let pairs = keys.pairs(some);
+            match KEYS.add_new(store.scratch(), &[home], &pairs).await {
+                // Somebody saved a file meanwhile, or it is done again.
+                Err(StoreError::Duplicate(_)) => KEYS.add(store.scratch(), &[home], &pairs).await?,
+                added => added?,
+            };
+            if look && at == 0 {
+                store.look_at_tables(&[KEYS.table]).await;
+            }
+        }
+    }
+    let after = keys.unchanged(store, centre.0).await?;
+    for place in (0..after.len()).filter(|place| before[*place] && !after[*place]) {
+        take_stale(store, centre, &keys, place).await?;
+    }
+    Ok(())
+}
+
+/// Takes away the keys of what a file held and does not hold now.
+async fn take_stale(store: &Store, centre: CentreId, keys: &Keys, place: usize) -> Result<()> {
+    let file = keys.files[place];
+    let own: Vec<u32> = keys.places().filter(|at| keys.get(*at).1 as usize == place).collect();
+    let held = match super::get(store.read(), Scope { centre, actor: None }, ClientId(file.id)).await {
+        Ok(now) if now.merged_into.is_some() == file.merged => pairs(&now),
+        Ok(_) | Err(StoreError::NotFound) => vec![],
+        Err(error) => return Err(error),
+    };
+    let stale: Vec<_> = keys.pairs(&own).into_iter().filter(|pair| !held.contains(pair)).collect();
+    KEYS.remove(store.scratch(), &[home(centre.0, file.merged)], &stale).await?;
     Ok(())
 }

@@ -2,12 +2,12 @@
 
 use ::store::{ConnectionTrait, FromQueryResult, Result, Scope, Sql, params};
 use names::{NameFields, PersonName};
+use sea_orm::DbBackend;
 
 use crate::clients::ClientId;
-use crate::clients::search::{email_key, reference_key};
 
-/// Keys of one statement: always as many, so that the engine prepares it once.
-const KEYS: usize = 200;
+/// Keys of one statement.
+const TOGETHER: usize = 1_000;
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -45,52 +45,30 @@ pub(crate) struct KnownFile {
     pub name: Option<PersonName>,
 }
 
-/// The files that stand under any of these numbers (E.164), e-mail addresses and references.
+/// The files that stand under any of these keys, the oldest first: [`crate::clients::number_key`], [`crate::clients::email_key`],
+/// [`crate::clients::reference_key`], [`crate::clients::born_key`].
 ///
 /// # Errors
 /// What the database says.
-pub(crate) async fn known(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    numbers: &[String],
-    emails: &[String],
-    references: &[String],
-) -> Result<Vec<KnownFile>> {
-    let keys =
-        emails.iter().map(|email| email_key(email)).chain(references.iter().filter_map(|text| reference_key(text)));
-    let mut found = under(db, scope, ("client_phone", "e164"), numbers).await?;
-    found.extend(under(db, scope, ("client_key", "key"), &keys.collect::<Vec<_>>()).await?);
-    Ok(found)
-}
-
-/// The files that stand under any of these keys, each of [`crate::clients::born_key`], the oldest first.
-///
-/// # Errors
-/// What the database says.
-pub(crate) async fn born_under(db: &impl ConnectionTrait, scope: Scope, keys: &[String]) -> Result<Vec<KnownFile>> {
-    let mut found = under(db, scope, ("client_key", "key"), keys).await?;
+pub(crate) async fn known(db: &impl ConnectionTrait, scope: Scope, keys: &[&String]) -> Result<Vec<KnownFile>> {
+    let sql = match db.get_database_backend() {
+        DbBackend::Postgres => format!(
+            "SELECT {FILE}, k.key FROM client_key k JOIN client c ON c.id = k.client_id
+            WHERE k.centre_id = $1 AND k.key = ANY (ARRAY(SELECT json_array_elements_text(CAST($2 AS json))))"
+        ),
+        _ => format!(
+            "SELECT {FILE}, k.key FROM json_each($2) sought CROSS JOIN client_key k ON k.centre_id = $1 AND k.key = sought.value
+            JOIN client c ON c.id = k.client_id"
+        ),
+    };
+    let mut found = vec![];
+    for some in keys.chunks(TOGETHER) {
+        let params = params![scope.centre.0, serde_json::json!(some).to_string()];
+        found.extend(db.all::<Row>(&sql, params).await?.into_iter().map(Row::file));
+    }
     found.sort_by_key(|file| file.id);
     Ok(found)
 }
 
-async fn under(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    (table, column): (&str, &str),
-    keys: &[String],
-) -> Result<Vec<KnownFile>> {
-    let marks: Vec<String> = (2..KEYS + 2).map(|at| format!("${at}")).collect();
-    let sql = format!(
-        "SELECT c.id, c.import_id, k.{column} AS key, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic
-        FROM {table} k JOIN client c ON c.id = k.client_id
-        WHERE k.centre_id = $1 AND k.{column} IN ({})",
-        marks.join(", ")
-    );
-    let mut found = vec![];
-    for some in keys.chunks(KEYS) {
-        let mut params = params![scope.centre.0];
-        params.extend((0..KEYS).map(|at| some.get(at).or(some.last()).map_or("", String::as_str).into()));
-        found.extend(db.all::<Row>(&sql, params).await?.into_iter().map(Row::file));
-    }
-    Ok(found)
-}
+/// What is read of a file.
+const FILE: &str = "c.id, c.import_id, c.given_latin, c.family_latin, c.given_arabic, c.family_arabic";

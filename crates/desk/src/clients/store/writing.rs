@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use ::store::{Change, Entry, FromQueryResult, Moment, Result, Sql, StoreError, params};
+use ::store::{Change, Entry, FromQueryResult, Moment, Pairs, Result, Sql, StoreError, params};
 use ::web::preferences::Script;
 use names::fold::fold;
 use serde_json::{Map, Value as Json, json};
 
-use super::{get, own};
-use crate::clients::born::born_key_of;
+use super::keys::{add_keys, every_key, forget_keys, write as write_keys};
+use super::{Row, clients, get, own, select_clients};
+use crate::clients::born::BORN;
 use crate::clients::custom::is_custom;
-use crate::clients::search::stored_keys;
 use crate::clients::traits::traits;
 use crate::clients::{Client, ClientData, ClientId, FIELDS};
 
@@ -19,7 +19,7 @@ use crate::clients::{Client, ClientData, ClientId, FIELDS};
 /// # Errors
 /// What the database says.
 pub async fn insert(change: &Change, data: &ClientData) -> Result<ClientId> {
-    let ids = write_all(change, &[Ready::new(data)], None).await?;
+    let ids = write_findable(change, &[Ready::new(data)]).await?;
     let id = ids.first().copied().map(ClientId).ok_or(StoreError::NotFound)?;
     let filed = data.filed(id, 1, change.now(), change.now());
     let filled = filed.values().0.into_iter().filter(|(_, value)| !value.is_empty());
@@ -34,14 +34,15 @@ pub async fn insert(change: &Change, data: &ClientData) -> Result<ClientId> {
 /// What the database says.
 pub async fn seed(change: &Change, all: Vec<ClientData>) -> Result<()> {
     for some in all.chunks(1_000) {
-        write_all(change, &some.iter().map(Ready::new).collect::<Vec<_>>(), None).await?;
+        write_findable(change, &some.iter().map(Ready::new).collect::<Vec<_>>()).await?;
     }
     let centre = change.scope().centre.0;
     change.record(Entry::new("clients.seeded", "centre", centre).detail(json!({"count": all.len()}))).await?;
     Ok(())
 }
 
-/// Makes the files of a batch of an import and gives their identities. The caller writes the line of the journal.
+/// Makes the files of a batch of an import and gives their identities. The caller writes the line of the journal, and later the keys,
+/// those of many batches in the order of the index ([`super::keying`]).
 pub(crate) async fn import(change: &Change, all: &[Ready], import: i64) -> Result<Vec<i64>> {
     write_all(change, all, Some(import)).await
 }
@@ -62,8 +63,8 @@ pub(super) const TIES: [(&str, &str); 8] = [
 pub(super) const TIES_OF_CENTRE: [&str; 6] =
     ["call", "law_notice_shown", "law_consent", "law_unmasking", "law_request", "law_erasure"];
 
-/// What is a file's own and goes with it.
-pub(super) const OWN: [&str; 3] = ["client_key", "client_phone", "client_own"];
+/// What is a file's own and goes with it, beside its keys.
+pub(super) const OWN: [&str; 2] = ["client_phone", "client_own"];
 
 /// Takes away at most `most` files of an import, the first after `after`, those that nobody worked on: still as they were made,
 /// and named nowhere else. Gives how many were looked at, how many are gone, and the last one that was looked at.
@@ -83,6 +84,9 @@ pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i6
             AND c.version = 1 {}",
         ties.join(" ")
     );
+    let sql = format!("{} WHERE c.id IN ({free})", select_clients!(""));
+    forget_keys(&**change, centre, &clients(change.all::<Row>(&sql, params![centre, import, after, last]).await?))
+        .await?;
     for table in OWN {
         let sql = format!("DELETE FROM {table} WHERE client_id IN ({free})");
         change.run(&sql, params![centre, import, after, last]).await?;
@@ -109,10 +113,11 @@ pub async fn update(change: &Change, id: ClientId, expected_version: i64, data: 
     if !after.is_empty() {
         replace(change, &new, expected_version).await?;
         change.run("DELETE FROM client_phone WHERE client_id = $1", params![id.0]).await?;
-        change.run("DELETE FROM client_key WHERE client_id = $1", params![id.0]).await?;
+        let centre = change.scope().centre.0;
+        forget_keys(&**change, centre, std::slice::from_ref(&old)).await?;
         own::forget(change, id.0).await?;
         write_phones(change, &[(new.phones.as_slice(), id.0)]).await?;
-        write_keys(change, keys_of(&new)).await?;
+        add_keys(&**change, centre, &new).await?;
         own::write(change, own::filled(&new).map(|(field, value)| own::row(id.0, field, value)).collect()).await?;
     }
     let detail = json!({"version": version, "old": before, "new": after});
@@ -210,19 +215,20 @@ pub(crate) struct Ready {
 
 impl Ready {
     /// Works out the columns and the keys of a file.
-    fn new(data: &ClientData) -> Self {
-        Self::with(data, every_key)
-    }
-
-    /// The same for an import, whose keys are written afterwards, in the order of the index ([`super::keying`]).
-    pub fn for_import(data: &ClientData) -> Self {
-        Self::with(data, |_| vec![])
-    }
-
-    fn with(data: &ClientData, keys: fn(&Client) -> Vec<String>) -> Self {
+    pub fn new(data: &ClientData) -> Self {
         let client = data.filed(ClientId(0), 1, Moment(0), Moment(0));
         let own = own::filled(&client).map(|(field, value)| (field, value.to_owned())).collect();
-        Self { row: json!(filled(&client)).to_string(), keys: keys(&client), own, phones: client.phones }
+        Self { row: json!(filled(&client)).to_string(), keys: every_key(&client), own, phones: client.phones }
+    }
+
+    /// Every key under which the file stands.
+    pub fn keys(&self) -> &[String] {
+        &self.keys
+    }
+
+    /// The key of its name and day of birth.
+    pub fn born(&self) -> Option<&str> {
+        self.keys.iter().map(String::as_str).find(|key| key.starts_with(BORN))
     }
 }
 
@@ -232,6 +238,14 @@ struct Id {
 }
 
 /// Writes files with their numbers and keys and gives their identities, in the order given.
+async fn write_findable(change: &Change, all: &[Ready]) -> Result<Vec<i64>> {
+    let ids = write_all(change, all, None).await?;
+    let keys = all.iter().zip(&ids).flat_map(|(ready, id)| ready.keys.iter().map(|key| (key.clone(), *id)));
+    write_keys(&**change, change.scope().centre.0, keys.collect()).await?;
+    Ok(ids)
+}
+
+/// The same without their keys.
 async fn write_all(change: &Change, all: &[Ready], import: Option<i64>) -> Result<Vec<i64>> {
     let sql = format!(
         "INSERT INTO client (centre_id, version, created_at, updated_at, import_id, {})
@@ -250,45 +264,20 @@ async fn write_all(change: &Change, all: &[Ready], import: Option<i64>) -> Resul
     write_phones(change, &phones).await?;
     let own = filed().flat_map(|(ready, id)| ready.own.iter().map(|(field, value)| own::row(*id, *field, value)));
     own::write(change, own.collect()).await?;
-    let keys = filed().flat_map(|(ready, id)| ready.keys.iter().map(|key| (key.clone(), *id)));
-    write_keys(change, keys.collect()).await?;
     Ok(ids)
 }
 
-/// Every key under which a file stands.
-fn every_key(client: &Client) -> Vec<String> {
-    let mut keys = stored_keys(client);
-    keys.extend(born_key_of(client));
-    keys
-}
-
-/// The same with its identity.
-pub(super) fn keys_of(client: &Client) -> Vec<(String, i64)> {
-    every_key(client).into_iter().map(|key| (key, client.id.0)).collect()
-}
+/// The numbers of files.
+const PHONES: Pairs =
+    Pairs { table: "client_phone", shared: &["centre_id", "place"], text: "e164", number: "client_id" };
 
 /// The first numbers of all files, then the second ones, and so on.
 async fn write_phones(change: &Change, files: &[(&[String], i64)]) -> Result<()> {
     let most = files.iter().map(|(phones, _)| phones.len()).max().unwrap_or(0);
     for (place, at) in (1_i64..).zip(0..most) {
         let numbers = files.iter().filter_map(|(phones, id)| Some((phones.get(at)?.clone(), *id)));
-        let into = "client_phone (centre_id, place, e164, client_id)";
-        change.add_pairs(into, &[change.scope().centre.0, place], &numbers.collect::<Vec<_>>()).await?;
+        PHONES.add_new(&**change, &[change.scope().centre.0, place], &numbers.collect::<Vec<_>>()).await?;
     }
-    Ok(())
-}
-
-/// The index of the keys and its columns.
-pub(super) const KEYS: &str = "client_key (centre_id, key, client_id)";
-
-/// In the order of the keys, so that the index grows in few places.
-async fn write_keys(change: &Change, mut keys: Vec<(String, i64)>) -> Result<()> {
-    if keys.is_empty() {
-        return Ok(());
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    change.add_pairs(KEYS, &[change.scope().centre.0], &keys).await?;
     Ok(())
 }
 

@@ -11,8 +11,9 @@ use words::{Arg, lang_attr_for};
 
 use super::{Import, Stand, id_of, store};
 use crate::clients::{self, Day, Text};
-use crate::exchange::alike::{REMEMBERED, Why};
+use crate::exchange::alike::Why;
 use crate::exchange::problem;
+use crate::exchange::recent::REMEMBERED;
 use crate::exchange::sweep::KEPT_MS;
 use crate::exchange::update::What;
 
@@ -131,11 +132,12 @@ impl ImportPage {
             && self.import.counts.made + self.import.counts.updated > 0
     }
 
-    /// How far lines are compared with each other, said of a file in which that is not to its end.
+    /// How far a trial compares lines with each other, said of a file in which that is not to its end. A run in earnest compares all.
     fn compared(&self) -> Option<String> {
         let most = i64::try_from(REMEMBERED).unwrap_or(i64::MAX);
         let said = || self.page.talk.with("exchange-alike-most", &[("most", Arg::from(most))]);
-        (self.import.counts.read > most).then(said)
+        let trial = matches!(self.import.state, Stand::Checking | Stand::Checked);
+        (trial && self.import.counts.read > most).then(said)
     }
 
     fn is_kept(&self) -> bool {

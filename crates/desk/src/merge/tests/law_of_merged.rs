@@ -56,6 +56,8 @@ async fn law_hands_over_what_the_merged_file_held_and_erases_it_with_the_one_tha
             assert!(!left.given_latin.contains("Karim"), "{}: {}", fresh.name, id.0);
         }
         assert!(law::is_erased(store.read(), SCOPE, kept).await.unwrap(), "{}", fresh.name);
+        let keys = store.read().number("SELECT COUNT(*) FROM client_key", vec![]).await.unwrap();
+        assert_eq!(keys, 0, "{}: nobody is found by what is left", fresh.name);
         let sql = "SELECT COUNT(*) FROM law_request WHERE asked_by <> '' OR wanted <> ''";
         let said = store.read().number(sql, params![]).await.unwrap();
         assert_eq!(said, 0, "{}: nothing of what they said stays", fresh.name);

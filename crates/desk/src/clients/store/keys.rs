@@ -1,0 +1,106 @@
+//! The keys under which files stand in the index of the search.
+//!
+//! The keys of a file follow from what it holds. So they are kept once, in the order of keys, and not a second time by file, which
+//! would double the largest table: whoever changes a file takes the keys of what it held away, and adds those of what it holds.
+
+use ::store::{ConnectionTrait, Pairs, Result};
+
+use crate::clients::born::born_key_of;
+use crate::clients::search::stored_keys;
+use crate::clients::{Client, ClientId};
+
+/// The index of the keys.
+pub(super) const KEYS: Pairs = Pairs { table: "client_key", shared: &["centre_id"], text: "key", number: "client_id" };
+
+/// The number of the rules by which keys are made. Who changes them ([`crate::clients::search`], [`crate::clients::born`], the
+/// crate `names`) adds one, and every key is written anew at the next start ([`super::rekeying`]).
+pub(super) const RULES: i64 = 1;
+
+/// Every key under which a file stands.
+pub(super) fn every_key(client: &Client) -> Vec<String> {
+    let mut keys = stored_keys(client);
+    keys.extend(born_key_of(client));
+    keys
+}
+
+/// Where the keys of a file stand: under its centre; those of one that was merged into another under the negative number, where
+/// no search of the centre sees them.
+pub(super) fn home(centre: i64, merged: bool) -> i64 {
+    if merged { -centre } else { centre }
+}
+
+/// Adds the keys of a file.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn add_keys(db: &impl ConnectionTrait, home: i64, client: &Client) -> Result<()> {
+    write(db, home, pairs(client)).await
+}
+
+/// Adds keys in the order of the index, which then changes in few places.
+pub(super) async fn write(db: &impl ConnectionTrait, home: i64, mut keys: Vec<(String, i64)>) -> Result<()> {
+    if keys.is_empty() {
+        return Ok(());
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    KEYS.add(db, &[home], &keys).await?;
+    Ok(())
+}
+
+/// Takes the keys of files away: those of what they held, as it was read.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn forget_keys(db: &impl ConnectionTrait, home: i64, held: &[Client]) -> Result<()> {
+    let keys: Vec<(String, i64)> = held.iter().flat_map(pairs).collect();
+    if !keys.is_empty() {
+        KEYS.remove(db, &[home], &keys).await?;
+    }
+    Ok(())
+}
+
+/// The keys of a file with its identity.
+pub(super) fn pairs(client: &Client) -> Vec<(String, i64)> {
+    let ClientId(id) = client.id;
+    every_key(client).into_iter().map(|key| (key, id)).collect()
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    use std::collections::BTreeSet;
+
+    use ::store::{FromQueryResult, Sql, Store, params};
+
+    use super::{home, pairs};
+    use crate::clients::store::{Row, clients, select_clients};
+
+    #[derive(FromQueryResult)]
+    struct Centre {
+        centre_id: i64,
+    }
+
+    #[derive(FromQueryResult)]
+    struct Key {
+        centre_id: i64,
+        key: String,
+        client_id: i64,
+    }
+
+    /// The keys that stand in the base and should not, and those that should and do not.
+    pub(crate) async fn wrong_keys(store: &Store) -> Vec<(i64, String, i64)> {
+        let mut right = BTreeSet::new();
+        let centres = store.read().all::<Centre>("SELECT DISTINCT centre_id FROM client", params![]).await.unwrap();
+        for Centre { centre_id } in centres {
+            let sql = select_clients!("WHERE c.centre_id = $1");
+            for client in clients(store.read().all::<Row>(sql, params![centre_id]).await.unwrap()) {
+                let home = home(centre_id, client.merged_into.is_some());
+                right.extend(pairs(&client).into_iter().map(|(key, id)| (home, key, id)));
+            }
+        }
+        let there =
+            store.read().all::<Key>("SELECT centre_id, key, client_id FROM client_key", params![]).await.unwrap();
+        let there: BTreeSet<_> = there.into_iter().map(|key| (key.centre_id, key.key, key.client_id)).collect();
+        right.symmetric_difference(&there).cloned().collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! Imports so large that indexes stand aside, keys are written beside them, and others work meanwhile, on both engines.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::clients::ClientId;
+use crate::clients::tests::file;
+
+/// Enough lines for the indexes to stand aside.
+const LINES: usize = 10_400;
+
+/// Lines of different people with a number each; the last one is of Nadia Saadi, of [`NADIA`].
+fn people() -> String {
+    let line = |at: usize| format!("Benali{};Karim;05{:08}\n", letters(at), 50_000_000 + at);
+    let last = "Saadi;Nadia;0661 22 33 44\n".to_owned();
+    std::iter::once("Nom;Prénom;Téléphone\n".to_owned()).chain((2..=LINES).map(line)).chain([last]).collect()
+}
+
+/// A number in letters.
+fn letters(number: usize) -> String {
+    number.to_string().bytes().map(|digit| char::from(b'a' + (digit - b'0'))).collect()
+}
+
+const NADIA: [(&str, &str); 3] = [("given_latin", "Nadia"), ("family_latin", "Saadi"), ("phone", "0661223344")];
+
+/// The indexes of the files that stand, and how each is made.
+async fn indexes(store: &Store) -> BTreeMap<String, String> {
+    #[derive(FromQueryResult)]
+    struct Index {
+        name: String,
+        sql: String,
+    }
+    let sql = match store.engine() {
+        Engine::Postgres => "SELECT indexname AS name, indexdef AS sql FROM pg_indexes WHERE tablename LIKE 'client%'",
+        Engine::Sqlite => {
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name LIKE 'client%' AND sql <> ''"
+        }
+    };
+    let all: Vec<Index> = store.read().all(sql, params![]).await.unwrap();
+    all.into_iter().map(|index| (index.name, index.sql)).collect()
+}
+
+/// Does something with the base from the inside of a run.
+fn meanwhile<T>(work: impl Future<Output = T>) -> T {
+    tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(work))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_others_do_during_a_large_import_counts_and_every_index_and_key_stands_in_the_end() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let before = indexes(store).await;
+        let id = prepared(store, folder.path(), "people.csv", people().as_bytes()).await;
+        start(store, SCOPE, id, false).await.unwrap();
+        let (mut nadia, mut aside) = (None, 0);
+        let import = run(store, folder.path(), SCOPE, id, |import| {
+            meanwhile(async {
+                if nadia.is_none() {
+                    // Somebody answers the phone, and corrects a file of the import.
+                    nadia = Some(file(store, &NADIA).await);
+                    rename(store, "+213550000002").await;
+                }
+                aside = aside.max(before.len() - indexes(store).await.len());
+                assert!(import.counts.known == 0 || import.counts.read == LINES as i64, "{}", fresh.name);
+            });
+        });
+        let import = import.await.unwrap();
+        let counts = Counts { read: LINES as i64, made: LINES as i64 - 1, known: 1, ..Counts::default() };
+        assert_eq!((import.state, import.counts), (State::Imported, counts), "{}", fresh.name);
+        assert_eq!(aside, clients::SCATTERED.len(), "{}", fresh.name);
+        assert_eq!(indexes(store).await, before, "{}", fresh.name);
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+        assert_eq!(
+            clients::search(store.read(), SCOPE, "Zoubida Boumediene").await.unwrap().len(),
+            1,
+            "{}",
+            fresh.name
+        );
+        let known = store::known_lines(store.read(), id, -1, 10).await.unwrap();
+        assert_eq!(
+            known.iter().map(|line| ClientId(line.client)).collect::<Vec<_>>(),
+            [nadia.unwrap()],
+            "{}",
+            fresh.name
+        );
+    }
+}
+
+/// Gives the file of a number another name.
+async fn rename(store: &Store, number: &str) {
+    let client = clients::by_phone(store.read(), SCOPE, number).await.unwrap().remove(0);
+    let mut fields = client.typed(Lang::Fr);
+    fields.set("given_latin", "Zoubida");
+    fields.set("family_latin", "Boumediene");
+    let data = ClientData::read(&fields, Lang::Fr, Day::of(MORNING, 60)).unwrap();
+    let change = store.begin(SCOPE).await.unwrap();
+    clients::update(&change, client.id, client.version, &data).await.unwrap();
+    change.commit().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_large_import_that_was_killed_leaves_a_base_that_the_next_program_mends() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let before = indexes(store).await;
+        let id = prepared(store, folder.path(), "people.csv", people().as_bytes()).await;
+        start(store, SCOPE, id, false).await.unwrap();
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        let mut sender = Some(sender);
+        let running = run(store, folder.path(), SCOPE, id, |import| {
+            if import.counts.read >= 3_000
+                && let Some(sender) = sender.take()
+            {
+                sender.send(()).unwrap();
+            }
+        });
+        tokio::select! {
+            biased;
+            _ = receiver => {}
+            ended = running => panic!("{}: it ended before it was killed: {ended:?}", fresh.name),
+        }
+        assert!(indexes(store).await.len() < before.len(), "{}", fresh.name);
+        let next = Store::open::<Migrations>(&fresh.target(), ::store::Clock::fixed(MORNING)).await.unwrap();
+        assert_eq!(indexes(&next).await, before, "{}", fresh.name);
+        let import = run(&next, folder.path(), SCOPE, id, |_| {}).await.unwrap();
+        assert_eq!((import.counts.read, import.counts.made), (LINES as i64, LINES as i64), "{}", fresh.name);
+        assert_eq!((files(&next).await, clients::wrong_keys(&next).await), (LINES as i64, vec![]), "{}", fresh.name);
+        assert_eq!(indexes(&next).await, before, "{}", fresh.name);
+        next.close().await;
+    }
+}
+
+#[tokio::test]
+async fn keys_of_files_that_somebody_changed_meanwhile_are_not_written_over() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let id = prepared(store, folder.path(), "liste.csv", LIST.as_bytes()).await;
+        bring(store, folder.path(), id).await;
+        let keys = clients::read_keys(store, SCOPE, Some(id.0), 0).await.unwrap();
+        rename(store, "+213550123456").await;
+        let gone = clients::by_phone(store.read(), SCOPE, "+213661123457").await.unwrap().remove(0);
+        let change = store.begin(SCOPE).await.unwrap();
+        clients::delete(&change, gone.id, gone.version).await.unwrap();
+        change.commit().await.unwrap();
+        clients::write_keys(store, SCOPE.centre, keys, true).await.unwrap();
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
+async fn keys_of_other_rules_are_all_written_anew_also_by_a_program_that_was_ended() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let id = prepared(store, folder.path(), "liste.csv", LIST.as_bytes()).await;
+        bring(store, folder.path(), id).await;
+        file(store, &NADIA).await;
+        assert!(!clients::rekey(store).await.unwrap(), "{}: they are of these rules", fresh.name);
+        for sql in ["UPDATE client_key SET key = key || 'old'", "UPDATE client_keying SET rules = 0"] {
+            store.scratch().run(sql, params![]).await.unwrap();
+        }
+        assert!(clients::rekey(store).await.unwrap(), "{}", fresh.name);
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+        // One that had begun, and written those of the first file.
+        let sql = "UPDATE client_keying SET rules = 0, last = (SELECT MIN(id) FROM client), centre = $1";
+        store.scratch().run(sql, params![SCOPE.centre.0]).await.unwrap();
+        let sql = "DELETE FROM client_key WHERE client_id > (SELECT MIN(id) FROM client)";
+        store.scratch().run(sql, params![]).await.unwrap();
+        assert!(clients::rekey(store).await.unwrap(), "{}", fresh.name);
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+    }
+}
