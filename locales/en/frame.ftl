@@ -53,8 +53,8 @@ frame-too-large-text = The form is larger than 256 kilobytes, and nothing was ch
 
 ## Refusals: the reason, and what to do
 frame-refused-production = You are in a production centre, and the data of real clients opens to nobody from the school. Ask the administrator to put you back in the training centre.
-frame-refused-clients = To protect clients, their files open only to the people who take calls and to the data protection officer. If your work needs this access, see the administrator, who creates the accounts.
-frame-refused-clients-write = Only the people who take calls change client files. Ask one of them to make the correction.
+frame-refused-clients = To protect clients, their files open only to the people who take calls, to those who train them and to the data protection officer. If your work needs this access, see the administrator, who creates the accounts.
+frame-refused-clients-write = Client files are changed by the people who take calls, and in a training centre also by trainers and the head of studies. Ask one of them to make the correction.
 frame-refused-fields = The fields of the centre are defined by supervisors, trainers and the head of studies. Ask one of them to add the field that you need.
 frame-refused-import = Files are imported by supervisors, trainers and the head of studies. Give them your file.
 frame-refused-export = Files are exported by supervisors, trainers, the head of studies and the data protection officer. Ask them for the list that you need.
@@ -69,10 +69,10 @@ frame-refused-practice = Scenarios are practised with a trainee account. To try 
 frame-refused-review = This page is for trainers. Ask your trainer to open it with you.
 frame-refused-progress = The progress of all trainees is for trainers and for the head of studies. Ask your trainer to look at yours with you.
 frame-refused-accounts = Accounts are managed by the administrator. Ask the administrator to create an account or to give a new password.
-frame-refused-segments = Segments are for the agents and supervisors of the centre. Ask one of them.
-frame-refused-portfolios = Portfolios are for the agents and supervisors of the centre. Ask a supervisor.
-frame-refused-portfolios-manage = Portfolios are managed by the supervisor. Ask the supervisor for this assignment.
-frame-refused-reports = Reports are for the supervisor. Ask the supervisor for the report that you need.
+frame-refused-segments = Segments are for agents and supervisors, and in a training centre for trainees, trainers and the head of studies. Ask one of them.
+frame-refused-portfolios = Portfolios are for agents and supervisors, and in a training centre for trainees, trainers and the head of studies. Ask one of them.
+frame-refused-portfolios-manage = Portfolios are managed by supervisors, and in a training centre by trainers and the head of studies. Ask them for this assignment.
+frame-refused-reports = Reports are for supervisors, and in a training centre for trainers and the head of studies. Ask them for the report that you need.
 frame-refused-year = The school year is open to trainers and to the head of studies. Ask one of them for what you are looking for.
 frame-refused-timetable = The timetable is open to trainees, trainers and the head of studies. Ask one of them for what you are looking for.
 frame-refused-attendance-lesson = The sheet of a session is kept by the trainer who gives it or by the head of studies. Ask one of them for this correction.

@@ -53,8 +53,8 @@ frame-too-large-text = Le formulaire dépasse 256 kilo-octets, et rien n’a ét
 
 ## Refusals: the reason, and what to do
 frame-refused-production = Vous êtes dans un centre de production, et les données des vrais clients ne s’ouvrent à personne de l’école. Demandez à l’administrateur de vous remettre dans le centre de formation.
-frame-refused-clients = Pour protéger les clients, leurs fiches ne s’ouvrent qu’aux personnes qui prennent les appels et au délégué à la protection des données. Si votre travail demande cet accès, voyez avec l’administrateur, qui crée les comptes.
-frame-refused-clients-write = Seules les personnes qui prennent les appels modifient les fiches clients. Demandez à l’une d’elles de faire la correction.
+frame-refused-clients = Pour protéger les clients, leurs fiches ne s’ouvrent qu’aux personnes qui prennent les appels, à celles qui les forment et au délégué à la protection des données. Si votre travail demande cet accès, voyez avec l’administrateur, qui crée les comptes.
+frame-refused-clients-write = Les fiches clients sont modifiées par les personnes qui prennent les appels, et dans un centre de formation aussi par les formateurs et le chef de service. Demandez à l’une d’elles de faire la correction.
 frame-refused-fields = Les champs du centre sont définis par les superviseurs, les formateurs et le chef de service de formation. Demandez à l’un d’eux d’ajouter le champ qu’il vous faut.
 frame-refused-import = Les fiches sont importées par les superviseurs, les formateurs et le chef de service de formation. Confiez-leur votre fichier.
 frame-refused-export = Les fiches sont exportées par les superviseurs, les formateurs, le chef de service de formation et le délégué à la protection des données. Demandez-leur la liste dont vous avez besoin.
@@ -69,10 +69,10 @@ frame-refused-practice = Les scénarios se travaillent avec un compte de stagiai
 frame-refused-review = Cette page est réservée aux formateurs. Demandez à votre formateur de l’ouvrir avec vous.
 frame-refused-progress = La progression de tous les stagiaires est réservée aux formateurs et au chef de service de formation. Demandez à votre formateur de regarder la vôtre avec vous.
 frame-refused-accounts = Les comptes sont gérés par l’administrateur. Demandez-lui de créer un compte ou de donner un nouveau mot de passe.
-frame-refused-segments = Les segments sont réservés aux agents et aux superviseurs du centre. Demandez à l’un d’eux.
-frame-refused-portfolios = Les portefeuilles sont réservés aux agents et aux superviseurs du centre. Demandez à un superviseur.
-frame-refused-portfolios-manage = Les portefeuilles sont gérés par le superviseur. Demandez-lui cette affectation.
-frame-refused-reports = Les états de restitution sont réservés au superviseur. Demandez-lui l’état dont vous avez besoin.
+frame-refused-segments = Les segments sont réservés aux agents et aux superviseurs, et dans un centre de formation aux stagiaires, aux formateurs et au chef de service. Demandez à l’un d’eux.
+frame-refused-portfolios = Les portefeuilles sont réservés aux agents et aux superviseurs, et dans un centre de formation aux stagiaires, aux formateurs et au chef de service. Demandez à l’un d’eux.
+frame-refused-portfolios-manage = Les portefeuilles sont gérés par les superviseurs, et dans un centre de formation par les formateurs et le chef de service. Demandez-leur cette affectation.
+frame-refused-reports = Les états de restitution reviennent aux superviseurs, et dans un centre de formation aux formateurs et au chef de service. Demandez-leur l’état dont vous avez besoin.
 frame-refused-year = L’année de formation s’ouvre aux formateurs et au chef de service de formation. Demandez à l’un d’eux ce que vous cherchez.
 frame-refused-timetable = L’emploi du temps s’ouvre aux stagiaires, aux formateurs et au chef de service de formation. Demandez à l’un d’eux ce que vous cherchez.
 frame-refused-attendance-lesson = La feuille d’une séance est tenue par le formateur qui la donne ou par le chef de service de formation. Demandez à l’un d’eux cette correction.

@@ -1,8 +1,8 @@
 //! Indexes that stand aside while very many rows are added.
 //!
 //! A row that is added file by file changes a page of every index; an index that is built at the end sorts all rows once, which
-//! costs a tenth. How each index is made is kept in the base, so that a program that was killed meanwhile builds it when it
-//! starts again. Until then every query gives the same answers, only later.
+//! costs a tenth. How each index is made is kept in the base, so that it is built later when the program was killed meanwhile; migrations
+//! find every index in its place. Until then every query gives the same answers, only later.
 
 use std::time::Instant;
 
@@ -20,7 +20,7 @@ impl Store {
     /// Takes these indexes away until [`Store::restore_indexes`]; one that does not stand there is passed over.
     ///
     /// # Errors
-    /// What the database says, also when others use the table for longer than three seconds: all indexes stay then.
+    /// What the database says, also when others use the table for longer than three seconds: the others stay then.
     pub async fn set_indexes_aside(&self, names: &[&str]) -> Result<()> {
         let postgres = self.engine() == Engine::Postgres;
         let made_by = match postgres {
@@ -29,18 +29,20 @@ impl Store {
             }
             false => "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name = $1",
         };
-        let change = self.scratch().begin().await?;
-        if postgres {
-            // Whoever waits for the table holds up everybody who comes after.
-            change.run("SET LOCAL lock_timeout = '3s'", params![]).await?;
-        }
         for name in names {
+            // One at a time: who waits for two tables may wait for somebody who waits for the first.
+            let change = self.scratch().begin().await?;
+            if postgres {
+                // Whoever waits for the table holds up everybody who comes after.
+                change.run("SET LOCAL lock_timeout = '3s'", params![]).await?;
+            }
             let Some(index) = change.one::<Aside>(made_by, params![*name]).await? else { continue };
             let sql = "INSERT INTO index_aside (name, sql) VALUES ($1, $2)";
             change.run(sql, params![index.name.as_str(), index.sql]).await?;
             change.run(&format!("DROP INDEX {}", index.name), params![]).await?;
+            change.commit().await?;
         }
-        Ok(change.commit().await?)
+        Ok(())
     }
 
     /// Builds the indexes that stand aside, one after the other.
@@ -57,7 +59,7 @@ impl Store {
             }
             self.build(&change, &sql).await?;
             change.commit().await?;
-            tracing::info!(name, ms = start.elapsed().as_millis(), "an index that stood aside is built");
+            tracing::debug!(name, ms = start.elapsed().as_millis(), "an index that stood aside is built");
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode, SqliteSynchronous};
@@ -55,6 +56,7 @@ pub struct Store {
     engine: Engine,
     clock: Clock,
     notes: Notes,
+    bulk: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Store {
@@ -68,7 +70,6 @@ impl Store {
             Target::Folder(folder) => Self::sqlite(folder, clock).await?,
             Target::Postgres(url) => Self::postgres(url, clock).await?,
         };
-        store.restore_indexes().await?;
         store.migrate::<M>().await?;
         Ok(store)
     }
@@ -82,7 +83,7 @@ impl Store {
         let write = Database::connect(writer_options(&file)).await?;
         let read = Database::connect(sqlite_options(&file, 4)).await?;
         let notes = Notes::start(write.clone(), clock.clone());
-        Ok(Self { read, write, engine: Engine::Sqlite, clock, notes })
+        Ok(Self { read, write, engine: Engine::Sqlite, clock, notes, bulk: Arc::default() })
     }
 
     pub(crate) async fn postgres(url: &str, clock: Clock) -> Result<Self> {
@@ -94,12 +95,15 @@ impl Store {
             .sqlx_logging(false);
         let pool = Database::connect(options).await?;
         let notes = Notes::start(pool.clone(), clock.clone());
-        Ok(Self { read: pool.clone(), write: pool, engine: Engine::Postgres, clock, notes })
+        Ok(Self { read: pool.clone(), write: pool, engine: Engine::Postgres, clock, notes, bulk: Arc::default() })
     }
 
     async fn migrate<M: MigratorTrait>(&self) -> Result<()> {
         if self.engine == Engine::Sqlite {
             self.write.run("PRAGMA optimize", params![]).await?;
+        }
+        if !M::get_pending_migrations(&self.write).await.unwrap_or_default().is_empty() {
+            self.restore_indexes().await?;
         }
         M::up(&self.write, None).await.map_err(|error| match error.to_string() {
             text if text.contains("this migration has been applied but its file is missing") => {
@@ -142,21 +146,30 @@ impl Store {
         self.notes.add(scope, entry).await
     }
 
-    /// Says that much is about to be written, or that it is over. SQLite then keeps more pages in memory and folds its log into
-    /// the file less often: pages that every change touches are folded once. Nothing depends on it but the speed.
-    pub async fn bulk(&self, under_way: bool) {
-        if self.engine == Engine::Postgres {
-            return;
+    /// Does work that writes much, one such work of this program after the other. SQLite meanwhile keeps more pages in memory and
+    /// folds its log into the file less often: pages that every change touches are folded once.
+    pub async fn bulk<T>(&self, work: impl Future<Output = T>) -> T {
+        let _turn = self.bulk.lock().await;
+        self.keep_pages(BULK_PAGES).await;
+        let done = work.await;
+        self.keep_pages(USUAL_PAGES).await;
+        if self.engine == Engine::Sqlite {
+            self.set("PRAGMA wal_checkpoint").await;
         }
-        let (cache, log) = if under_way { BULK_PAGES } else { USUAL_PAGES };
-        let mut all = vec![format!("PRAGMA cache_size = {cache}"), format!("PRAGMA wal_autocheckpoint = {log}")];
-        if !under_way {
-            all.push("PRAGMA wal_checkpoint".to_owned());
+        done
+    }
+
+    /// The cache and the length of the log, in pages. Nothing depends on them but the speed.
+    async fn keep_pages(&self, (cache, log): (u32, u32)) {
+        if self.engine == Engine::Sqlite {
+            self.set(&format!("PRAGMA cache_size = {cache}")).await;
+            self.set(&format!("PRAGMA wal_autocheckpoint = {log}")).await;
         }
-        for pragma in all {
-            if let Err(error) = self.write.run(&pragma, params![]).await {
-                tracing::warn!(%error, pragma, "the database does not take a setting");
-            }
+    }
+
+    async fn set(&self, pragma: &str) {
+        if let Err(error) = self.write.run(pragma, params![]).await {
+            tracing::warn!(%error, pragma, "the database does not take a setting");
         }
     }
 
@@ -171,6 +184,28 @@ impl Store {
                 tracing::warn!(%error, table, "the database does not look at a table");
             }
         }
+    }
+
+    /// Waits until every change is over that was open on PostgreSQL when it was called, ten seconds at most: they may not have seen
+    /// what was written outside of them, and nobody sees yet what they write. On SQLite nobody else writes meanwhile.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn settle(&self) -> Result<()> {
+        if self.engine == Engine::Sqlite {
+            return Ok(());
+        }
+        let newest = "SELECT CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS bigint)";
+        let oldest = "SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)";
+        let newest = self.write.number(newest, params![]).await?;
+        for _ in 0..500 {
+            if self.write.number(oldest, params![]).await? >= newest {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        tracing::warn!("a change has been open on the database for longer than ten seconds");
+        Ok(())
     }
 
     /// The engine in use.

@@ -46,7 +46,8 @@ impl Pairs {
                 "INSERT INTO {table} ({columns}{text}, {number})
                 SELECT {marks}key, CAST(value AS BIGINT) FROM json_each_text(CAST({list} AS json))"
             ),
-            // With OR IGNORE nothing of the statement is ever undone alone, so that SQLite keeps no second copy of its pages.
+            // With OR IGNORE nothing of the statement is ever undone alone, so that SQLite keeps no second copy of its pages. WHERE:
+            // after FROM, it would else take ON CONFLICT for a join.
             _ => format!(
                 "INSERT OR IGNORE INTO {table} ({columns}{text}, {number}) SELECT {marks}key, value FROM json_each({list})
                 WHERE TRUE"

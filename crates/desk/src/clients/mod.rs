@@ -33,14 +33,14 @@ pub use self::store::counting::{Counted, Grouping, by as count_by};
 pub use self::store::filtering::count;
 #[cfg(test)]
 pub(crate) use self::store::wrong_keys;
+pub(crate) use self::store::{
+    FILES, Keys, KnownFile, Ready, SCATTERED, TABLES, add_keys, count_all, counting, files_of, filtering,
+    forget_changed, forget_keys, hold, import, is_spent, known, read_keys, stream, take_back, write_keys,
+};
 pub(crate) use self::store::{FILES_OF_PERSON, with_merged};
 pub use self::store::{
     Found, HistoryLine, Nobody, by_phone, delete, each, erase, get, history, insert, recent_history, rekey, search,
     seed, standing, update,
-};
-pub(crate) use self::store::{
-    Keys, KnownFile, Ready, SCATTERED, TABLES, add_keys, count_all, counting, files_of, filtering, forget_keys, hold,
-    import, is_spent, known, read_keys, stream, take_back, write_keys,
 };
 pub use self::traits::Part;
 pub(crate) use self::traits::{language_named, status_named};

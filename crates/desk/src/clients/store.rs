@@ -30,7 +30,7 @@ pub use self::erasing::{Nobody, erase};
 pub(crate) use self::finding::{DEEPEST, answers};
 pub use self::finding::{Found, search};
 pub(crate) use self::holding::hold;
-pub(crate) use self::keying::{Keys, read_keys, write_keys};
+pub(crate) use self::keying::{FILES, Keys, forget_changed, read_keys, write_keys};
 #[cfg(test)]
 pub(crate) use self::keys::testing::wrong_keys;
 pub(crate) use self::keys::{add_keys, forget_keys};

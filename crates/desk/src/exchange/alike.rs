@@ -74,8 +74,13 @@ impl Why {
 }
 
 /// The likest of those that stand under the same key, if its name is alike.
-pub(super) fn likeness(name: &PersonName, there: &[KnownFile], above: Option<&Passed>) -> Option<Likeness> {
-    if there.is_empty() && above.is_none() {
+pub(super) fn likeness<'a>(
+    name: &PersonName,
+    there: &[KnownFile],
+    above: impl Iterator<Item = &'a Passed>,
+) -> Option<Likeness> {
+    let mut above = above.peekable();
+    if there.is_empty() && above.peek().is_none() {
         return None;
     }
     let heard: Vec<Query> = texts(name).map(|text| Query::new(&text)).collect();
@@ -83,7 +88,7 @@ pub(super) fn likeness(name: &PersonName, there: &[KnownFile], above: Option<&Pa
         let name = file.name.as_ref()?;
         Some((Like::File(file.id), best(&heard, |query| query.score(name))))
     });
-    let lines = above.into_iter().map(|one| {
+    let lines = above.map(|one| {
         let names: Vec<&str> = one.names().into_iter().flatten().collect();
         let score = |query: &Query| names.iter().map(|name| query.score_text(name)).fold(0.0, f64::max);
         (Like::Line(one.line), best(&heard, score))

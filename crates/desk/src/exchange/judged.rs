@@ -68,7 +68,7 @@ impl Judge {
                 return Ok(());
             }
             if let Some(wait) = wait {
-                // Nobody tells: the run was given up, and the next batch finds nobody.
+                // Nobody tells: it is a trial, or the run was given up and the next batch finds nobody.
                 let _told = wait.await;
             }
         }

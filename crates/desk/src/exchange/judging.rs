@@ -1,5 +1,6 @@
 //! Whether the client of a line is known already.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use ::store::{Scope, Store, StoreError};
@@ -11,8 +12,10 @@ use super::recent::{Passed, Recent, texts};
 use super::seen::Seen;
 use super::update::What;
 use super::{Import, Known};
-use crate::clients::{self, ClientData, ClientId, KnownFile};
+use crate::clients::{self, ClientData, ClientId, KnownFile, Ready};
 
+/// Files and lines under one key that are compared: one that hundreds share was put in for want of a better one.
+const CROWD: usize = 100;
 /// From this likeness on two names under one number are the same person.
 const SAME: f64 = 0.80;
 
@@ -102,8 +105,11 @@ pub(super) async fn judge(
         let bearer = Bearer { found, like: Like::File(file.id), name: Name::File(file.name.clone()) };
         bearers.entry(&file.key).or_default().push(bearer);
     }
+    let mut keys = keys;
+    keys.sort_unstable();
+    keys.dedup();
     for key in keys {
-        if let Some(passed) = recent.get(key) {
+        for passed in recent.get(key) {
             let bearer = Bearer { found: Found::Above, like: Like::Line(passed.line), name: Name::Passed(passed) };
             bearers.entry(key).or_default().push(bearer);
         }
@@ -119,7 +125,7 @@ pub(super) async fn judge(
             }
         }
         if verdict.makes(import.plan.known) {
-            let keys = read.keys.iter().chain(&read.born);
+            let keys = read.keys.iter().chain(&read.born).chain(read.ready.iter().flat_map(Ready::further));
             if let Some(seen) = &mut seen {
                 keys.clone().for_each(|key| seen.add(key));
             }
@@ -135,9 +141,11 @@ fn by_keys<'a>(bearers: &mut Bearers<'a>, line: i64, read: &'a Read) -> Verdict 
     let referred = references.into_iter().filter_map(|key| bearers.get(key.as_str())).flatten();
     let mut verdict = referred.map(|bearer| bearer.found).reduce(Found::and).map_or(Verdict::Unknown, Verdict::Known);
     let by_reference = verdict != Verdict::Unknown;
+    let heard: OnceCell<Vec<Query>> = OnceCell::new();
+    let heard = || heard.get_or_init(|| read.data.name.iter().flat_map(texts).map(|text| Query::new(&text)).collect());
     for key in others.into_iter().filter(|_| !by_reference) {
         for bearer in bearers.get(key.as_str()).into_iter().flatten() {
-            verdict = match (verdict, same(read.data.name.as_ref(), &bearer.name)) {
+            verdict = match (verdict, same(read.data.name.is_some(), heard(), &bearer.name)) {
                 (Verdict::Known(other), true) => Verdict::Known(other.and(bearer.found)),
                 (_, true) => Verdict::Known(bearer.found),
                 (Verdict::Unknown, false) => Verdict::Alike(Likeness { to: bearer.like, why: Why::of_key(key) }),
@@ -147,7 +155,10 @@ fn by_keys<'a>(bearers: &mut Bearers<'a>, line: i64, read: &'a Read) -> Verdict 
     }
     for key in &read.keys {
         let name = Name::Line(read.data.name.as_ref());
-        bearers.entry(key).or_default().push(Bearer { found: Found::Above, like: Like::Line(line), name });
+        let there = bearers.entry(key).or_default();
+        if there.len() < CROWD {
+            there.push(Bearer { found: Found::Above, like: Like::Line(line), name });
+        }
     }
     verdict
 }
@@ -194,18 +205,14 @@ pub(super) fn exact(data: &ClientData) -> Vec<String> {
 
 /// True for names that are the same person's when a number is shared; two files without a person's name are the same
 /// organisation's.
-fn same(one: Option<&PersonName>, other: &Name<'_>) -> bool {
-    let score: Box<dyn Fn(&Query) -> f64> = match other {
-        Name::File(Some(name)) => Box::new(move |query| query.score(name)),
-        Name::Line(Some(name)) => Box::new(move |query| query.score(name)),
+fn same(person: bool, heard: &[Query], other: &Name<'_>) -> bool {
+    match other {
+        Name::File(None) | Name::Line(None) => !person,
+        Name::File(Some(name)) => heard.iter().any(|query| query.score(name) >= SAME),
+        Name::Line(Some(name)) => heard.iter().any(|query| query.score(name) >= SAME),
         Name::Passed(passed) => match passed.names() {
-            Some(names) => {
-                let names: Vec<&str> = names.collect();
-                Box::new(move |query| names.iter().map(|name| query.score_text(name)).fold(0.0, f64::max))
-            }
-            None => return one.is_none(),
+            None => !person,
+            Some(mut names) => names.any(|name| heard.iter().any(|query| query.score_text(name) >= SAME)),
         },
-        Name::File(None) | Name::Line(None) => return one.is_none(),
-    };
-    one.is_some_and(|one| texts(one).any(|text| score(&Query::new(&text)) >= SAME))
+    }
 }

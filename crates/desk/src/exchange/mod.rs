@@ -56,7 +56,7 @@ pub enum ExchangeError {
     /// The import is not in a state for this.
     #[error("the import is {0:?}")]
     State(State),
-    /// The reading thread ended.
+    /// Reading or judging ended by itself.
     #[error("reading stopped: {0}")]
     Stopped(String),
 }

@@ -15,6 +15,8 @@ use crate::clients::{ClientData, Customs, Day, Ready, born_key};
 /// Lines of the first batch, which soon shows that the work goes on, and of any batch: the next one is twice as long as the
 /// last. A batch is one change of the database, during which nobody else writes on SQLite (a tenth of a second).
 const BATCH: (usize, usize) = (500, 2_000);
+/// Bytes of cells after which a batch ends, however few lines it has: several batches are under way at a time.
+const BYTES: usize = 1 << 20;
 
 /// A line that was read.
 pub(super) struct Line {
@@ -65,17 +67,18 @@ pub(super) fn read(
     let mut lines: Vec<Line> = vec![];
     // Cards have no header.
     let (mut head, mut last) = (from.is_none() && plan.kind != Kind::Vcard, Position::START);
-    let mut length = BATCH.0;
+    let (mut length, mut bytes) = (BATCH.0, 0);
     source::read(path, plan, from, |row, step, reached| {
         if std::mem::take(&mut head) {
             return true;
         }
         lines.extend(line(row, step, plan, own, (today, earnest)));
         last = reached;
-        if lines.len() < length {
+        bytes += row.cells().map(str::len).sum::<usize>();
+        if lines.len() < length && bytes < BYTES {
             return true;
         }
-        length = BATCH.1.min(2 * length);
+        (length, bytes) = (BATCH.1.min(2 * length), 0);
         sender.blocking_send(Batch { lines: std::mem::take(&mut lines), reached }).is_ok()
     })?;
     if !lines.is_empty() {

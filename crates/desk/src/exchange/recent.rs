@@ -8,8 +8,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use names::{PersonName, Script};
 
+use crate::clients::FILES;
+
 /// Lines that are forgotten together.
-const TOGETHER: usize = 20_000;
+const TOGETHER: usize = if cfg!(test) { 500 } else { 20_000 };
+// The keys that are gathered, those that are being written, and the batches between.
+const _: () = assert!(REMEMBERED >= 2 * FILES + 2 * TOGETHER);
+/// Lines of one key that are remembered: a family shares a number; one that hundreds share was put in for want of a better one.
+const SHARED: usize = 20;
 /// Lines that are remembered at most, thirty megabytes: in a dry run, which makes nothing, the first ones. A run in earnest forgets
 /// lines before there are so many.
 pub(super) const REMEMBERED: usize = 10 * TOGETHER;
@@ -40,8 +46,9 @@ pub(super) struct Recent {
 #[derive(Default)]
 struct Part {
     lines: Vec<Passed>,
-    /// The place of the first line of each key.
-    by_key: HashMap<u64, u32>,
+    /// The place of the first line of each key, and those of the others.
+    first: HashMap<u64, u32>,
+    others: HashMap<u64, Vec<u32>>,
 }
 
 /// A line that made a file, or would.
@@ -71,10 +78,13 @@ impl Recent {
         Self { written, ..Self::default() }
     }
 
-    /// The first line that stands under a key.
-    pub fn get(&self, key: &str) -> Option<&Passed> {
+    /// The lines that stand under a key, the first ones first.
+    pub fn get(&self, key: &str) -> impl Iterator<Item = &Passed> {
         let hash = hashed(key);
-        self.parts.iter().find_map(|part| part.lines.get(*part.by_key.get(&hash)? as usize))
+        self.parts.iter().flat_map(move |part| {
+            let places = part.first.get(&hash).into_iter().chain(part.others.get(&hash).into_iter().flatten());
+            places.filter_map(|place| part.lines.get(*place as usize))
+        })
     }
 
     /// Remembers a line under its keys, as long as there is room.
@@ -88,7 +98,13 @@ impl Recent {
         let Some(part) = self.parts.back_mut() else { return };
         let place = u32::try_from(part.lines.len()).unwrap_or(u32::MAX);
         for key in keys {
-            part.by_key.entry(hashed(key)).or_insert(place);
+            let hash = hashed(key);
+            if *part.first.entry(hash).or_insert(place) != place {
+                let others = part.others.entry(hash).or_default();
+                if others.len() < SHARED && others.last() != Some(&place) {
+                    others.push(place);
+                }
+            }
         }
         part.lines.push(Passed::new(line, name));
     }

@@ -20,7 +20,8 @@ use crate::clients::{self, ALGERIA, Day};
 const BACK: i64 = 500;
 
 /// Reads a file to its end and gives the import as it then stands; `told` hears of it after each batch. `folder` is where the
-/// program keeps files to import. With `dry` nothing is written but what was found. A run that was stopped goes on at its place.
+/// program keeps files to import. With `dry` nothing is written but what was found. A run that was stopped goes on at its place. Of
+/// several that write, each waits for the one before, so that it knows the clients of that.
 ///
 /// # Errors
 /// What the file or the database says; the import then stands as [`State::broken_off`] says.
@@ -31,26 +32,63 @@ pub async fn run(
     id: ImportId,
     told: impl FnMut(&Import) + Send,
 ) -> Result<Import, ExchangeError> {
-    let import = store::get(store.read(), scope, id).await?;
-    if !import.state.is_running() {
-        return Err(ExchangeError::State(import.state));
+    let import = running(store, scope, id).await?;
+    if import.state == State::Checking {
+        let ended = through(store, folder, scope, &import, told).await.map(|()| State::Checked);
+        return end(store, scope, &import, ended).await;
     }
-    store.bulk(true).await;
-    let ended = match import.state {
-        State::Checking => through(store, folder, scope, &import, told).await.map(|()| State::Checked),
-        State::Importing => {
-            let ended = through(store, folder, scope, &import, told).await;
-            // Files that are there are found, however the run ended.
-            let found = make_findable(store, scope, id).await;
-            if let Err(error) = store.restore_indexes().await {
-                tracing::warn!(import = id.0, %error, "indexes of lists are built at the next start only");
-            }
-            ended.and(found.map_err(ExchangeError::from)).map(|()| State::Imported)
-        }
-        State::Reverting => back(store, scope, &import, told).await.map(|()| State::Reverted),
-        other => Err(ExchangeError::State(other)),
+    let work = async {
+        // Somebody may have stopped it while it waited.
+        let import = running(store, scope, id).await?;
+        let ended = match import.state {
+            State::Reverting => back(store, scope, &import, told).await.map(|()| State::Reverted),
+            _ => bring(store, folder, scope, &import, told).await.map(|()| State::Imported),
+        };
+        end(store, scope, &import, ended).await
     };
-    store.bulk(false).await;
+    store.bulk(work).await
+}
+
+async fn running(store: &Store, scope: Scope, id: ImportId) -> Result<Import, ExchangeError> {
+    let import = store::get(store.read(), scope, id).await?;
+    if import.state.is_running() { Ok(import) } else { Err(ExchangeError::State(import.state)) }
+}
+
+/// Brings the file in. Files that are there are found, however the run ends.
+async fn bring(
+    store: &Store,
+    folder: &Path,
+    scope: Scope,
+    import: &Import,
+    told: impl FnMut(&Import) + Send,
+) -> Result<(), ExchangeError> {
+    let ended = through(store, folder, scope, import, told).await;
+    let found = make_findable(store, scope, import.id).await;
+    if !store::others_bring(store.read(), import.id).await? {
+        restore_indexes(store).await;
+    }
+    ended.and(found.map_err(ExchangeError::from))
+}
+
+/// Builds the indexes of lists that stood aside. What cannot be built now is tried again every hour, and at the next start.
+pub(super) async fn restore_indexes(store: &Store) {
+    if let Err(error) = store.restore_indexes().await {
+        tracing::warn!(%error, "indexes of lists still stand aside");
+    }
+}
+
+/// Writes how a run ended.
+async fn end(
+    store: &Store,
+    scope: Scope,
+    import: &Import,
+    ended: Result<State, ExchangeError>,
+) -> Result<Import, ExchangeError> {
+    if let Err(error @ ExchangeError::State(_)) = ended {
+        // Somebody stopped it, and may have begun it again.
+        return Err(error);
+    }
+    let id = import.id;
     let (state, why) = match &ended {
         Ok(state) => (*state, ""),
         Err(error) => (import.state.broken_off(), error.key()),
@@ -126,6 +164,12 @@ pub(super) async fn make_findable(store: &Store, scope: Scope, id: ImportId) -> 
     }
 }
 
+/// The same for an import whose keys another run may have begun to write when it was killed.
+async fn make_up(store: &Store, scope: Scope, id: ImportId) -> Result<(), StoreError> {
+    clients::forget_changed(store, id.0, store::keyed(store.read(), id).await?).await?;
+    make_findable(store, scope, id).await
+}
+
 /// Goes on, in the background, with every import that the program was working on when it ended.
 ///
 /// # Errors
@@ -139,8 +183,9 @@ pub async fn resume_all(store: &Store, folder: &Path) -> Result<usize, ExchangeE
         for (scope, id) in all {
             background(&store, &folder, scope, id).await;
         }
+        restore_indexes(&store).await;
         for (scope, id) in hidden {
-            if let Err(error) = make_findable(&store, scope, id).await {
+            if let Err(error) = make_up(&store, scope, id).await {
                 tracing::warn!(import = id.0, %error, "files of an import are not found by name yet");
             }
         }
@@ -167,7 +212,7 @@ async fn through(
     let earnest = import.state == State::Importing;
     if earnest && from.is_some() {
         // What was made before the stop is recognised by its keys.
-        make_findable(store, scope, import.id).await?;
+        make_up(store, scope, import.id).await?;
     }
     let (sender, batches) = mpsc::channel(1);
     let (path, plan) = (folder.join(&import.stored), import.plan.clone());
@@ -187,20 +232,25 @@ async fn through(
     };
     let judging = tokio::spawn(judge.all(batches, sender));
     let rules = Rules { known: import.plan.known, own: &own, today };
-    while let Some(judged) = batches_judged.recv().await {
-        take(store, scope, import, judged, rules, &mut gathered).await?;
-        let now = store::get(store.read(), scope, import.id).await?;
-        if earnest {
-            gathered.look_after(now.foreseen()).await?;
+    let run = async {
+        while let Some(judged) = batches_judged.recv().await {
+            take(store, scope, import, judged, rules, &mut gathered).await?;
+            let now = store::get(store.read(), scope, import.id).await?;
+            if earnest {
+                gathered.look_after(now.foreseen() - import.counts.made).await?;
+            }
+            told(&now);
+            if now.state != import.state {
+                return Err(ExchangeError::State(now.state));
+            }
         }
-        told(&now);
-        if now.state != import.state {
-            return Err(ExchangeError::State(now.state));
-        }
-    }
-    judging.await.map_err(|error| ExchangeError::Stopped(error.to_string()))??;
-    reader.await.map_err(|error| ExchangeError::Stopped(error.to_string()))??;
-    Ok(gathered.end().await?)
+        judging.await.map_err(|error| ExchangeError::Stopped(error.to_string()))??;
+        reader.await.map_err(|error| ExchangeError::Stopped(error.to_string()))?.map_err(ExchangeError::from)
+    };
+    let ended = run.await;
+    // Whatever happened, no keys are being written any more when it is told.
+    let written = gathered.end().await;
+    ended.and(written.map_err(ExchangeError::from))
 }
 
 /// Takes the files of an import away again, but those that somebody worked on, then what it changed in others.

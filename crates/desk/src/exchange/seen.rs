@@ -18,14 +18,13 @@ const KEYS: u64 = 4;
 const LINE: u64 = 60;
 /// Lines of the journal that are looked at once more: a line may become visible after one with a higher number.
 const AGAIN: i64 = 200;
-/// The size of the filter in words of 64 bits: 64 KB at least, 32 MB at most. A fuller one only lets more keys be looked up.
-const WORDS: (u64, u64) = (8 << 10, 4 << 20);
+/// The size of the filter in words of 64 bits: 64 KB at least, 16 MB at most. A fuller one only lets more keys be looked up.
+const WORDS: (u64, u64) = (8 << 10, 2 << 20);
 
 /// The keys that a run has seen, as long as nobody else works on the files of the centre.
 pub(super) struct Seen {
     words: Vec<u64>,
-    /// The last line of the journal when the run began, and the last one of which it is known whose it is.
-    begun: i64,
+    /// The last line of the journal of which it is known whose it is.
     known: i64,
 }
 
@@ -35,13 +34,13 @@ impl Seen {
     /// # Errors
     /// What the database says.
     pub async fn of(store: &Store, scope: Scope, import: &Import, from_start: bool) -> Result<Option<Self>> {
-        let begun = store::last_line(store.read()).await?;
+        let known = store::last_line(store.read()).await?;
         if !from_start || store::has_files(store.read(), scope).await? {
             return Ok(None);
         }
         let lines = u64::try_from(import.size).unwrap_or(0) / LINE;
         let words = (lines * KEYS * BITS / 64).clamp(WORDS.0, WORDS.1);
-        Ok(Some(Self { words: vec![0; usize::try_from(words).unwrap_or(0)], begun, known: begun }))
+        Ok(Some(Self { words: vec![0; usize::try_from(words).unwrap_or(0)], known }))
     }
 
     /// True while the base holds no keys but those of this run.
@@ -50,7 +49,7 @@ impl Seen {
     /// What the database says.
     pub async fn holds(&mut self, db: &impl ConnectionTrait, scope: Scope, import: &Import) -> Result<bool> {
         let last = store::last_line(db).await?;
-        let after = self.begun.max(std::mem::replace(&mut self.known, last) - AGAIN);
+        let after = std::mem::replace(&mut self.known, last) - AGAIN;
         Ok(!store::others_worked(db, scope, import.id, (after, last)).await?)
     }
 
@@ -84,7 +83,7 @@ mod tests {
 
     #[test]
     fn what_was_added_is_held_and_little_else() {
-        let mut seen = Seen { words: vec![0; 1 << 10], begun: 0, known: 0 };
+        let mut seen = Seen { words: vec![0; 1 << 10], known: 0 };
         (0..6_000).for_each(|at| seen.add(&format!("+2136{at:08}")));
         assert!((0..6_000).all(|at| seen.may_hold(&format!("+2136{at:08}"))));
         let wrong = (0..10_000).filter(|at| seen.may_hold(&format!("@{at}"))).count();

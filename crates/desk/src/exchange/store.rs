@@ -335,7 +335,7 @@ pub(super) async fn unfinished(db: &impl ConnectionTrait) -> Result<Vec<(Scope, 
 
 /// Every import that has ended before the keys of its files were written.
 pub(super) async fn unkeyed(db: &impl ConnectionTrait) -> Result<Vec<(Scope, ImportId)>> {
-    let sql = "SELECT id, centre_id, made_by FROM import i WHERE state IN ('imported', 'stopped')
+    let sql = "SELECT id, centre_id, made_by FROM import i WHERE state IN ('imported', 'stopped', 'reverted')
         AND EXISTS (SELECT 1 FROM client c WHERE c.import_id = i.id AND c.id > i.keyed) ORDER BY id";
     Ok(scoped(&db.all(sql, vec![]).await?))
 }
@@ -348,6 +348,12 @@ fn scoped(rows: &[Unfinished]) -> Vec<(Scope, ImportId)> {
     rows.iter().map(|row| (scope(row), ImportId(row.id))).collect()
 }
 
+/// True while another import brings files in, in any centre.
+pub(super) async fn others_bring(db: &impl ConnectionTrait, id: ImportId) -> Result<bool> {
+    let sql = "SELECT COUNT(*) FROM import WHERE state = 'importing' AND id <> $1";
+    Ok(db.number(sql, params![id.0]).await? > 0)
+}
+
 /// The last file of an import whose keys are written; 0 before the first.
 pub(super) async fn keyed(db: &impl ConnectionTrait, id: ImportId) -> Result<i64> {
     db.number("SELECT keyed FROM import WHERE id = $1", params![id.0]).await
@@ -355,7 +361,7 @@ pub(super) async fn keyed(db: &impl ConnectionTrait, id: ImportId) -> Result<i64
 
 /// Notes how far the keys are written: working memory, no record.
 pub(super) async fn set_keyed(db: &impl ConnectionTrait, id: ImportId, last: i64) -> Result<()> {
-    db.run("UPDATE import SET keyed = $2 WHERE id = $1", params![id.0, last]).await?;
+    db.run("UPDATE import SET keyed = $2 WHERE id = $1 AND keyed < $2", params![id.0, last]).await?;
     Ok(())
 }
 

@@ -5,13 +5,15 @@ use std::path::Path;
 
 use ::store::{Result, Store};
 
-use super::store;
+use super::run::restore_indexes;
+use super::{ImportId, store};
 
 /// How long these lines and the file are kept after a run has ended, in milliseconds: thirty days, to correct and bring them in
 /// again.
 pub(super) const KEPT_MS: i64 = 30 * 24 * 3_600_000;
 
-/// Forgets these lines and the files of imports that ended long ago; how many imports that were. A file that stands
+/// Forgets these lines and the files of imports that ended long ago; how many imports that were. Indexes that a run could not build are
+/// built. A file that stands
 /// elsewhere, named on the command line, is left to its owner.
 ///
 /// # Errors
@@ -27,6 +29,9 @@ pub async fn sweep(db: &Store, folder: &Path) -> Result<u64> {
             continue;
         }
         store::forget_lines(db.scratch(), *id).await?;
+    }
+    if !store::others_bring(db.read(), ImportId(0)).await? {
+        restore_indexes(db).await;
     }
     Ok(old.len() as u64)
 }

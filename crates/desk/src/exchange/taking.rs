@@ -23,11 +23,11 @@ pub(super) async fn take(
     let dry = import.state == State::Checking;
     let change = if dry { None } else { Some(store.begin(scope).await?) };
     for update in &updates {
-        let judged = match &change {
+        let done = match &change {
             None => update::foresee(store.read(), scope, update, rules).await?,
             Some(change) => update::apply(change, update, rules).await?,
         };
-        match judged {
+        match done {
             Ok(line) => {
                 counts.updated += i64::from(!line.fields.is_empty());
                 known.push(line);

@@ -233,6 +233,14 @@ async fn two_imports_at_once_do_not_disturb_each_other() {
             tokio::join!(bring(&fresh.store, folder.path(), one), bring(&fresh.store, folder.path(), other));
         assert_eq!((first.counts.made, second.counts.made), (1_200, 1_200), "{}", fresh.name);
         assert_eq!(files(&fresh.store).await, 2_400, "{}", fresh.name);
+        // The same file twice at once makes nobody twice.
+        let more = long(1_200).replace("R-", "T-");
+        let one_more = prepared(&fresh.store, folder.path(), "three.csv", more.as_bytes()).await;
+        let the_same = prepared(&fresh.store, folder.path(), "four.csv", more.as_bytes()).await;
+        let (first, second) =
+            tokio::join!(bring(&fresh.store, folder.path(), one_more), bring(&fresh.store, folder.path(), the_same));
+        assert_eq!(first.counts.made + second.counts.made, 1_200, "{}", fresh.name);
+        assert_eq!(first.counts.known + second.counts.known, 1_200, "{}", fresh.name);
         // An import begins once only.
         let again = start(&fresh.store, SCOPE, one, false).await;
         assert!(matches!(again, Err(ExchangeError::Store(StoreError::Stale))), "{} {again:?}", fresh.name);

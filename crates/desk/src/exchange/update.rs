@@ -183,7 +183,7 @@ pub(super) async fn foresee(
     update: &Update,
     rules: Rules<'_>,
 ) -> Result<Judged, StoreError> {
-    let client = clients::get(db, scope, update.client).await?;
+    let Some(client) = there(clients::get(db, scope, update.client).await)? else { return Ok(Ok(gone(update))) };
     Ok(match look(&client, &update.given, rules.known, rules.own, rules.today) {
         Outcome::Same => Ok(KnownLine::new(update.line, update.client, What::Same)),
         Outcome::Changed { held, .. } => {
@@ -195,10 +195,8 @@ pub(super) async fn foresee(
 
 /// Does it: the file is held, changed and journaled, and what it held is kept for the way back.
 pub(super) async fn apply(change: &Change, update: &Update, rules: Rules<'_>) -> Result<Judged, StoreError> {
-    let client = clients::hold(change, update.client).await?;
-    if client.merged_into.is_some() {
-        return Ok(Ok(KnownLine::new(update.line, update.client, What::Several)));
-    }
+    let client = there(clients::hold(change, update.client).await)?;
+    let Some(client) = client.filter(|client| client.merged_into.is_none()) else { return Ok(Ok(gone(update))) };
     Ok(match look(&client, &update.given, rules.known, rules.own, rules.today) {
         Outcome::Same => Ok(KnownLine::new(update.line, update.client, What::Same)),
         Outcome::Changed { data, held, given } => {
@@ -208,6 +206,20 @@ pub(super) async fn apply(change: &Change, update: &Update, rules: Rules<'_>) ->
         }
         Outcome::Refused(errors) => Err(errors),
     })
+}
+
+/// A file, or nothing when somebody deleted it since its line was judged.
+fn there(client: Result<Client, StoreError>) -> Result<Option<Client>, StoreError> {
+    match client {
+        Ok(client) => Ok(Some(client)),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// A line whose file somebody merged or deleted since it was judged: no file is certainly that of its client.
+fn gone(update: &Update) -> KnownLine {
+    KnownLine::new(update.line, update.client, What::Several)
 }
 
 /// Changes of an import that are taken back in one change.

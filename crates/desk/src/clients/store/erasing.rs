@@ -3,7 +3,7 @@
 use ::store::{Change, Result, Sql, StoreError, params};
 
 use super::keys::{forget_keys, home};
-use super::{files_of, get};
+use super::{files_of, hold};
 use crate::clients::ClientId;
 use crate::links;
 
@@ -44,7 +44,7 @@ pub async fn erase(change: &Change, id: ClientId, nobody: Nobody<'_>) -> Result<
         return Err(StoreError::NotFound);
     }
     for file in all {
-        let held = get(&**change, change.scope(), file).await?;
+        let held = hold(change, file).await?;
         forget_keys(&**change, home(centre, held.merged_into.is_some()), &[held]).await?;
         let ClientId(id) = file;
         let mut params = params![centre, id, given_latin, family_latin, given_arabic, family_arabic, change.now().0];

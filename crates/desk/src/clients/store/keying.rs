@@ -12,7 +12,7 @@ use super::{Row, clients, select_clients};
 use crate::clients::{Client, ClientId};
 
 /// Files whose keys are sorted together, and the most that the keys hold in bytes. The more there are, the more of them share a page.
-const FILES: usize = 80_000;
+pub(crate) const FILES: usize = if cfg!(test) { 2_000 } else { 80_000 };
 const BYTES: usize = 32 << 20;
 /// Files that are read at a time.
 const READ: usize = 1_000;
@@ -182,12 +182,35 @@ pub(crate) async fn write_keys(store: &Store, centre: CentreId, keys: Keys, look
         (keys, before, homes)
     });
     let (keys, before, homes) = sorting.await.map_err(|error| StoreError::Stopped(error.to_string()))?;
+    let written = write_sorted(store, &keys, &homes, look).await;
+    // Whoever changed a file meanwhile may not have seen the keys that are there now, also when some could not be written.
+    store.settle().await?;
+    let after = keys.unchanged(store, centre.0).await?;
+    let mut stale: HashMap<u32, Vec<u32>> = (0_u32..)
+        .zip(before.iter().zip(&after))
+        .filter(|(_, (before, after))| **before && !**after)
+        .map(|(at, _)| (at, vec![]))
+        .collect();
+    if !stale.is_empty() {
+        for at in keys.places() {
+            if let Some(places) = stale.get_mut(&keys.get(at).1) {
+                places.push(at);
+            }
+        }
+    }
+    for (file, places) in stale {
+        take_stale(store, centre, keys.files[file as usize], keys.pairs(&places)).await?;
+    }
+    written
+}
+
+async fn write_sorted(store: &Store, keys: &Keys, homes: &[(i64, Vec<u32>)], look: bool) -> Result<()> {
     for (home, places) in homes {
         for (at, some) in places.chunks(TOGETHER).enumerate() {
             let pairs = keys.pairs(some);
-            match KEYS.add_new(store.scratch(), &[home], &pairs).await {
+            match KEYS.add_new(store.scratch(), &[*home], &pairs).await {
                 // Somebody saved a file meanwhile, or it is done again.
-                Err(StoreError::Duplicate(_)) => KEYS.add(store.scratch(), &[home], &pairs).await?,
+                Err(StoreError::Duplicate(_)) => KEYS.add(store.scratch(), &[*home], &pairs).await?,
                 added => added?,
             };
             if look && at == 0 {
@@ -195,23 +218,53 @@ pub(crate) async fn write_keys(store: &Store, centre: CentreId, keys: Keys, look
             }
         }
     }
-    let after = keys.unchanged(store, centre.0).await?;
-    for place in (0..after.len()).filter(|place| before[*place] && !after[*place]) {
-        take_stale(store, centre, &keys, place).await?;
-    }
     Ok(())
 }
 
 /// Takes away the keys of what a file held and does not hold now.
-async fn take_stale(store: &Store, centre: CentreId, keys: &Keys, place: usize) -> Result<()> {
-    let file = keys.files[place];
-    let own: Vec<u32> = keys.places().filter(|at| keys.get(*at).1 as usize == place).collect();
-    let held = match super::get(store.read(), Scope { centre, actor: None }, ClientId(file.id)).await {
-        Ok(now) if now.merged_into.is_some() == file.merged => pairs(&now),
-        Ok(_) | Err(StoreError::NotFound) => vec![],
-        Err(error) => return Err(error),
+async fn take_stale(store: &Store, centre: CentreId, file: Read, held: Vec<(String, i64)>) -> Result<()> {
+    let scope = Scope { centre, actor: None };
+    let now = async || match super::get(store.read(), scope, ClientId(file.id)).await {
+        Ok(client) => Ok(Some(client)),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error),
     };
-    let stale: Vec<_> = keys.pairs(&own).into_iter().filter(|pair| !held.contains(pair)).collect();
-    KEYS.remove(store.scratch(), &[home(centre.0, file.merged)], &stale).await?;
+    let here = home(centre.0, file.merged);
+    let holds = |client: &Client| home(centre.0, client.merged_into.is_some()) == here;
+    let mut client = now().await?;
+    loop {
+        let own = client.iter().filter(|client| holds(client)).flat_map(pairs).collect::<Vec<_>>();
+        let stale: Vec<_> = held.iter().filter(|pair| !own.contains(pair)).cloned().collect();
+        KEYS.remove(store.scratch(), &[here], &stale).await?;
+        let then = now().await?;
+        if then.as_ref().map(|then| then.version) == client.as_ref().map(|client| client.version) {
+            return Ok(());
+        }
+        // What it held may have come back while it was taken away.
+        if let Some(then) = then.as_ref().filter(|then| holds(then)) {
+            super::keys::write(store.scratch(), here, pairs(then)).await?;
+        }
+        client = then;
+    }
+}
+
+/// Takes away the keys of files of an import, after one of them, that somebody changed or deleted: for a program that was killed while
+/// it wrote their keys, and does not know which.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn forget_changed(store: &Store, import: i64, after: i64) -> Result<()> {
+    let sql =
+        "SELECT COUNT(*) FROM client WHERE import_id = $1 AND id > $2 AND (version > 1 OR merged_into IS NOT NULL)";
+    let last = store.read().number("SELECT MAX(id) FROM client WHERE import_id = $1", params![import]).await?;
+    let deleted = "SELECT COUNT(*) FROM journal WHERE verb = 'client.deleted' AND subject_id > $1 AND subject_id <= $2";
+    let changed = store.read().number(sql, params![import, after]).await?
+        + store.read().number(deleted, params![after, last]).await?;
+    if changed > 0 {
+        let sql = "DELETE FROM client_key WHERE client_id > $2 AND client_id <= $3 AND NOT EXISTS
+            (SELECT 1 FROM client c WHERE c.id = client_key.client_id
+                AND (c.import_id IS NULL OR c.import_id <> $1 OR (c.version = 1 AND c.merged_into IS NULL)))";
+        store.scratch().run(sql, params![import, after, last]).await?;
+    }
     Ok(())
 }

@@ -6,6 +6,8 @@ use sea_orm::DbBackend;
 
 use crate::clients::ClientId;
 
+/// Files of one key that are read: one that hundreds share was put in for want of a better one.
+const MOST: i64 = 50;
 /// Keys of one statement.
 const TOGETHER: usize = 1_000;
 
@@ -46,21 +48,27 @@ pub(crate) struct KnownFile {
 }
 
 /// The files that stand under any of these keys, the oldest first: [`crate::clients::number_key`], [`crate::clients::email_key`],
-/// [`crate::clients::reference_key`], [`crate::clients::born_key`].
+/// [`crate::clients::reference_key`], [`crate::clients::born_key`]; of each key the first fifty.
 ///
 /// # Errors
 /// What the database says.
 pub(crate) async fn known(db: &impl ConnectionTrait, scope: Scope, keys: &[&String]) -> Result<Vec<KnownFile>> {
     let sql = match db.get_database_backend() {
         DbBackend::Postgres => format!(
-            "SELECT {FILE}, k.key FROM client_key k JOIN client c ON c.id = k.client_id
-            WHERE k.centre_id = $1 AND k.key = ANY (ARRAY(SELECT json_array_elements_text(CAST($2 AS json))))"
+            "SELECT {FILE}, sought.key FROM json_array_elements_text(CAST($2 AS json)) AS sought (key),
+                LATERAL (SELECT client_id FROM client_key WHERE centre_id = $1 AND key = sought.key
+                    ORDER BY client_id LIMIT {MOST}) k
+                JOIN client c ON c.id = k.client_id"
         ),
         _ => format!(
-            "SELECT {FILE}, k.key FROM json_each($2) sought CROSS JOIN client_key k ON k.centre_id = $1 AND k.key = sought.value
-            JOIN client c ON c.id = k.client_id"
+            "SELECT {FILE}, sought.value AS key FROM json_each($2) sought CROSS JOIN client c ON c.id IN
+                (SELECT client_id FROM client_key WHERE centre_id = $1 AND key = sought.value
+                    ORDER BY client_id LIMIT {MOST})"
         ),
     };
+    let mut keys = keys.to_vec();
+    keys.sort_unstable();
+    keys.dedup();
     let mut found = vec![];
     for some in keys.chunks(TOGETHER) {
         let params = params![scope.centre.0, serde_json::json!(some).to_string()];

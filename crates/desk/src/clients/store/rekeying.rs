@@ -1,6 +1,6 @@
 //! Every key written anew, when the program makes keys by other rules than the base was written by.
 
-use ::store::{CentreId, FromQueryResult, Result, Scope, Sql, Store, params};
+use ::store::{CentreId, Engine, FromQueryResult, Result, Scope, Sql, Store, params};
 
 use super::keying::{read_keys, write_keys};
 use super::keys::RULES;
@@ -30,7 +30,8 @@ pub async fn rekey(store: &Store) -> Result<bool> {
     };
     let db = store.scratch();
     if at.begun != RULES {
-        db.run("DELETE FROM client_key", params![]).await?;
+        let all = if store.engine() == Engine::Postgres { "TRUNCATE client_key" } else { "DELETE FROM client_key" };
+        db.run(all, params![]).await?;
         db.run("UPDATE client_keying SET begun = $1, centre = 0, last = 0", params![RULES]).await?;
         at = Keying { centre: 0, last: 0, ..at };
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use ::store::{Change, Entry, FromQueryResult, Moment, Pairs, Result, Sql, StoreError, params};
+use ::store::{Change, ConnectionTrait, Entry, FromQueryResult, Moment, Pairs, Result, Sql, StoreError, params};
 use ::web::preferences::Script;
 use names::fold::fold;
+use sea_orm::DbBackend;
 use serde_json::{Map, Value as Json, json};
 
 use super::keys::{add_keys, every_key, forget_keys, write as write_keys};
@@ -79,20 +80,22 @@ pub(crate) async fn take_back(change: &Change, import: i64, after: i64, most: i6
         format!("AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.centre_id = $1 AND t.client_id = c.id)")
     };
     let ties: Vec<String> = TIES.iter().map(tie).chain(TIES_OF_CENTRE.iter().map(of_centre)).collect();
-    let free = format!(
-        "SELECT c.id FROM client c WHERE c.centre_id = $1 AND c.import_id = $2 AND c.id > $3 AND c.id <= $4
-            AND c.version = 1 {}",
+    // Nobody saves one of them until the change ends; SQLite has one writer anyway.
+    let held = if change.get_database_backend() == DbBackend::Postgres { "FOR UPDATE OF c" } else { "" };
+    let sql = format!(
+        "{} WHERE c.centre_id = $1 AND c.import_id = $2 AND c.id > $3 AND c.id <= $4 AND c.version = 1 {} {held}",
+        select_clients!(""),
         ties.join(" ")
     );
-    let sql = format!("{} WHERE c.id IN ({free})", select_clients!(""));
-    forget_keys(&**change, centre, &clients(change.all::<Row>(&sql, params![centre, import, after, last]).await?))
-        .await?;
+    let free = clients(change.all::<Row>(&sql, params![centre, import, after, last]).await?);
+    forget_keys(&**change, centre, &free).await?;
+    let ids = json!(free.iter().map(|client| [client.id.0]).collect::<Vec<_>>()).to_string();
+    let among = format!("IN (SELECT CAST(value ->> 0 AS BIGINT) FROM {})", change.rows_of("$1"));
     for table in OWN {
-        let sql = format!("DELETE FROM {table} WHERE client_id IN ({free})");
-        change.run(&sql, params![centre, import, after, last]).await?;
+        change.run(&format!("DELETE FROM {table} WHERE client_id {among}"), params![ids.as_str()]).await?;
     }
-    let sql = format!("DELETE FROM client WHERE id IN ({free})");
-    let gone = i64::try_from(change.run(&sql, params![centre, import, after, last]).await?).unwrap_or(0);
+    let gone = change.run(&format!("DELETE FROM client WHERE id {among}"), params![ids]).await?;
+    let gone = i64::try_from(gone).unwrap_or(0);
     Ok((i64::try_from(seen.len()).unwrap_or(0), gone, last))
 }
 
@@ -224,6 +227,11 @@ impl Ready {
     /// Every key under which the file stands.
     pub fn keys(&self) -> &[String] {
         &self.keys
+    }
+
+    /// The keys of references and of whole e-mail addresses, first and second: by these, others are recognised as this client.
+    pub fn further(&self) -> impl Iterator<Item = &String> + Clone {
+        self.keys.iter().filter(|key| key.starts_with('#') || key.rfind('@').is_some_and(|at| at > 0))
     }
 
     /// The key of its name and day of birth.

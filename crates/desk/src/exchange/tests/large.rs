@@ -100,7 +100,7 @@ async fn rename(store: &Store, number: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_large_import_that_was_killed_leaves_a_base_that_the_next_program_mends() {
+async fn a_large_import_that_was_killed_is_ended_by_the_next_program_with_every_index_and_key() {
     for fresh in fresh().await {
         let store = &fresh.store;
         let folder = tempfile::tempdir().unwrap();
@@ -123,7 +123,6 @@ async fn a_large_import_that_was_killed_leaves_a_base_that_the_next_program_mend
         }
         assert!(indexes(store).await.len() < before.len(), "{}", fresh.name);
         let next = Store::open::<Migrations>(&fresh.target(), ::store::Clock::fixed(MORNING)).await.unwrap();
-        assert_eq!(indexes(&next).await, before, "{}", fresh.name);
         let import = run(&next, folder.path(), SCOPE, id, |_| {}).await.unwrap();
         assert_eq!((import.counts.read, import.counts.made), (LINES as i64, LINES as i64), "{}", fresh.name);
         assert_eq!((files(&next).await, clients::wrong_keys(&next).await), (LINES as i64, vec![]), "{}", fresh.name);
@@ -171,5 +170,63 @@ async fn keys_of_other_rules_are_all_written_anew_also_by_a_program_that_was_end
         store.scratch().run(sql, params![]).await.unwrap();
         assert!(clients::rekey(store).await.unwrap(), "{}", fresh.name);
         assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
+async fn each_of_a_family_that_shares_a_number_is_known_many_lines_later() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let family = "Saadi;Karim;0661223344\nSaadi;Nadia;0661223344\nSaadi;Omar;0661223344\n";
+        let others = (0..4_000).map(|at| format!("Benali{};Lila;05{:08}\n", letters(at), 50_000_000 + at));
+        let others = others.collect::<String>();
+        let list =
+            format!("Nom;Prénom;Téléphone\n{family}{others}Saadi;Nadia;0661223344\n{others}Saadi;Omar;0661223344\n");
+        let id = prepared(store, folder.path(), "family.csv", list.as_bytes()).await;
+        let counts = Counts { read: 8_005, made: 4_003, known: 4_002, alike: 2, ..Counts::default() };
+        assert_eq!(bring(store, folder.path(), id).await.counts, counts, "{}", fresh.name);
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_import_that_is_stopped_and_begun_again_at_once_goes_on() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let id = prepared(store, folder.path(), "people.csv", people().as_bytes()).await;
+        start(store, SCOPE, id, false).await.unwrap();
+        let mut stopped = false;
+        let first = run(store, folder.path(), SCOPE, id, |_| {
+            if !std::mem::replace(&mut stopped, true) {
+                meanwhile(async {
+                    run::stop(store, SCOPE, id).await.unwrap();
+                    go_on(store, SCOPE, id).await.unwrap();
+                });
+            }
+        });
+        // Whoever began it again runs it, after the run that hears of the stop at its next batch, or goes on as if nothing were.
+        let (first, second) = tokio::join!(first, run(store, folder.path(), SCOPE, id, |_| {}));
+        assert!(first.is_ok() || second.is_ok(), "{}: {first:?} {second:?}", fresh.name);
+        let import = get(store.read(), SCOPE, id).await.unwrap();
+        assert_eq!((import.state, import.counts.made), (State::Imported, LINES as i64), "{}", fresh.name);
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
+async fn a_second_address_of_a_line_above_is_known_in_a_centre_that_was_empty() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let others =
+            (0..5_000).map(|at| format!("Benali{};Lila;;l{at}@example.com\n", letters(at))).collect::<String>();
+        let list = format!(
+            "Nom;Prénom;Autre e-mail;E-mail\nSaadi;Karim;karim@example.com;\n{others}Saadi;Karim;;karim@example.com\n"
+        );
+        let id = prepared(store, folder.path(), "second.csv", list.as_bytes()).await;
+        let counts = Counts { read: 5_002, made: 5_001, known: 1, ..Counts::default() };
+        assert_eq!(bring(store, folder.path(), id).await.counts, counts, "{}", fresh.name);
     }
 }
