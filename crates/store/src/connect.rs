@@ -102,6 +102,7 @@ impl Store {
         if self.engine == Engine::Sqlite {
             self.write.run("PRAGMA optimize", params![]).await?;
         }
+        // What is wrong with the migrations, `up` says.
         if !M::get_pending_migrations(&self.write).await.unwrap_or_default().is_empty() {
             self.restore_indexes().await?;
         }

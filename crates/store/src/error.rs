@@ -50,6 +50,18 @@ impl StoreError {
     pub fn is_away(&self) -> bool {
         matches!(self, Self::Away(_) | Self::Full(_) | Self::ReadOnly(_))
     }
+
+    /// A record that may have gone meanwhile: nothing instead of [`StoreError::NotFound`].
+    ///
+    /// # Errors
+    /// Every other error.
+    pub fn missing<T>(found: Result<T, Self>) -> Result<Option<T>, Self> {
+        match found {
+            Ok(record) => Ok(Some(record)),
+            Err(Self::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
 }
 
 impl From<DbErr> for StoreError {

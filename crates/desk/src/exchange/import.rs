@@ -3,6 +3,7 @@
 use ::store::Moment;
 
 use super::Plan;
+use super::recent::REMEMBERED;
 
 /// The identity of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -163,6 +164,13 @@ impl Import {
     pub(super) fn foreseen(&self) -> i64 {
         let whole = self.plan.kind != super::plan::Kind::Xlsx && self.reached > 0;
         if whole { self.counts.made.saturating_mul(self.size) / self.reached } else { self.counts.made }
+    }
+
+    /// The first lines with which a trial compared each line, when there are more. A run in earnest compares all.
+    pub(super) fn compared_with(&self) -> Option<i64> {
+        let most = i64::try_from(REMEMBERED).unwrap_or(i64::MAX);
+        let trial = matches!(self.state, State::Checking | State::Checked);
+        (trial && self.counts.read > most).then_some(most)
     }
 
     /// How far the run is, in percent of the file; none for a workbook, whose length shows at its end only.

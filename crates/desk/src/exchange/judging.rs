@@ -97,7 +97,9 @@ pub(super) async fn judge(
     (recent, mut seen): (&mut Recent, Option<&mut Seen>),
 ) -> Result<Vec<Verdict>, StoreError> {
     recent.forget();
-    let keys: Vec<&String> = all.iter().flat_map(|(_, read)| &read.keys).collect();
+    let mut keys: Vec<&String> = all.iter().flat_map(|(_, read)| &read.keys).collect();
+    keys.sort_unstable();
+    keys.dedup();
     let files = look_up(store, scope, keys.clone(), seen.as_deref()).await?;
     let mut bearers: Bearers<'_> = HashMap::with_capacity(keys.len());
     for file in &files {
@@ -105,9 +107,6 @@ pub(super) async fn judge(
         let bearer = Bearer { found, like: Like::File(file.id), name: Name::File(file.name.clone()) };
         bearers.entry(&file.key).or_default().push(bearer);
     }
-    let mut keys = keys;
-    keys.sort_unstable();
-    keys.dedup();
     for key in keys {
         for passed in recent.get(key) {
             let bearer = Bearer { found: Found::Above, like: Like::Line(passed.line), name: Name::Passed(passed) };
@@ -185,9 +184,7 @@ async fn born_alike(
     seen: Option<&Seen>,
 ) -> Result<HashMap<String, Vec<KnownFile>>, StoreError> {
     let open = all.iter().zip(verdicts).filter(|(_, verdict)| !matches!(verdict, Verdict::Known(_)));
-    let mut sought: Vec<&String> = open.filter_map(|((_, read), _)| read.born.as_ref()).collect();
-    sought.sort_unstable();
-    sought.dedup();
+    let sought: Vec<&String> = open.filter_map(|((_, read), _)| read.born.as_ref()).collect();
     let mut files: HashMap<String, Vec<KnownFile>> = HashMap::new();
     for file in look_up(store, scope, sought, seen).await? {
         files.entry(file.key.clone()).or_default().push(file);

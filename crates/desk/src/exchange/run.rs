@@ -64,15 +64,19 @@ async fn bring(
 ) -> Result<(), ExchangeError> {
     let ended = through(store, folder, scope, import, told).await;
     let found = make_findable(store, scope, import.id).await;
-    if !store::others_bring(store.read(), import.id).await? {
-        restore_indexes(store).await;
-    }
+    restore_indexes(store, Some(import.id)).await;
     ended.and(found.map_err(ExchangeError::from))
 }
 
-/// Builds the indexes of lists that stood aside. What cannot be built now is tried again every hour, and at the next start.
-pub(super) async fn restore_indexes(store: &Store) {
-    if let Err(error) = store.restore_indexes().await {
+/// Builds the indexes of lists that stood aside, unless an import besides this one still brings files in. What cannot be built now is
+/// tried again every hour, and at the next start.
+pub(super) async fn restore_indexes(store: &Store, besides: Option<ImportId>) {
+    let restored = match store::others_bring(store.read(), besides).await {
+        Ok(true) => return,
+        Ok(false) => store.restore_indexes().await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = restored {
         tracing::warn!(%error, "indexes of lists still stand aside");
     }
 }
@@ -165,9 +169,11 @@ pub(super) async fn make_findable(store: &Store, scope: Scope, id: ImportId) -> 
 }
 
 /// The same for an import whose keys another run may have begun to write when it was killed.
-async fn make_up(store: &Store, scope: Scope, id: ImportId) -> Result<(), StoreError> {
+pub(super) async fn make_up(store: &Store, scope: Scope, id: ImportId) -> Result<(), StoreError> {
     clients::forget_changed(store, id.0, store::keyed(store.read(), id).await?).await?;
-    make_findable(store, scope, id).await
+    make_findable(store, scope, id).await?;
+    // Those that were erased have no keys.
+    store::set_all_keyed(store.scratch(), id).await
 }
 
 /// Goes on, in the background, with every import that the program was working on when it ended.
@@ -183,7 +189,7 @@ pub async fn resume_all(store: &Store, folder: &Path) -> Result<usize, ExchangeE
         for (scope, id) in all {
             background(&store, &folder, scope, id).await;
         }
-        restore_indexes(&store).await;
+        restore_indexes(&store, None).await;
         for (scope, id) in hidden {
             if let Err(error) = make_up(&store, scope, id).await {
                 tracing::warn!(import = id.0, %error, "files of an import are not found by name yet");

@@ -3,6 +3,7 @@
 mod alike;
 mod known;
 mod others;
+mod unfinished;
 
 use ::store::{
     Change, ConnectionTrait, Entry, FromQueryResult, Keyset, Moment, PAGE, Result, Scope, Sql, StoreError, params,
@@ -14,6 +15,7 @@ use self::alike::forget_alike;
 pub(super) use self::alike::{AlikeLine, alike_lines, note_alike};
 pub(super) use self::known::{KnownLine, known_lines, not_restored, note_known, note_restored, to_restore};
 pub(super) use self::others::{has_files, last_line, others_worked};
+pub(super) use self::unfinished::{keyed, others_bring, set_all_keyed, set_keyed, unfinished, unkeyed};
 use super::{Counts, Import, ImportId, Plan, State};
 
 #[derive(FromQueryResult)]
@@ -317,52 +319,6 @@ pub(super) async fn reached(db: &impl ConnectionTrait, id: ImportId) -> Result<O
 pub(super) async fn refusals(db: &impl ConnectionTrait, id: ImportId, after: i64, most: i64) -> Result<Vec<Refusal>> {
     let sql = "SELECT line, why, cells FROM import_refusal WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3";
     db.all(sql, params![id.0, after, most]).await
-}
-
-#[derive(FromQueryResult)]
-struct Unfinished {
-    id: i64,
-    centre_id: i64,
-    made_by: Option<i64>,
-}
-
-/// Every import, in any centre, that the program was working on: for the start of the program.
-pub(super) async fn unfinished(db: &impl ConnectionTrait) -> Result<Vec<(Scope, ImportId)>> {
-    let sql =
-        "SELECT id, centre_id, made_by FROM import WHERE state IN ('checking', 'importing', 'reverting') ORDER BY id";
-    Ok(scoped(&db.all(sql, vec![]).await?))
-}
-
-/// Every import that has ended before the keys of its files were written.
-pub(super) async fn unkeyed(db: &impl ConnectionTrait) -> Result<Vec<(Scope, ImportId)>> {
-    let sql = "SELECT id, centre_id, made_by FROM import i WHERE state IN ('imported', 'stopped', 'reverted')
-        AND EXISTS (SELECT 1 FROM client c WHERE c.import_id = i.id AND c.id > i.keyed) ORDER BY id";
-    Ok(scoped(&db.all(sql, vec![]).await?))
-}
-
-fn scoped(rows: &[Unfinished]) -> Vec<(Scope, ImportId)> {
-    let scope = |row: &Unfinished| Scope {
-        centre: ::store::CentreId(row.centre_id),
-        actor: row.made_by.map(::store::AccountId),
-    };
-    rows.iter().map(|row| (scope(row), ImportId(row.id))).collect()
-}
-
-/// True while another import brings files in, in any centre.
-pub(super) async fn others_bring(db: &impl ConnectionTrait, id: ImportId) -> Result<bool> {
-    let sql = "SELECT COUNT(*) FROM import WHERE state = 'importing' AND id <> $1";
-    Ok(db.number(sql, params![id.0]).await? > 0)
-}
-
-/// The last file of an import whose keys are written; 0 before the first.
-pub(super) async fn keyed(db: &impl ConnectionTrait, id: ImportId) -> Result<i64> {
-    db.number("SELECT keyed FROM import WHERE id = $1", params![id.0]).await
-}
-
-/// Notes how far the keys are written: working memory, no record.
-pub(super) async fn set_keyed(db: &impl ConnectionTrait, id: ImportId, last: i64) -> Result<()> {
-    db.run("UPDATE import SET keyed = $2 WHERE id = $1 AND keyed < $2", params![id.0, last]).await?;
-    Ok(())
 }
 
 /// Files of an import that were kept when it was taken back.

@@ -6,7 +6,7 @@ use std::path::Path;
 use ::store::{Result, Store};
 
 use super::run::restore_indexes;
-use super::{ImportId, store};
+use super::store;
 
 /// How long these lines and the file are kept after a run has ended, in milliseconds: thirty days, to correct and bring them in
 /// again.
@@ -30,9 +30,7 @@ pub async fn sweep(db: &Store, folder: &Path) -> Result<u64> {
         }
         store::forget_lines(db.scratch(), *id).await?;
     }
-    if !store::others_bring(db.read(), ImportId(0)).await? {
-        restore_indexes(db).await;
-    }
+    restore_indexes(db, None).await;
     Ok(old.len() as u64)
 }
 

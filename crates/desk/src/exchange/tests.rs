@@ -65,6 +65,24 @@ async fn bring(store: &Store, folder: &Path, id: ImportId) -> Import {
     run(store, folder, SCOPE, id, |_| {}).await.unwrap()
 }
 
+/// Runs an import that was begun until so many lines are read, and drops it there, as a killed program does.
+async fn killed(store: &Store, folder: &Path, id: ImportId, lines: i64) {
+    let (sender, receiver) = tokio::sync::oneshot::channel();
+    let mut sender = Some(sender);
+    let running = run(store, folder, SCOPE, id, |import| {
+        if import.counts.read >= lines
+            && let Some(sender) = sender.take()
+        {
+            sender.send(()).unwrap();
+        }
+    });
+    tokio::select! {
+        biased;
+        _ = receiver => {}
+        ended = running => panic!("{:?}: it ended before it was killed: {ended:?}", store.engine()),
+    }
+}
+
 async fn files(store: &Store) -> i64 {
     store.read().number("SELECT COUNT(*) FROM client", params![]).await.unwrap()
 }
@@ -153,21 +171,7 @@ async fn an_import_that_was_killed_goes_on_where_it_stopped() {
         let folder = tempfile::tempdir().unwrap();
         let id = prepared(&fresh.store, folder.path(), "long.csv", long(2_300).as_bytes()).await;
         start(&fresh.store, SCOPE, id, false).await.unwrap();
-        // The future is dropped in the middle, as a killed program drops it.
-        let (sender, receiver) = tokio::sync::oneshot::channel();
-        let mut sender = Some(sender);
-        let running = run(&fresh.store, folder.path(), SCOPE, id, |import| {
-            if import.counts.read >= 1_000
-                && let Some(sender) = sender.take()
-            {
-                sender.send(()).unwrap();
-            }
-        });
-        tokio::select! {
-            biased;
-            _ = receiver => {}
-            ended = running => panic!("{}: it ended before it was killed: {ended:?}", fresh.name),
-        }
+        killed(&fresh.store, folder.path(), id, 1_000).await;
         let before = get(fresh.store.read(), SCOPE, id).await.unwrap();
         assert_eq!(before.state, State::Importing, "{}", fresh.name);
         assert_eq!(files(&fresh.store).await, before.counts.made, "{}", fresh.name);
@@ -527,20 +531,7 @@ async fn an_import_that_changes_files_goes_on_after_a_kill_and_changes_each_once
         store::replan(&change, id, &plan).await.unwrap();
         change.commit().await.unwrap();
         start(store, SCOPE, id, false).await.unwrap();
-        let (sender, receiver) = tokio::sync::oneshot::channel();
-        let mut sender = Some(sender);
-        let running = run(store, folder.path(), SCOPE, id, |import| {
-            if import.counts.read >= 500
-                && let Some(sender) = sender.take()
-            {
-                sender.send(()).unwrap();
-            }
-        });
-        tokio::select! {
-            biased;
-            _ = receiver => {}
-            ended = running => panic!("{}: it ended before it was killed: {ended:?}", fresh.name),
-        }
+        killed(&fresh.store, folder.path(), id, 500).await;
         let import = run(store, folder.path(), SCOPE, id, |_| {}).await.unwrap();
         assert_eq!((import.counts.read, import.counts.updated), (1_300, 1_300), "{}", fresh.name);
         let changed = "SELECT COUNT(*) FROM client WHERE version = 2 AND email <> ''";

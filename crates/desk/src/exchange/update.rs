@@ -183,7 +183,9 @@ pub(super) async fn foresee(
     update: &Update,
     rules: Rules<'_>,
 ) -> Result<Judged, StoreError> {
-    let Some(client) = there(clients::get(db, scope, update.client).await)? else { return Ok(Ok(gone(update))) };
+    let Some(client) = StoreError::missing(clients::get(db, scope, update.client).await)? else {
+        return Ok(Ok(gone(update)));
+    };
     Ok(match look(&client, &update.given, rules.known, rules.own, rules.today) {
         Outcome::Same => Ok(KnownLine::new(update.line, update.client, What::Same)),
         Outcome::Changed { held, .. } => {
@@ -195,7 +197,7 @@ pub(super) async fn foresee(
 
 /// Does it: the file is held, changed and journaled, and what it held is kept for the way back.
 pub(super) async fn apply(change: &Change, update: &Update, rules: Rules<'_>) -> Result<Judged, StoreError> {
-    let client = there(clients::hold(change, update.client).await)?;
+    let client = StoreError::missing(clients::hold(change, update.client).await)?;
     let Some(client) = client.filter(|client| client.merged_into.is_none()) else { return Ok(Ok(gone(update))) };
     Ok(match look(&client, &update.given, rules.known, rules.own, rules.today) {
         Outcome::Same => Ok(KnownLine::new(update.line, update.client, What::Same)),
@@ -206,15 +208,6 @@ pub(super) async fn apply(change: &Change, update: &Update, rules: Rules<'_>) ->
         }
         Outcome::Refused(errors) => Err(errors),
     })
-}
-
-/// A file, or nothing when somebody deleted it since its line was judged.
-fn there(client: Result<Client, StoreError>) -> Result<Option<Client>, StoreError> {
-    match client {
-        Ok(client) => Ok(Some(client)),
-        Err(StoreError::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    }
 }
 
 /// A line whose file somebody merged or deleted since it was judged: no file is certainly that of its client.

@@ -140,24 +140,17 @@ impl Keys {
 /// # Errors
 /// What the database says.
 pub(crate) async fn read_keys(store: &Store, scope: Scope, import: Option<i64>, after: i64) -> Result<Keys> {
+    let of_import = if import.is_some() { "AND c.import_id = $4" } else { "" };
+    let sql = format!(
+        "{} WHERE c.centre_id = $1 AND c.id > $2 {of_import} AND NOT EXISTS
+            (SELECT 1 FROM law_erasure e WHERE e.centre_id = $1 AND e.client_id = c.id) ORDER BY c.id LIMIT $3",
+        select_clients!("")
+    );
     let (mut keys, mut last) = (Keys { import, ..Keys::default() }, after);
     while !keys.is_full() {
-        let some = match import {
-            None => {
-                let sql = select_clients!(
-                    "WHERE c.centre_id = $1 AND c.id > $2 AND NOT EXISTS
-                        (SELECT 1 FROM law_erasure e WHERE e.centre_id = $1 AND e.client_id = c.id) ORDER BY c.id LIMIT $3"
-                );
-                store.read().all::<Row>(sql, params![scope.centre.0, last, READ as i64]).await?
-            }
-            Some(import) => {
-                let sql = select_clients!(
-                    "WHERE c.centre_id = $1 AND c.import_id = $2 AND c.id > $3 AND NOT EXISTS
-                        (SELECT 1 FROM law_erasure e WHERE e.centre_id = $1 AND e.client_id = c.id) ORDER BY c.id LIMIT $4"
-                );
-                store.read().all::<Row>(sql, params![scope.centre.0, import, last, READ as i64]).await?
-            }
-        };
+        let mut params = params![scope.centre.0, last, READ as i64];
+        params.extend(import.map(Into::into));
+        let some = store.read().all::<Row>(&sql, params).await?;
         let some = clients(some);
         let Some(end) = some.last() else { break };
         last = end.id.0;
@@ -224,11 +217,7 @@ async fn write_sorted(store: &Store, keys: &Keys, homes: &[(i64, Vec<u32>)], loo
 /// Takes away the keys of what a file held and does not hold now.
 async fn take_stale(store: &Store, centre: CentreId, file: Read, held: Vec<(String, i64)>) -> Result<()> {
     let scope = Scope { centre, actor: None };
-    let now = async || match super::get(store.read(), scope, ClientId(file.id)).await {
-        Ok(client) => Ok(Some(client)),
-        Err(StoreError::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    };
+    let now = async || StoreError::missing(super::get(store.read(), scope, ClientId(file.id)).await);
     let here = home(centre.0, file.merged);
     let holds = |client: &Client| home(centre.0, client.merged_into.is_some()) == here;
     let mut client = now().await?;

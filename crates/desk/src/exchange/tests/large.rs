@@ -107,20 +107,7 @@ async fn a_large_import_that_was_killed_is_ended_by_the_next_program_with_every_
         let before = indexes(store).await;
         let id = prepared(store, folder.path(), "people.csv", people().as_bytes()).await;
         start(store, SCOPE, id, false).await.unwrap();
-        let (sender, receiver) = tokio::sync::oneshot::channel();
-        let mut sender = Some(sender);
-        let running = run(store, folder.path(), SCOPE, id, |import| {
-            if import.counts.read >= 3_000
-                && let Some(sender) = sender.take()
-            {
-                sender.send(()).unwrap();
-            }
-        });
-        tokio::select! {
-            biased;
-            _ = receiver => {}
-            ended = running => panic!("{}: it ended before it was killed: {ended:?}", fresh.name),
-        }
+        killed(&fresh.store, folder.path(), id, 3_000).await;
         assert!(indexes(store).await.len() < before.len(), "{}", fresh.name);
         let next = Store::open::<Migrations>(&fresh.target(), ::store::Clock::fixed(MORNING)).await.unwrap();
         let import = run(&next, folder.path(), SCOPE, id, |_| {}).await.unwrap();
@@ -146,6 +133,31 @@ async fn keys_of_files_that_somebody_changed_meanwhile_are_not_written_over() {
         change.commit().await.unwrap();
         clients::write_keys(store, SCOPE.centre, keys, true).await.unwrap();
         assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+    }
+}
+
+#[tokio::test]
+async fn keys_that_a_killed_program_wrote_of_files_changed_meanwhile_are_taken_away() {
+    for fresh in fresh().await {
+        let store = &fresh.store;
+        let folder = tempfile::tempdir().unwrap();
+        let id = prepared(store, folder.path(), "liste.csv", LIST.as_bytes()).await;
+        bring(store, folder.path(), id).await;
+        let by = async |number| clients::by_phone(store.read(), SCOPE, number).await.unwrap().remove(0);
+        let (renamed, gone) = (by("+213550123456").await, by("+213661123457").await);
+        rename(store, "+213550123456").await;
+        let change = store.begin(SCOPE).await.unwrap();
+        clients::delete(&change, gone.id, gone.version).await.unwrap();
+        change.commit().await.unwrap();
+        // What they held was written after they were changed, and the program ended before it looked.
+        for held in [&renamed, &gone] {
+            clients::add_keys(store.scratch(), SCOPE.centre.0, held).await.unwrap();
+        }
+        assert_ne!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+        store.scratch().run("UPDATE import SET keyed = 0", params![]).await.unwrap();
+        run::make_up(store, SCOPE, id).await.unwrap();
+        assert_eq!(clients::wrong_keys(store).await, [], "{}", fresh.name);
+        assert_eq!(store::unkeyed(store.read()).await.unwrap(), [], "{}", fresh.name);
     }
 }
 

@@ -13,7 +13,6 @@ use super::{Import, Stand, id_of, store};
 use crate::clients::{self, Day, Text};
 use crate::exchange::alike::Why;
 use crate::exchange::problem;
-use crate::exchange::recent::REMEMBERED;
 use crate::exchange::sweep::KEPT_MS;
 use crate::exchange::update::What;
 
@@ -134,10 +133,8 @@ impl ImportPage {
 
     /// How far a trial compares lines with each other, said of a file in which that is not to its end. A run in earnest compares all.
     fn compared(&self) -> Option<String> {
-        let most = i64::try_from(REMEMBERED).unwrap_or(i64::MAX);
-        let said = || self.page.talk.with("exchange-alike-most", &[("most", Arg::from(most))]);
-        let trial = matches!(self.import.state, Stand::Checking | Stand::Checked);
-        (trial && self.import.counts.read > most).then(said)
+        let most = self.import.compared_with()?;
+        Some(self.page.talk.with("exchange-alike-most", &[("most", Arg::from(most))]))
     }
 
     fn is_kept(&self) -> bool {
